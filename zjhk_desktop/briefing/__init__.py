@@ -1,0 +1,1 @@
+"""The printed briefing: line setting, pages, PDF; the only importer of reportlab."""

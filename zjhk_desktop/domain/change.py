@@ -1,0 +1,50 @@
+"""What a mutation of the review did: returned by it, emitted once, followed by every view."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zjhk_desktop.domain.language import N_
+
+
+class ChangeKind(StrEnum):
+    """What was done, as the user thinks of it."""
+
+    ADDED = "added"
+    EDITED = "edited"
+    RECOLOURED = "recoloured"
+    SHARED = "shared"
+    RESOLVED = "resolved"
+    DELETED = "deleted"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+CHANGE_NAMES: dict[ChangeKind, str] = {
+    ChangeKind.ADDED: N_("Add note"),
+    ChangeKind.EDITED: N_("Edit note"),
+    ChangeKind.RECOLOURED: N_("Change category"),
+    ChangeKind.SHARED: N_("Change visibility"),
+    ChangeKind.RESOLVED: N_("Resolve note"),
+    ChangeKind.DELETED: N_("Delete note"),
+    ChangeKind.UNDONE: N_("Undo"),
+    ChangeKind.REDONE: N_("Redo"),
+}
+"""The name of each kind for menus (「復原：刪除批註」), marked for the catalogues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One committed operation.
+
+    Attributes:
+        operation: id of the operation in the review's log.
+        of: for an undo or redo, the kind of what was undone or redone; else the kind itself.
+        annotations: ids of the annotations concerned.
+        revisions: ids of the revisions appended.
+    """
+
+    kind: ChangeKind
+    operation: str
+    of: ChangeKind
+    annotations: tuple[str, ...]
+    revisions: tuple[str, ...]

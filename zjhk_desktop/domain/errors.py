@@ -1,0 +1,255 @@
+"""What the environment or the input can do to the user; bugs are ordinary exceptions.
+
+    ZjhkError
+    ├── InputError            something asked for that cannot be
+    │   ├── UnknownPassage  QuoteNotFound  RangeOutside  EmptyRange
+    │   ├── UnknownAnnotation  CommentTooLong  UnstorableText
+    │   ├── NothingToUndo  NothingToRedo
+    │   ├── UnknownDomains  NotInThisVersion
+    │   └── TextNotUtf8
+    ├── SourceError           a source of the memorandum that is not of its form
+    │   ├── SourceMissing  SourceMalformed  LengthChanged
+    ├── MemorandumError       the bundled memorandum cannot be trusted
+    │   ├── MemorandumMissing  MemorandumDamaged
+    ├── ReviewError           the review cannot be opened or written
+    │   ├── ProfileUnusable  ReviewInUse  ReviewDamaged  ReviewForeign
+    │   └── ReviewTooNew  NotSaved  ReviewReadOnly
+    └── OutputError           a result cannot be delivered
+        ├── CannotWrite  PrinterFailed
+        └── NoDisplay  ResourceMissing  WrongPython
+
+Each carries one English sentence with named fields; `sentence` puts it into a language.
+"""
+
+from typing import ClassVar
+
+from zjhk_desktop.domain.language import N_, Translator
+
+
+class ZjhkError(Exception):
+    """One clear sentence for the user.
+
+    Attributes:
+        template: the sentence in English with `{fields}`, marked for the catalogues.
+        fields: what fills it in.
+    """
+
+    template: ClassVar[str] = ""
+
+    def __init__(self, **fields: object) -> None:
+        """Keep the fields of the sentence."""
+        super().__init__(fields)
+        self.fields = fields
+
+    def __str__(self) -> str:
+        """Return the sentence in English."""
+        return self.template.format(**self.fields)
+
+    def sentence(self, tr: Translator) -> str:
+        """Return the sentence in a language."""
+        return tr(self.template).format(**self.fields)
+
+
+class InputError(ZjhkError):
+    """Something was asked for that cannot be."""
+
+
+class UnknownPassage(InputError):
+    """There is no such passage."""
+
+    template = N_("There is no passage “{id}” in the memorandum.")
+
+
+class QuoteNotFound(InputError):
+    """The quote does not stand in the passage, or not so many times."""
+
+    template = N_("“{quote}” stands {count} times in {id}, so place {nth} cannot be marked.")
+
+
+class RangeOutside(InputError):
+    """The range reaches outside the passage."""
+
+    template = N_("{start}:{end} reaches outside {id}, which has {length} characters.")
+
+
+class EmptyRange(InputError):
+    """There is nothing to mark."""
+
+    template = N_("The range {start}:{end} holds no character to mark.")
+
+
+class UnknownAnnotation(InputError):
+    """There is no such annotation."""
+
+    template = N_("There is no annotation “{id}” in this review.")
+
+
+class CommentTooLong(InputError):
+    """The comment is too long."""
+
+    template = N_("The comment has {length} characters; at most {limit} can be kept.")
+
+
+class UnstorableText(InputError):
+    """The text holds characters that cannot be stored."""
+
+    template = N_("The text holds a character that is not text (NUL or half a surrogate pair).")
+
+
+class NothingToUndo(InputError):
+    """There is nothing to undo."""
+
+    template = N_("There is nothing to undo.")
+
+
+class NothingToRedo(InputError):
+    """There is nothing to redo."""
+
+    template = N_("There is nothing to redo.")
+
+
+class UnknownDomains(InputError):
+    """A choice of domains that the memorandum does not have."""
+
+    template = N_("“{text}” does not name domains from 1 to {last} (for example 3,5-7).")
+
+
+class NotInThisVersion(InputError):
+    """A promised thing that this version does not do yet."""
+
+    template = N_("“{what}” is not part of this version.")
+
+
+class TextNotUtf8(InputError):
+    """Input that is not UTF-8."""
+
+    template = N_("Line {line} of the input is not UTF-8 text.")
+
+
+class SourceError(ZjhkError):
+    """A source of the memorandum that is not of its form."""
+
+
+class SourceMissing(SourceError):
+    """A source file is not there or cannot be read."""
+
+    template = N_("The source {path} cannot be read: {reason}.")
+
+
+class SourceMalformed(SourceError):
+    """A source file is not of the form of the memorandum."""
+
+    template = N_("{path}, line {line}: {problem}.")
+
+
+class LengthChanged(SourceError):
+    """A conversion that would shift marks."""
+
+    template = N_("The Simplified text of {id} differs in length; nothing was built.")
+
+
+class MemorandumError(ZjhkError):
+    """The bundled memorandum cannot be trusted."""
+
+
+class MemorandumMissing(MemorandumError):
+    """The bundled memorandum is not there."""
+
+    template = N_(
+        "The memorandum file {path} is missing or cannot be read; your annotations are safe."
+    )
+
+
+class MemorandumDamaged(MemorandumError):
+    """The bundled memorandum is not the one that this program was made with."""
+
+    template = N_(
+        "The memorandum file {path} is not the one issued with this program; "
+        "your annotations are safe."
+    )
+
+
+class ReviewError(ZjhkError):
+    """The review cannot be opened or written."""
+
+
+class ProfileUnusable(ReviewError):
+    """The profile folder cannot be made or read."""
+
+    template = N_("The profile folder {path} cannot be used: {reason}.")
+
+
+class ReviewInUse(ReviewError):
+    """Another window or program holds the review."""
+
+    template = N_("The review {path} is in use by another window or program.")
+
+
+class ReviewDamaged(ReviewError):
+    """The review file is damaged."""
+
+    template = N_("The review {path} is damaged ({reason}); it was left as it is.")
+
+
+class ReviewForeign(ReviewError):
+    """The file in the review's place belongs to another program."""
+
+    template = N_("{path} is not a review of this program; it was left as it is.")
+
+
+class ReviewTooNew(ReviewError):
+    """The review was written by a newer version."""
+
+    template = N_(
+        "The review {path} was written by a newer version (schema {found}, this version "
+        "reads up to {known}); it was left as it is."
+    )
+
+
+class NotSaved(ReviewError):
+    """A change could not be written."""
+
+    template = N_("The change was not saved: {reason}. Nothing else was changed.")
+
+
+class ReviewReadOnly(ReviewError):
+    """The review can be read but not changed."""
+
+    template = N_("The review {path} can be read but not changed.")
+
+
+class OutputError(ZjhkError):
+    """A result cannot be delivered."""
+
+
+class CannotWrite(OutputError):
+    """A file cannot be written."""
+
+    template = N_("{path} cannot be written: {reason}.")
+
+
+class PrinterFailed(OutputError):
+    """The printer did not take the pages."""
+
+    template = N_("The printer did not take the pages: {reason}.")
+
+
+class NoDisplay(OutputError):
+    """There is no screen for a window."""
+
+    template = N_(
+        "There is no display to open a window on; "
+        "run “zjhk-desktop tour DIR” for pictures of it, or “zjhk-desktop --help”."
+    )
+
+
+class ResourceMissing(OutputError):
+    """A file of the program itself is missing."""
+
+    template = N_("The program's own file {path} is missing; please install it again.")
+
+
+class WrongPython(OutputError):
+    """The Python that runs this is not one it was made for."""
+
+    template = N_("Python {found} cannot run this program; it needs 3.11, 3.12 or 3.13.")

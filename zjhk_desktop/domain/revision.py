@@ -1,0 +1,148 @@
+"""Revisions: immutable states of annotations, named by the hash of what they say."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from zjhk_desktop.domain.anchor import Anchor
+from zjhk_desktop.domain.annotation import (
+    AnnotationState,
+    Author,
+    Category,
+    Motivation,
+    Side,
+    Visibility,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One immutable state of one annotation.
+
+    Attributes:
+        id: SHA-256 (hex) of everything else, so that damage shows and merging is a union.
+        annotation: id of the annotation.
+        parents: ids of the revisions that this one follows, sorted; empty for the first.
+        author: who made this revision.
+        device: the device it was made on.
+        time: ISO 8601 in UTC, as the device's clock had it.
+        clock: Lamport clock: greater than that of every revision known when it was made.
+    """
+
+    id: str
+    annotation: str
+    parents: tuple[str, ...]
+    author: Author
+    device: str
+    time: str
+    clock: int
+    state: AnnotationState
+
+    @property
+    def is_authentic(self) -> bool:
+        """Say whether the id is the hash of the content."""
+        return self.id == _digest(self)
+
+
+def make_revision(
+    annotation: str,
+    parents: tuple[str, ...],
+    author: Author,
+    device: str,
+    time: str,
+    clock: int,
+    state: AnnotationState,
+) -> Revision:
+    """Return the revision with its id computed."""
+    draft = Revision("", annotation, tuple(sorted(parents)), author, device, time, clock, state)
+    return Revision(_digest(draft), annotation, draft.parents, author, device, time, clock, state)
+
+
+def encode_state(state: AnnotationState) -> str:
+    """Return the canonical JSON of a state: sorted keys, no spaces, text as it is."""
+    return _canonical(_state_record(state))
+
+
+def decode_state(text: str) -> AnnotationState:
+    """Return the state that canonical JSON holds.
+
+    Raises:
+        ValueError, KeyError, TypeError: the text is not such a record.
+    """
+    record = json.loads(text)
+    anchor = record["anchor"]
+    return AnnotationState(
+        anchor=Anchor(
+            passage=anchor["passage"],
+            start=int(anchor["start"]),
+            end=int(anchor["end"]),
+            quote=anchor["quote"],
+            prefix=anchor["prefix"],
+            suffix=anchor["suffix"],
+            whole=bool(anchor["whole"]),
+        ),
+        category=Category(record["category"]),
+        author=decode_author(record["author"]),
+        created=record["created"],
+        comment=record["comment"],
+        tags=tuple(record["tags"]),
+        visibility=Visibility(record["visibility"]),
+        motivation=Motivation(record["motivation"]),
+        reply_to=record["reply_to"],
+        resolved=bool(record["resolved"]),
+        deleted=bool(record["deleted"]),
+    )
+
+
+def author_record(author: Author) -> dict[str, str]:
+    """Return an author as the JSON object `{id, name, side}`."""
+    return {"id": author.id, "name": author.name, "side": author.side.value}
+
+
+def decode_author(record: dict[str, str]) -> Author:
+    """Return the author that such an object holds."""
+    return Author(record["id"], record["name"], Side(record["side"]))
+
+
+def _state_record(state: AnnotationState) -> dict[str, Any]:
+    anchor = state.anchor
+    return {
+        "anchor": {
+            "passage": anchor.passage,
+            "start": anchor.start,
+            "end": anchor.end,
+            "quote": anchor.quote,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+            "whole": anchor.whole,
+        },
+        "author": author_record(state.author),
+        "category": state.category.value,
+        "comment": state.comment,
+        "created": state.created,
+        "deleted": state.deleted,
+        "motivation": state.motivation.value,
+        "reply_to": state.reply_to,
+        "resolved": state.resolved,
+        "tags": list(state.tags),
+        "visibility": state.visibility.value,
+    }
+
+
+def _digest(revision: Revision) -> str:
+    """Return the SHA-256 of everything in a revision but its id."""
+    content = {
+        "annotation": revision.annotation,
+        "author": author_record(revision.author),
+        "clock": revision.clock,
+        "device": revision.device,
+        "parents": list(revision.parents),
+        "state": _state_record(revision.state),
+        "time": revision.time,
+    }
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""Traditional and Simplified: conversion and folding; the only importer of opencc."""

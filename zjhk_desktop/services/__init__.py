@@ -1,0 +1,1 @@
+"""What the program does, once, for the window and the command line alike."""

@@ -1,0 +1,1 @@
+"""The only SQL: the memorandum (read-only) and the review."""
