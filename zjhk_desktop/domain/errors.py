@@ -16,14 +16,14 @@
     │   └── ReviewTooNew  NotSaved  ReviewReadOnly
     └── OutputError           a result cannot be delivered
         ├── CannotWrite  PrinterFailed
-        └── NoDisplay  ResourceMissing  WrongPython
+        └── NoDisplay  ResourceMissing  SystemLibraryMissing  WrongPython
 
 Each carries one English sentence with named fields; `sentence` puts it into a language.
 """
 
 from typing import ClassVar
 
-from zjhk_desktop.domain.language import N_, Translator
+from zjhk_desktop.domain.language import N_, Phrase, Translator
 
 
 class ZjhkError(Exception):
@@ -46,8 +46,12 @@ class ZjhkError(Exception):
         return self.template.format(**self.fields)
 
     def sentence(self, tr: Translator) -> str:
-        """Return the sentence in a language."""
-        return tr(self.template).format(**self.fields)
+        """Return the sentence in a language; a field that is a phrase is translated too."""
+        fields = {
+            name: value.sentence(tr) if isinstance(value, Phrase) else value
+            for name, value in self.fields.items()
+        }
+        return tr(self.template).format(**fields)
 
 
 class InputError(ZjhkError):
@@ -247,6 +251,12 @@ class ResourceMissing(OutputError):
     """A file of the program itself is missing."""
 
     template = N_("The program's own file {path} is missing; please install it again.")
+
+
+class SystemLibraryMissing(OutputError):
+    """A library that the window needs is missing from the system."""
+
+    template = N_("The window cannot be opened because a library is missing: {detail}.")
 
 
 class WrongPython(OutputError):

@@ -48,3 +48,22 @@ def english() -> Translator:
         lambda message: message,
         lambda one, many, count: one if count == 1 else many,
     )
+
+
+class Phrase:
+    """A part of a sentence that is translated with it: a marked message and its fields."""
+
+    __slots__ = ("fields", "template")
+
+    def __init__(self, template: str, /, **fields: object) -> None:
+        """Keep an English message with `{fields}`, marked for the catalogues, and its fields."""
+        self.template = template
+        self.fields = fields
+
+    def __str__(self) -> str:
+        """Return the phrase in English."""
+        return self.template.format(**self.fields)
+
+    def sentence(self, tr: Translator) -> str:
+        """Return the phrase in a language."""
+        return tr(self.template).format(**self.fields)

@@ -1,0 +1,1 @@
+"""What must hold of the whole: imports, sizes, names, files, set-up."""

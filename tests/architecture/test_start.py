@@ -1,0 +1,37 @@
+"""Starting pays for nothing that is used later."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL"}
+
+
+def imported(python: str, *arguments: str) -> set[str]:
+    """Return the top-level packages that a run of the program imports."""
+    done = subprocess.run(
+        [python, "-I", "-X", "utf8", "-X", "importtime", "-m", "zjhk_desktop", *arguments],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return set(re.findall(r"\| +(\w+)", done.stderr))
+
+
+@pytest.mark.slow
+def test_the_command_line_does_without_qt_and_typesetting(python: str, profile: Path) -> None:
+    found = imported(python, "--profile", str(profile), "show", "m01")
+    assert "zjhk_desktop" in found
+    assert not found & {*HEAVY, "PySide6", "sqlite_utils"}
+
+
+@pytest.mark.slow
+def test_the_window_does_without_typesetting(python: str, profile: Path) -> None:
+    imported(python, "--profile", str(profile), "--quit-after-first-paint")  # makes the profile
+    found = imported(python, "--profile", str(profile), "--quit-after-first-paint")
+    assert "PySide6" in found
+    assert not found & {*HEAVY, "sqlite_utils"}

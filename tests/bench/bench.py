@@ -1,0 +1,60 @@
+"""What the rows share: the program, the baseline, and what has been measured of both."""
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.bench.child import Run, compare
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.paths import program_files
+from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
+from zjhk_desktop.storage.memo_reader import read_memorandum
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One run of the bench.
+
+    Attributes:
+        folder: a place for what it writes.
+        times: how often each command is run.
+    """
+
+    folder: Path
+    times: int
+
+    @cached_property
+    def environment(self) -> dict[str, str]:
+        """Return the environment of both: offscreen, with a home of their own."""
+        home = self.folder / "home"
+        home.mkdir()
+        kept = {name: value for name, value in os.environ.items() if name in {"PATH", "TMPDIR"}}
+        return {**kept, "HOME": str(home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+
+    @cached_property
+    def text(self) -> Path:
+        """Return a file of the memorandum's text."""
+        memorandum = read_memorandum(program_files().memorandum, MEMORANDUM_SHA256)
+        path = self.folder / "text"
+        lines = (passage.text(Script.HANT) for passage in memorandum.passages)
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path
+
+    def program(self, *arguments: str, options: tuple[str, ...] = ()) -> list[str]:
+        """Return the command that runs the program on a profile of the bench's own."""
+        python = [sys.executable, "-I", "-X", "utf8", *options, "-m", "zjhk_desktop"]
+        return [*python, "--profile", str(self.folder / "profile"), *arguments]
+
+    @cached_property
+    def windows(self) -> tuple[Run, Run]:
+        """Return what the program's window and a bare one take to start, paint and end."""
+        bare = Path(__file__).with_name("bare_window.py")
+        command = [sys.executable, "-I", "-X", "utf8", str(bare)]
+        return compare(
+            self.program("--quit-after-first-paint"),
+            [*command, str(program_files().fonts), str(self.text)],
+            self.environment,
+            times=self.times,
+        )

@@ -1,0 +1,49 @@
+"""What is measured: one function a row, all of them in `ROWS`."""
+
+import re
+import subprocess
+from collections.abc import Callable
+
+from tests.bench.bench import Bench
+from tests.bench.row import Row
+
+START_LIMIT = 2.5
+MEMORY_LIMIT = 1.8
+HEAVY = ("reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL", "sqlite_utils")
+BARE_WINDOW = "a bare window with the same text"
+
+
+def start_to_first_paint(bench: Bench) -> Row:
+    """From starting the process to the text on the screen, and out again."""
+    ours, bare = bench.windows
+    measured, baseline = ours.seconds * 1000, bare.seconds * 1000
+    return Row("start to first paint", measured, baseline, "ms", START_LIMIT, BARE_WINDOW)
+
+
+def resident_memory(bench: Bench) -> Row:
+    """The most memory held up to the first paint."""
+    ours, bare = bench.windows
+    return Row("resident memory", ours.peak, bare.peak, "MB", MEMORY_LIMIT, BARE_WINDOW)
+
+
+def heavy_imports_at_start(bench: Bench) -> Row:
+    """How many of the heavy packages the start of the window imports: none."""
+    done = subprocess.run(
+        bench.program("--quit-after-first-paint", options=("-X", "importtime")),
+        env=bench.environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    imported = set(re.findall(r"\| +(\w+)", done.stderr))
+    found = sorted(imported.intersection(HEAVY))
+    against = ", ".join(found) or f"none of {', '.join(HEAVY)}"
+    return Row("heavy imports at start", len(found), 1, "", 0, against)
+
+
+ROWS: tuple[Callable[[Bench], Row], ...] = (
+    start_to_first_paint,
+    resident_memory,
+    heavy_imports_at_start,
+)

@@ -1,0 +1,1 @@
+"""Widgets and features, driven by keys and clicks."""

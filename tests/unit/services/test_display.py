@@ -1,0 +1,51 @@
+"""Whether there is a screen."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zjhk_desktop.services.display import has_display
+
+
+@pytest.fixture
+def wayland(tmp_path: Path) -> Iterator[Path]:
+    path = tmp_path / "wayland-0"
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(str(path))
+    server.listen()
+    yield path
+    server.close()
+
+
+def test_without_any_there_is_none() -> None:
+    assert not has_display({}, "linux")
+    assert not has_display({"DISPLAY": "", "WAYLAND_DISPLAY": ""}, "linux")
+
+
+def test_offscreen_needs_none() -> None:
+    assert has_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+    assert has_display({"QT_QPA_PLATFORM": "xcb;offscreen:x=1"}, "linux")
+    assert not has_display({"QT_QPA_PLATFORM": "xcb"}, "linux")
+
+
+@pytest.mark.parametrize("display", [":97", "unix:97", ":97.0", "nonsense", ":" + "9" * 200])
+def test_a_display_that_does_not_answer_is_none(display: str) -> None:
+    assert not has_display({"DISPLAY": display}, "linux")
+
+
+def test_a_display_elsewhere_is_for_qt_to_find_out() -> None:
+    assert has_display({"DISPLAY": "host:0"}, "linux")
+
+
+def test_wayland_answers_by_name_or_path(wayland: Path) -> None:
+    runtime = {"XDG_RUNTIME_DIR": str(wayland.parent), "WAYLAND_DISPLAY": wayland.name}
+    assert has_display(runtime, "linux")
+    assert has_display({"WAYLAND_DISPLAY": str(wayland)}, "linux")
+    assert not has_display({**runtime, "WAYLAND_DISPLAY": "wayland-9"}, "linux")
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_other_systems_have_one_always(platform: str) -> None:
+    assert has_display({}, platform)

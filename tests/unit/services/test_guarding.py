@@ -1,0 +1,98 @@
+"""What the process refuses: environments, networks, core dumps, open files."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zjhk_desktop.services.guarding import clean_environment
+
+ROOT = Path(__file__).parents[3]
+
+
+def in_child(code: str) -> str:
+    prelude = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", prelude + code], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+GUARD = (
+    "from zjhk_desktop.services.guarding import guard_process; guard_process(); guard_process()\n"
+)
+
+
+def test_foreign_plug_ins_and_styles_are_dropped() -> None:
+    kept = {"HOME": "h", "QT_SCALE_FACTOR": "2", "QT_IM_MODULE": "fcitx"}
+    hostile = {
+        "QT_PLUGIN_PATH": "x",
+        "QT_QPA_PLATFORM_PLUGIN_PATH": "x",
+        "QT_QPA_PLATFORMTHEME": "x",
+        "QT_STYLE_OVERRIDE": "x",
+        "QML2_IMPORT_PATH": "x",
+        "QML_IMPORT_PATH": "x",
+        "SSLKEYLOGFILE": "x",
+    }
+    environment = kept | hostile
+    clean_environment(environment)
+    assert environment == kept
+
+
+@pytest.mark.parametrize(
+    "platform", ["xcb", "offscreen", "wayland;xcb", "offscreen:w=1", "windows", "cocoa"]
+)
+def test_a_platform_that_only_shows_is_kept(platform: str) -> None:
+    environment = {"QT_QPA_PLATFORM": platform}
+    clean_environment(environment)
+    assert environment == {"QT_QPA_PLATFORM": platform}
+
+
+@pytest.mark.parametrize("platform", ["vnc", "vnc:port=5900", "xcb;vnc", "", "linuxfb", "eglfs"])
+def test_a_platform_that_listens_is_dropped(platform: str) -> None:
+    environment = {"QT_QPA_PLATFORM": platform}
+    clean_environment(environment)
+    assert environment == {}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "s.connect(('127.0.0.1', 9))",
+        "s.bind(('127.0.0.1', 0))",
+        "s.sendto(b'x', ('127.0.0.1', 9))",
+        "socket.getaddrinfo('localhost', 9)",
+        "socket.gethostbyname('localhost')",
+        "socket.create_connection(('127.0.0.1', 9))",
+    ],
+)
+def test_no_network_is_reached(act: str) -> None:
+    code = (
+        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+        f"try:\n    {act}\n    print('reached')\n"
+        "except PermissionError as error:\n    print('refused', str(error).startswith('socket.'))\n"
+        "except OSError:\n    print('tried')\n"
+    )
+    assert in_child(GUARD + code) == "refused True"
+    assert in_child(code) in {"reached", "tried"}
+
+
+def test_the_display_s_own_sockets_are_reached(tmp_path: Path) -> None:
+    code = (
+        "import socket\na, b = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)\n"
+        f"a.bind({str(tmp_path / 's')!r}); a.listen(); b.connect({str(tmp_path / 's')!r})\n"
+        "print('connected')"
+    )
+    assert in_child(GUARD + code) == "connected"
+
+
+def test_new_files_are_private_and_no_core_is_dumped(tmp_path: Path) -> None:
+    code = (
+        "import os, resource\n"
+        f"open({str(tmp_path / 'f')!r}, 'w').close(); os.mkdir({str(tmp_path / 'd')!r})\n"
+        "print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    assert in_child(GUARD + code) == "(0, 0)"
+    assert (tmp_path / "f").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "d").stat().st_mode & 0o777 == 0o700

@@ -1,0 +1,79 @@
+"""Checks: each says in one sentence what is right or wrong."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.unit.sample import open_reviewing, sample_memorandum
+from zjhk_desktop.domain.anchor import Anchor, anchor_range
+from zjhk_desktop.domain.errors import MemorandumDamaged
+from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.services.verifying import Check, verify
+from zjhk_desktop.storage.review_store import Access
+
+PLACE = anchor_range(sample_memorandum().passage("m01"), 2, 4)
+
+
+def checks(path: Path, memorandum: Memorandum | None = None) -> list[Check]:
+    def read() -> Memorandum:
+        if memorandum is None:
+            raise MemorandumDamaged(path="memo.sqlite")
+        return memorandum
+
+    return list(
+        verify(
+            read,
+            lambda: open_reviewing(path, Access.READ),
+            english(),
+            review_exists=path.exists,
+        )
+    )
+
+
+def outcome(found: list[Check]) -> list[tuple[str, bool]]:
+    return [(check.name, check.ok) for check in found]
+
+
+def test_without_a_review_only_the_memorandum_is_checked(tmp_path: Path) -> None:
+    found = checks(tmp_path / "none" / "review.sqlite", sample_memorandum())
+    assert outcome(found) == [("memorandum", True), ("review", True)]
+    assert "2 domains, 3 measures" in found[0].message
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_sound_review_is_counted_and_closed(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    reviewing = open_reviewing(path)
+    reviewing.annotate(PLACE)
+    reviewing.close()
+    found = checks(path, sample_memorandum())
+    assert outcome(found) == [("memorandum", True), ("review", True), ("places", True)]
+    assert found[1].message == "The review is sound; it has 1 note."
+    open_reviewing(path).close()
+
+
+def test_a_damaged_memorandum_does_not_hide_the_review(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    open_reviewing(path).close()
+    assert outcome(checks(path)) == [("memorandum", False), ("review", True)]
+
+
+def test_a_damaged_review_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    path.write_bytes(b"not a database, but long enough to be one" * 50)
+    found = checks(path, sample_memorandum())
+    assert outcome(found) == [("memorandum", True), ("review", False)]
+    assert "is damaged" in found[1].message
+
+
+def test_a_note_that_lost_its_words_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    reviewing = open_reviewing(path)
+    wrong = [replace(PLACE, quote="科技"), Anchor("m01", 0, 99, "推動")]
+    lost = [reviewing.annotate(anchor).annotations[0] for anchor in wrong]
+    reviewing.annotate(PLACE)
+    reviewing.close()
+    found = checks(path, sample_memorandum())
+    assert outcome(found)[2] == ("places", False)
+    assert all(name in found[2].message for name in lost)
+    assert found[2].message.startswith("2 notes")

@@ -1,0 +1,26 @@
+"""The entry point; it must be readable by Pythons that the program cannot run on."""
+
+import sys
+
+SUPPORTED = ((3, 11), (3, 12), (3, 13))
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    if sys.version_info[:2] not in SUPPORTED:
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        sys.stderr.write(
+            "Python %s cannot run this program; it needs 3.11, 3.12 or 3.13.\n" % found  # noqa: UP031
+        )
+        return 1
+    try:
+        # Not before the check above: an older Python could not read it.
+        from zjhk_desktop.app import main as run  # noqa: PLC0415
+
+        return run()
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,296 @@
+"""The composition root: every service is built here, when it is first asked for."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zjhk_desktop.cli.output import set_encodings
+from zjhk_desktop.cli.parser import read_arguments
+from zjhk_desktop.cli.running import run
+from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.errors import (
+    CannotWrite,
+    MemorandumError,
+    NoDisplay,
+    ResourceMissing,
+    SystemLibraryMissing,
+)
+from zjhk_desktop.domain.language import Language, Translator, english
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.reasons import reason_of
+from zjhk_desktop.paths import ProgramFiles, default_profile, program_files
+from zjhk_desktop.scripts.converter import Converter
+from zjhk_desktop.scripts.folding import Folder
+from zjhk_desktop.services.display import has_display
+from zjhk_desktop.services.guarding import guard_process
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.searching import Searching
+from zjhk_desktop.services.self_testing import Parts, self_test
+from zjhk_desktop.services.verifying import Check, verify
+from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
+from zjhk_desktop.storage.memo_reader import read_memorandum
+from zjhk_desktop.storage.review_file import FILE_NAME, review_exists
+from zjhk_desktop.storage.review_store import Access, ReviewStore
+from zjhk_desktop.storage.settings import SettingsStore
+from zjhk_desktop.translation import language_of_locale, language_of_script, load_translator
+
+if TYPE_CHECKING:
+    # Imported where they are used: reportlab, sqlite-utils and Qt must not be paid at start.
+    from zjhk_desktop.services.building import BuildReport
+    from zjhk_desktop.services.printing import Printing
+
+SETTINGS_NAME = "settings.json"
+PROOF_SCALE = 0.5
+"""Pixels a point at which the self-test draws pages: enough to tell a blank one."""
+WINDOW_SECONDS = 60
+"""How long the self-test waits for the window to open and close."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program on arguments (those of the process by default); return the exit code."""
+    guard_process()
+    set_encodings()
+    files = program_files()
+    translator = locale_translator(files)
+    try:
+        arguments = read_arguments(argv, translator)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    program = Program(files, (arguments.profile or default_profile()).absolute(), translator)
+    return run(arguments, program.services())
+
+
+def locale_translator(files: ProgramFiles) -> Translator:
+    """Return the translator of the locale's language; English where its catalogue is missing."""
+    try:
+        return load_translator(language_of_locale(dict(os.environ)), files.catalogues)
+    except ResourceMissing:
+        return english()
+
+
+@dataclass(frozen=True)
+class Program:
+    """The services of one run, each built once."""
+
+    files: ProgramFiles
+    profile: Path
+    translator: Translator
+
+    @cached_property
+    def memorandum(self) -> Memorandum:
+        """Return the memorandum, checked against its recorded digest (MemorandumError)."""
+        return read_memorandum(self.files.memorandum, MEMORANDUM_SHA256)
+
+    @cached_property
+    def usable_memorandum(self) -> Memorandum | None:
+        """Return the memorandum, or None where only its absence matters."""
+        try:
+            return self.memorandum
+        except MemorandumError:
+            return None
+
+    @cached_property
+    def converter(self) -> Converter:
+        """Return the converter between the scripts."""
+        return Converter(self.files.opencc)
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Return the folding of search."""
+        return Folder(self.files.opencc)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Return the search in the memorandum."""
+        return Searching(self.usable_memorandum, self.folder.fold)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """Return the typesetting."""
+        # Loads reportlab.
+        from zjhk_desktop.services.printing import Printing  # noqa: PLC0415
+
+        return Printing(
+            self.memorandum,
+            self.files.fonts,
+            lambda script: self.translator_of(language_of_script(script)),
+            now=now,
+        )
+
+    @property
+    def review_path(self) -> Path:
+        """Return the review's file."""
+        return self.profile / FILE_NAME
+
+    def services(self) -> Services:
+        """Return what the command line is given."""
+        return Services(
+            translator=self.translator,
+            memorandum=lambda: self.memorandum,
+            reviewing=self.reviewing,
+            searching=lambda: self.searching,
+            printing=lambda: self.printing,
+            convert=self.converter.convert,
+            build=self.build,
+            verify=self.verify,
+            open_window=self.open_window,
+            tour=self.tour,
+            self_test=self.self_test,
+        )
+
+    def translator_of(self, language: Language) -> Translator:
+        """Return the translator of a language; English where its catalogue is missing."""
+        try:
+            return load_translator(language, self.files.catalogues)
+        except ResourceMissing:
+            return english()
+
+    def reviewing(self, access: Access, profile: Path | None = None) -> Reviewing:
+        """Open the review of this profile, or of another folder."""
+        path = (profile or self.profile) / FILE_NAME
+        store = ReviewStore(path, access)
+        try:
+            return Reviewing(store, self.usable_memorandum, now=now, new_id=new_id)
+        except BaseException:
+            store.close()
+            raise
+
+    def build(self, source: Path, out: Path) -> "BuildReport":
+        """Build the memorandum database."""
+        # Loads sqlite-utils.
+        from zjhk_desktop.services.building import build  # noqa: PLC0415
+
+        return build(source, out, self.converter, self.folder)
+
+    def verify(self) -> Iterator[Check]:
+        """Check the memorandum and the review."""
+        return verify(
+            lambda: self.memorandum,
+            lambda: self.reviewing(Access.READ),
+            self.translator,
+            review_exists=lambda: review_exists(self.review_path),
+        )
+
+    def self_test(self) -> Iterator[Check]:
+        """Check the program itself."""
+        parts = Parts(
+            memorandum=lambda: self.memorandum,
+            convert=self.converter.convert,
+            searching=lambda: self.searching,
+            reviewing=lambda profile: self.reviewing(Access.CREATE, profile),
+            printing=lambda: self.printing,
+            count_pages=count_pages,
+            open_window=open_offscreen_window,
+        )
+        return self_test(parts, self.translator)
+
+    def window_context(self, profile: Path) -> WindowContext:
+        """Return what the window is given."""
+        error: MemorandumError | None = None
+        memorandum: Memorandum | None = None
+        try:
+            memorandum = self.memorandum
+        except MemorandumError as caught:
+            error = caught
+        return WindowContext(
+            files=self.files,
+            profile=profile,
+            memorandum=memorandum,
+            memorandum_error=error,
+            open_reviewing=partial(self.reviewing, Access.CREATE, profile),
+            searching=self.searching,
+            printing=lambda: self.printing,
+            settings=SettingsStore(profile / SETTINGS_NAME),
+            translator=self.translator_of,
+            convert=self.converter.convert,
+            now=now,
+        )
+
+    def open_window(self, quit_after_first_paint: bool) -> int:  # noqa: FBT001 - see Services
+        """Open the window and return its exit code when it is closed.
+
+        Raises:
+            NoDisplay: there is no screen.
+            SystemLibraryMissing: Qt cannot be loaded.
+        """
+        if not has_display(os.environ):
+            raise NoDisplay
+        try:
+            # Loads Qt.
+            from zjhk_desktop.ui.application import run_window  # noqa: PLC0415
+        except ImportError as error:
+            raise SystemLibraryMissing(detail=error) from None
+        context = self.window_context(self.profile)
+        return run_window(context, quit_after_first_paint=quit_after_first_paint)
+
+    def tour(self, folder: Path) -> list[Path]:
+        """Drive the real window offscreen, on a profile of its own, and return the pictures.
+
+        Raises:
+            CannotWrite: the folder cannot be made.
+            SystemLibraryMissing: Qt cannot be loaded.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(path=folder, reason=reason_of(error, folder)) from None
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        try:
+            # Loads Qt.
+            from zjhk_desktop.ui.tour import run_tour  # noqa: PLC0415
+        except ImportError as error:
+            raise SystemLibraryMissing(detail=error) from None
+        with tempfile.TemporaryDirectory(prefix="zjhk-tour-") as profile:
+            return run_tour(self.window_context(Path(profile)), folder)
+
+
+def now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """Return an id that no other device makes."""
+    return str(uuid.uuid4())
+
+
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages of a PDF can be drawn and are not blank."""
+    # Loads pdfium.
+    from zjhk_desktop.briefing.raster import PageRenderer  # noqa: PLC0415
+
+    with closing(PageRenderer(pdf)) as renderer:
+        pictures = (renderer.render(index, PROOF_SCALE) for index in range(renderer.page_count))
+        # A blank page holds one byte only, that of white.
+        return sum(len(set(picture.pixels)) > 1 for picture in pictures)
+
+
+def open_offscreen_window(profile: Path) -> int:
+    """Open the window of a process of its own, close it once it has painted; its exit code."""
+    entry = ["--profile", str(profile), "--quit-after-first-paint"]
+    frozen = bool(getattr(sys, "frozen", False))
+    start = [] if frozen else ["-I", "-X", "utf8", "-c", _START, str(program_files().root)]
+    return subprocess.run(  # noqa: S603 - our own executable and fixed arguments
+        [sys.executable, *start, *entry],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.DEVNULL,
+        timeout=WINDOW_SECONDS,
+        check=False,
+    ).returncode
+
+
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+    "from zjhk_desktop.__main__ import main; sys.exit(main())"
+)
+"""Starts the program from its folder in an isolated interpreter, installed or not."""

@@ -1,0 +1,233 @@
+"""The memorandum's blocks for the marked-up pages: titles, paragraphs, headings, measures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zjhk_desktop.briefing.faces import Family, Style, Weight
+from zjhk_desktop.briefing.lines import SetLine
+from zjhk_desktop.briefing.palette import GREY, INK, Palette
+from zjhk_desktop.briefing.rows import Block, Row, RowCell, row
+from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section, SectionKind
+from zjhk_desktop.domain.script import Script
+
+_HEADING = Style(Family.SERIF, 15.5, Weight.BOLD)
+_HEADING_ROW = 31.5
+_AFTER_HEADING = 9.0
+_BEFORE_HEADING = 16.0
+_HANG = 1.5
+"""How far a numeral may hang out to keep its heading on the text's edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMeasures:
+    """The measurements of a marked-up page's body, in points.
+
+    Attributes:
+        left: where numbers and rules begin.
+        text: where the text begins.
+        right: where it ends.
+        gap: extra white before a measure.
+    """
+
+    left: float
+    text: float
+    right: float
+    size: float
+    leading: float
+    gap: float
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the text."""
+        return self.right - self.text
+
+    @property
+    def style(self) -> Style:
+        """Return how the memorandum's text is set."""
+        return Style(Family.SERIF, self.size)
+
+
+class BodySetter:
+    """Sets the memorandum of one script for one kind of page."""
+
+    def __init__(
+        self,
+        memorandum: Memorandum,
+        script: Script,
+        setter: LineSetter,
+        measures: BodyMeasures,
+        palette: Palette,
+        tr: Translator,
+    ) -> None:
+        """Take what to set and how."""
+        self._memorandum = memorandum
+        self._script = script
+        self._setter = setter
+        self._at = measures
+        self._palette = palette
+        self._tr = tr
+
+    def blocks(self, section: Section) -> list[Block]:
+        """Return the blocks of a section in order."""
+        passages = self._memorandum.passages_of(section.id)
+        match section.kind:
+            case SectionKind.TITLE:
+                return self._title(section, passages)
+            case SectionKind.PREAMBLE:
+                return [self._paragraph(section, passage) for passage in passages]
+            case SectionKind.SIGNATURE:
+                return [self._signature(section, passages)]
+            case SectionKind.ANNEX:
+                return self._annex(section, passages)
+            case SectionKind.DOMAIN:
+                heading, *measures = passages
+                return [
+                    self.heading(section, heading),
+                    *(
+                        self._measure(section, passage, is_first=index == 0)
+                        for index, passage in enumerate(measures)
+                    ),
+                ]
+
+    def heading(self, section: Section, passage: Passage | None) -> Block:
+        """Return a domain's heading; without a passage, as it is repeated on a later page."""
+        at, ink = self._at, self._palette.navy
+        numeral = self._setter.line(section.numeral + "、", _HEADING)
+        text = section.heading(self._script) if passage is None else passage.text(self._script)
+        hangs = at.text - numeral.advance >= at.left - _HANG
+        start = at.text if hangs else at.left + numeral.advance
+        lines = self._setter.lines(text, _HEADING, at.right - start)
+        rows: list[Row] = []
+        for index, line in enumerate(lines):
+            cells = [RowCell(passage.id if passage else "", line, start, ink, _HEADING.size)]
+            if index == 0:
+                cells.insert(0, RowCell("", numeral, start - numeral.advance, ink, _HEADING.size))
+            if passage is None and index == len(lines) - 1:
+                note = self._setter.line(self._tr("(continued)"), Style(Family.SERIF, 10.5))
+                cells.append(RowCell("", note, start + line.width + 8, GREY, _HEADING.size))
+            rows.append(row(tuple(cells), _HEADING_ROW))
+        rule = (at.left, at.right, 0.7, ink)
+        rows[-1] = Row(rows[-1].cells, rows[-1].height, rows[-1].drop, rule)
+        rows.append(Row((), _AFTER_HEADING, 0.0))
+        return Block(section.id, tuple(rows), _BEFORE_HEADING, keep_next=True, heading=True)
+
+    def _measure(self, section: Section, passage: Passage, *, is_first: bool) -> Block:
+        at = self._at
+        style = Style(Family.SANS, round(at.size * 0.87, 1), Weight.MEDIUM)
+        number = self._setter.line(str(passage.number), style)
+        cell = RowCell("", number, at.text - 10 - number.width, self._palette.navy, at.size)
+        lines = self._setter.lines(passage.text(self._script), at.style, at.measure)
+        return Block(
+            section.id,
+            self._rows(passage, lines, (cell,)),
+            0.0 if is_first else at.gap,
+        )
+
+    def _paragraph(self, section: Section, passage: Passage) -> Block:
+        at = self._at
+        text = passage.text(self._script)
+        lines = self._setter.lines(text, at.style, at.measure, indent=2 * at.size)
+        return Block(section.id, self._rows(passage, lines, ()), at.gap)
+
+    def _rows(
+        self, passage: Passage, lines: Sequence[SetLine], first: tuple[RowCell, ...]
+    ) -> tuple[Row, ...]:
+        at = self._at
+        return tuple(
+            row(
+                (
+                    *(first if index == 0 else ()),
+                    RowCell(passage.id, line, at.text, INK, at.size),
+                ),
+                at.leading,
+            )
+            for index, line in enumerate(lines)
+        )
+
+    def _title(self, section: Section, passages: Sequence[Passage]) -> list[Block]:
+        """Set the last title line large, the others above it."""
+        rows: list[Row] = [Row((), 6.0, 0.0)]
+        for passage in passages[:-1]:
+            rows += self._centred(passage, Style(Family.SERIF, 13.5), 24, INK)
+        if passages:
+            style = Style(Family.SERIF, 25, Weight.BOLD)
+            rows += self._centred(passages[-1], style, 48, self._palette.navy, tracking=6)
+        rows.append(Row((), 14.0, 0.0))
+        return [Block(section.id, tuple(rows), keep_next=True, heading=True)]
+
+    def _annex(self, section: Section, passages: Sequence[Passage]) -> list[Block]:
+        rows: list[Row] = []
+        for index, passage in enumerate(passages):
+            if index == 0:
+                style = Style(Family.SANS, 12, Weight.MEDIUM)
+                line = self._setter.line(passage.text(self._script), style)
+                cell = RowCell(passage.id, line, self._at.left, INK, style.size)
+                rows += [row((cell,), 26), Row((), 6.0, 0.0)]
+            else:
+                style = Style(Family.SERIF, 16, Weight.BOLD)
+                rows += self._centred(passage, style, 27, self._palette.navy)
+        rows.append(Row((), 6.0, 0.0))
+        return [Block(section.id, tuple(rows), 10, keep_next=True, heading=True)]
+
+    def _centred(
+        self,
+        passage: Passage,
+        style: Style,
+        height: float,
+        ink: str,
+        *,
+        tracking: float = 0.0,
+    ) -> list[Row]:
+        at = self._at
+        lines = title_lines(
+            self._setter, passage.text(self._script), style, at.measure, tracking=tracking
+        )
+        middle = (at.text + at.right) / 2
+        return [
+            row((RowCell(passage.id, line, middle - line.width / 2, ink, style.size),), height)
+            for line in lines
+        ]
+
+    def _signature(self, section: Section, passages: Sequence[Passage]) -> Block:
+        """Set the signatures in two columns, one row for each pair."""
+        at = self._at
+        half = (at.measure - 2 * at.size) / 2
+        columns = (at.text, at.right - half)
+        rows: list[Row] = []
+        for start in range(0, len(passages), 2):
+            sides = [
+                self._setter.lines(passage.text(self._script), at.style, half)
+                for passage in passages[start : start + 2]
+            ]
+            for index in range(max(len(lines) for lines in sides)):
+                cells = tuple(
+                    RowCell(
+                        passages[start + side].id,
+                        lines[index],
+                        columns[side] + (half - lines[index].width) / 2,
+                        INK,
+                        at.size,
+                    )
+                    for side, lines in enumerate(sides)
+                    if index < len(lines)
+                )
+                rows.append(row(cells, at.leading * 1.2))
+        return Block(section.id, tuple(rows), 2.2 * at.leading, heading=True)
+
+
+def title_lines(
+    setter: LineSetter, text: str, style: Style, measure: float, *, tracking: float = 0.0
+) -> tuple[SetLine, ...]:
+    """Return a title on as few lines as it needs, broken by sense before an opening quote."""
+    whole = setter.line(text, style, tracking=tracking)
+    if whole.width <= measure:
+        return (whole,)
+    quote = text.find("“", 1)
+    if quote > 0:
+        head = setter.line(text[:quote], style, tracking=tracking)
+        tail = setter.line(text[quote:], style, tracking=tracking)
+        if max(head.width, tail.width) <= measure:
+            return (head, tail.shifted(quote))
+    return setter.lines(text, style, measure)

@@ -1,0 +1,105 @@
+"""What every marked-up page carries: running head, folio, the categories on it, the digest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zjhk_desktop.briefing.faces import Family, Style
+from zjhk_desktop.briefing.labels import CATEGORY_NAMES
+from zjhk_desktop.briefing.page import Area, Page, Text
+from zjhk_desktop.briefing.palette import GREY, INK, RULE, Palette, across
+from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.language import Translator
+
+HEAD_RULE = 55.2
+"""How far the running head's lower rule lies below the page's upper edge."""
+
+FOOT_RULE = 52.0
+
+_HEAD = Style(Family.SANS, 8)
+_FOOT = Style(Family.SANS, 7.5)
+_FOLIO = Style(Family.SERIF, 9)
+_FOLIO_Y = 36.0
+_DASH = 9.0
+_SWATCH = 12.5
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Draws what every marked-up page carries, between two edges.
+
+    Attributes:
+        title: at the left of the running head.
+        edition: at its right.
+        digest: at the right of the foot.
+    """
+
+    setter: LineSetter
+    palette: Palette
+    tr: Translator
+    left: float
+    right: float
+    title: str
+    edition: str
+    digest: str
+
+    def draw(self, page: Page, folio: int, categories: Iterable[Category]) -> None:
+        """Draw head and foot of a page with a folio and the categories that stand on it."""
+        self._head(page)
+        page.rule(self.left, self.right, FOOT_RULE, 0.4, RULE)
+        draw_folio(page, self.setter, folio, (self.left + self.right) / 2, _FOLIO)
+        digest = self.setter.line(self.digest, _FOOT)
+        edge = self.right - digest.width
+        page.texts.append(Text(digest, edge, _FOLIO_Y, GREY))
+        self._legend(page, sorted(set(categories), key=list(Category).index), edge - 14)
+
+    def _head(self, page: Page) -> None:
+        top = page.size[1]
+        line = self.setter.line(self.edition, _HEAD)
+        title = self.setter.shortened(self.title, _HEAD, self.right - self.left - line.width - 20)
+        page.texts.append(Text(title, self.left, top - 46, GREY))
+        page.texts.append(Text(line, self.right - line.width, top - 46, GREY))
+        page.rule(self.left, self.right, top - 53, 0.8, INK)
+        page.rule(self.left, self.right, top - HEAD_RULE, 0.25, INK)
+
+    def _legend(self, page: Page, categories: list[Category], right: float) -> None:
+        """Draw the swatches: left of the folio, and right of it where they do not fit."""
+        middle = (self.left + self.right) / 2
+        x = self.left
+        for category in categories:
+            name = self.setter.line(self.tr(CATEGORY_NAMES[category]), _FOOT)
+            width = _SWATCH + 5 + name.width
+            if x < middle and x + width > middle - 34:
+                x = middle + 34
+            if x + width > right:
+                return
+            self._swatch(page, category, x)
+            page.texts.append(Text(name, x + _SWATCH + 5, _FOLIO_Y, GREY))
+            x += width + 12
+
+    def _swatch(self, page: Page, category: Category, x: float) -> None:
+        ink = self.palette.ink(category)
+        low = _FOLIO_Y - 0.5
+        page.areas.append(Area(x, low, x + _SWATCH, low + 8, self.palette.tint(category)))
+        page.strokes.extend(across(category, x, x + _SWATCH, low - 0.6, ink))
+        if self.palette.mono:
+            letter = self.setter.line(category.letter, Style(Family.SANS, 6))
+            page.texts.append(Text(letter, x + (_SWATCH - letter.width) / 2, low + 2, ink))
+
+
+def draw_folio(
+    page: Page,
+    setter: LineSetter,
+    folio: int,
+    x: float,
+    style: Style,
+    y: float = _FOLIO_Y,
+    ink: str = GREY,
+) -> None:
+    """Draw a page number in the middle of two dashes; the dashes are lines, not characters."""
+    number = setter.line(str(folio), style)
+    page.texts.append(Text(number, x - number.width / 2, y, ink))
+    middle = y + 0.34 * style.size
+    for side in (-1, 1):
+        near = x + side * (number.width / 2 + 6)
+        page.rule(near, near + side * _DASH, middle, 0.5, ink)

@@ -1,0 +1,94 @@
+"""The briefing: annotations and options in, the pages of a PDF out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from zjhk_desktop.briefing.cards import CardSetter
+from zjhk_desktop.briefing.clean import clean_pages
+from zjhk_desktop.briefing.endnotes import endnotes_pages
+from zjhk_desktop.briefing.faces import Faces
+from zjhk_desktop.briefing.job import Job
+from zjhk_desktop.briefing.margin_pages import margin_pages
+from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.page import Page
+from zjhk_desktop.briefing.painter import DocumentFacts, draw_pages
+from zjhk_desktop.briefing.palette import Palette
+from zjhk_desktop.briefing.selection import Selection, select
+from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.errors import NotInThisVersion
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+
+_LAYOUTS: dict[Layout, Callable[[Job], list[Page]]] = {
+    Layout.MARGIN: margin_pages,
+    Layout.ENDNOTES: endnotes_pages,
+    Layout.CLEAN: clean_pages,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing before it is drawn.
+
+    Attributes:
+        pages: what stands on each page.
+        selection: what it holds.
+        facts: what the PDF says of itself.
+    """
+
+    pages: tuple[Page, ...]
+    selection: Selection
+    facts: DocumentFacts
+
+
+def compose(
+    memorandum: Memorandum,
+    annotations: Sequence[Annotation],
+    options: BriefingOptions,
+    faces: Faces,
+    tr: Translator,
+    now: datetime,
+) -> Briefing:
+    """Return a briefing, set but not yet drawn.
+
+    Args:
+        memorandum: what is printed.
+        annotations: all there are; the options say which go in.
+        options: what the reader asked for.
+        faces: the bundled fonts.
+        tr: turns labels into the language of the script.
+        now: the time of printing; its zone is the one that dates are given in.
+
+    Raises:
+        NotInThisVersion: the layout is not made yet.
+        UnknownDomains: a chosen domain is not in the memorandum.
+        ResourceMissing: a font is missing.
+    """
+    if options.layout not in _LAYOUTS:
+        raise NotInThisVersion(what=options.layout.value)
+    selection = select(memorandum, annotations, options)
+    setter = LineSetter(faces, options.script)
+    palette = Palette(options.mono)
+    cards = CardSetter(memorandum, options.script, setter, palette, tr, now.tzinfo)
+    printed = tr("Printed {date}").format(date=now.date().isoformat())
+    edition = f"{tr('Briefing')}\u3000{printed}"
+    job = Job(memorandum, options.script, selection, setter, cards, palette, tr, edition)
+    pages = _LAYOUTS[options.layout](job)
+    title = memorandum.title(options.script)
+    facts = DocumentFacts(
+        f"{title}（{tr('Briefing')}）",
+        tr.plural("{n} note", "{n} notes", len(selection.numbered)).format(
+            n=len(selection.numbered)
+        ),
+        tr("ZJHK Memorandum Reviewer"),
+        options.script.tag,
+        now,
+    )
+    return Briefing(tuple(pages), selection, facts)
+
+
+def draw(briefing: Briefing, faces: Faces, options: BriefingOptions) -> bytes:
+    """Return the PDF of a briefing."""
+    return draw_pages(briefing.pages, briefing.facts, faces.base(options.script))

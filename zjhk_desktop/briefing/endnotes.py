@@ -1,0 +1,127 @@
+"""The endnotes layout: the text over the full width, each section's annotations after it."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from zjhk_desktop.briefing.body import BodyMeasures, BodySetter
+from zjhk_desktop.briefing.cards import Piece, Place
+from zjhk_desktop.briefing.columns import fill_columns, side_by_side
+from zjhk_desktop.briefing.faces import Family, Style, Weight
+from zjhk_desktop.briefing.flow import Frame, flow
+from zjhk_desktop.briefing.job import BodyWriter, Job
+from zjhk_desktop.briefing.margin import span_label
+from zjhk_desktop.briefing.marks import draw_marks
+from zjhk_desktop.briefing.page import Page, Text
+from zjhk_desktop.briefing.palette import GREY
+from zjhk_desktop.briefing.rows import Block
+from zjhk_desktop.briefing.selection import Numbered
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.memorandum import Section, SectionKind
+
+_FRAME = Frame(70.6, 524.7, 771, 64)
+_MEASURES = BodyMeasures(left=70.6, text=104.7, right=524.7, size=12, leading=22.4, gap=8.5)
+_GUTTER = 22.0
+_HEAD = 27.0
+_WHITE = 16.0
+_LEAST = 90.0
+"""The least height that annotations are begun in, their head included."""
+
+
+def endnotes_pages(job: Job) -> list[Page]:
+    """Return the pages of a printing in the endnotes layout."""
+    writer = _Writer(job)
+    for part in _parts(job.selection.sections):
+        writer.body(part)
+        inside = {
+            passage.id for section in part for passage in job.memorandum.passages_of(section.id)
+        }
+        writer.notes([one for one in job.selection.numbered if one.passage in inside])
+    chrome = job.chrome(_FRAME.left, _FRAME.right)
+    for folio, (page, categories) in enumerate(writer.pages, 1):
+        chrome.draw(page, folio, categories)
+    return [page for page, _ in writer.pages]
+
+
+def _parts(sections: Sequence[Section]) -> list[list[Section]]:
+    """Return what shares one block of annotations: the front matter, then each domain.
+
+    The annex heading goes with the first domain.
+    """
+    parts: list[list[Section]] = [[]]
+    for section in sections:
+        opens = section.kind in (SectionKind.ANNEX, SectionKind.DOMAIN)
+        after_annex = bool(parts[-1]) and parts[-1][-1].kind is SectionKind.ANNEX
+        if opens and not after_annex and parts[-1]:
+            parts.append([])
+        parts[-1].append(section)
+    return parts
+
+
+class _Writer:
+    """Puts text and annotations onto pages, one part after another."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._writer = BodyWriter(job)
+        self._setter = BodySetter(
+            job.memorandum, job.script, job.setter, _MEASURES, job.palette, job.tr
+        )
+        self.pages: list[tuple[Page, set[Category]]] = []
+        self._top = _FRAME.bottom
+
+    def body(self, sections: Sequence[Section]) -> None:
+        """Write the text of some sections, with its marks."""
+        job = self._job
+        blocks: list[Block] = []
+        running: dict[str, Block] = {}
+        for section in sections:
+            blocks += self._setter.blocks(section)
+            if section.kind is SectionKind.DOMAIN:
+                running[section.id] = self._setter.heading(section, None)
+        if not self.pages:
+            self._new_page()
+        for index, rows in enumerate(flow(blocks, self._top, _FRAME, running)):
+            if index:
+                self._new_page()
+            page, categories = self.pages[-1]
+            self._writer.write(page, rows)
+            edges = (_FRAME.left - 4, _FRAME.right + 8)
+            marks = draw_marks(page, rows, job.selection.numbered, edges, job.setter, job.palette)
+            categories.update(mark.numbered.category for mark in marks)
+            if rows:
+                self._top = rows[-1].top - rows[-1].row.height
+
+    def notes(self, numbered: Sequence[Numbered]) -> None:
+        """Write annotations in two columns, over as many pages as they need."""
+        pieces = deque(Piece(one, place=Place.AWAY) for one in numbered)
+        while pieces:
+            self._top -= _WHITE
+            if self._top - _FRAME.bottom < _LEAST:
+                self._new_page()
+            page, categories = self.pages[-1]
+            before = list(pieces)
+            top = self._notes_head(page, before)
+            frame = Frame(_FRAME.left, _FRAME.right, top, _FRAME.bottom)
+            frames = side_by_side(frame, 2, _GUTTER)
+            low = fill_columns(page, pieces, self._job.cards, frames, self._job.palette)
+            shown = before[: len(before) - len(pieces) + 1]
+            categories.update(piece.numbered.category for piece in shown)
+            self._top = low - _WHITE
+            if pieces:
+                self._new_page()
+
+    def _new_page(self) -> None:
+        self.pages.append((Page(), set()))
+        self._top = _FRAME.top
+
+    def _notes_head(self, page: Page, pieces: Sequence[Piece]) -> float:
+        """Draw the rule and title above annotations; return the free top below them."""
+        job = self._job
+        navy = job.palette.navy
+        page.rule(_FRAME.left, _FRAME.right, self._top, 0.6, navy)
+        name = job.setter.line(job.tr("Notes"), Style(Family.SANS, 9, Weight.BOLD), tracking=1)
+        numbers = [piece.numbered.number for piece in pieces]
+        span = job.setter.line(span_label(numbers, job.tr), Style(Family.SANS, 7.5))
+        page.texts.append(Text(name, _FRAME.left, self._top - 14, navy))
+        page.texts.append(Text(span, _FRAME.right - span.width, self._top - 14, GREY))
+        return self._top - _HEAD

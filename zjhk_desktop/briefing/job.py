@@ -1,0 +1,72 @@
+"""One printing: what is printed and everything that sets it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zjhk_desktop.briefing.cards import CardSetter
+from zjhk_desktop.briefing.chrome import Chrome
+from zjhk_desktop.briefing.page import Bookmark, Page, Text
+from zjhk_desktop.briefing.palette import Palette
+from zjhk_desktop.briefing.rows import PlacedRow
+from zjhk_desktop.briefing.selection import Selection
+from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum, SectionKind
+from zjhk_desktop.domain.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one printing needs.
+
+    Attributes:
+        edition: what the running head says of this printing.
+    """
+
+    memorandum: Memorandum
+    script: Script
+    selection: Selection
+    setter: LineSetter
+    cards: CardSetter
+    palette: Palette
+    tr: Translator
+    edition: str
+
+    def chrome(self, left: float, right: float) -> Chrome:
+        """Return what draws head and foot between two edges."""
+        digest = self.tr("Text digest {digest}").format(digest=self.memorandum.source_sha256[:8])
+        title = self.memorandum.title(self.script)
+        return Chrome(self.setter, self.palette, self.tr, left, right, title, self.edition, digest)
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Writes rows onto pages; the first row of a section gets an entry in the outline."""
+
+    job: Job
+    _seen: set[str] = field(default_factory=set[str])
+
+    def write(self, page: Page, rows: Sequence[PlacedRow]) -> None:
+        """Draw a page's rows."""
+        for placed in rows:
+            self._bookmark(page, placed)
+            page.texts.extend(
+                Text(cell.line, cell.x, placed.baseline, cell.ink) for cell in placed.row.cells
+            )
+            if placed.row.rule:
+                x0, x1, width, ink = placed.row.rule
+                page.rule(x0, x1, placed.top - placed.row.height, width, ink)
+
+    def _bookmark(self, page: Page, placed: PlacedRow) -> None:
+        section_id = placed.block.section
+        if section_id in self._seen:
+            return
+        self._seen.add(section_id)
+        section = self.job.memorandum.section(section_id)
+        title = section.heading(self.job.script)
+        level = 0
+        if section.kind is SectionKind.DOMAIN:
+            title = f"{section.numeral}、{title}"
+            kinds = [one.kind for one in self.job.selection.sections]
+            level = 1 if SectionKind.ANNEX in kinds else 0
+        page.bookmarks.append(Bookmark(title, placed.top + 4, level))

@@ -1,0 +1,42 @@
+"""The words that a briefing adds to the memorandum, in the language of its script."""
+
+from zjhk_desktop.domain.annotation import Author, Category, Side
+from zjhk_desktop.domain.language import N_, Translator
+from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
+
+CATEGORY_NAMES: dict[Category, str] = {
+    Category.KEY: N_("Key point"),
+    Category.QUERY: N_("To clarify"),
+    Category.AMEND: N_("Suggested amendment"),
+    Category.RESERVE: N_("Reservation"),
+    Category.ACTION: N_("To follow up"),
+    Category.DONE: N_("Done"),
+}
+
+SIDE_NAMES: dict[Side, str] = {
+    Side.HONG_KONG: N_("Hong Kong side"),
+    Side.ZHEJIANG: N_("Zhejiang side"),
+    Side.OTHER: "",
+}
+
+
+def author_label(author: Author, tr: Translator) -> str:
+    """Return an author's name and side; empty when neither is known."""
+    parts = (author.name.strip(), tr(SIDE_NAMES[author.side]))
+    return "\u3000".join(part for part in parts if part)
+
+
+def passage_label(passage: Passage, memorandum: Memorandum, tr: Translator) -> str:
+    """Return what a passage is called beside an annotation that stands away from it."""
+    match passage.kind:
+        case PassageKind.MEASURE:
+            return tr("Measure {n}").format(n=passage.number)
+        case PassageKind.DOMAIN:
+            return tr("Domain {n}").format(n=passage.number)
+        case PassageKind.PREAMBLE:
+            among = memorandum.passages_of(passage.section)
+            return tr("Preamble, paragraph {n}").format(n=among.index(passage) + 1)
+        case PassageKind.SIGNATURE:
+            return tr("Signature")
+        case PassageKind.TITLE:
+            return tr("Title")

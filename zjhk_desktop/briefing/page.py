@@ -1,0 +1,80 @@
+"""What stands on a page, ready to be drawn: plain records, so that layout can be tested alone.
+
+The origin is the bottom left corner; lengths are in points.
+"""
+
+from dataclasses import dataclass, field
+
+from zjhk_desktop.briefing.lines import SetLine
+from zjhk_desktop.briefing.palette import Stroke
+
+A4 = (595.28, 841.89)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle; a `band` darkens what other bands have tinted."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    ink: str
+    band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A set line with its left edge at `x` and its baseline at `y`."""
+
+    line: SetLine
+    x: float
+    y: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A numbered disc, or a pill where the label is long, with its centre at `(x, y)`."""
+
+    label: SetLine
+    x: float
+    y: float
+    ink: str
+    radius: float
+
+    @property
+    def half_width(self) -> float:
+        """Return how far it reaches to either side."""
+        return max(self.radius, self.label.width / 2 + self.radius * 0.55)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline that leads to a height on the page."""
+
+    title: str
+    y: float
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """A page being put together; drawn in this order: areas, strokes, texts, markers.
+
+    Attributes:
+        texts: in reading order, which is the order that text extraction gives.
+        numbered: it carries a folio (the cover does not).
+    """
+
+    size: tuple[float, float] = A4
+    areas: list[Area] = field(default_factory=list[Area])
+    strokes: list[Stroke] = field(default_factory=list[Stroke])
+    texts: list[Text] = field(default_factory=list[Text])
+    markers: list[Marker] = field(default_factory=list[Marker])
+    bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
+    numbered: bool = True
+
+    def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:
+        """Draw a level line."""
+        self.strokes.append(Stroke(((x0, y), (x1, y)), width, ink))

@@ -1,0 +1,227 @@
+"""Pages drawn into a PDF: the only place that speaks to reportlab's canvas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from zjhk_desktop.briefing.faces import Face
+from zjhk_desktop.briefing.lines import Box
+from zjhk_desktop.briefing.page import Area, Marker, Page, Text
+from zjhk_desktop.briefing.palette import WHITE, Stroke
+
+_LABEL_DROP = 0.36
+"""How far a digit's baseline lies below its middle, in em."""
+
+_UNREAD = "/Span <</ActualText <FEFF>>> BDC"
+"""A marker's number is no part of the text: extraction by place would put it between words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the PDF says of itself.
+
+    Attributes:
+        language: BCP 47 tag of the text.
+        made: when it was printed; the same pages with the same time give the same bytes.
+    """
+
+    title: str
+    subject: str
+    creator: str
+    language: str
+    made: datetime
+
+
+def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes:
+    """Return the PDF of some pages.
+
+    Args:
+        pages: what stands on them.
+        facts: what the document says of itself.
+        base: a face that the pages use: reportlab starts every page in some font, and any
+            other would be the one font that is not embedded.
+    """
+    metrics: Any = pdfmetrics
+    metrics.registerFont(base.font)
+    out = BytesIO()
+    make: Any = Canvas
+    canvas: Any = make(
+        out,
+        pagesize=pages[0].size,
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+        lang=facts.language,
+        initialFontName=base.name,
+    )
+    _describe(canvas, facts)
+    painter = _Painter(canvas)
+    for index, page in enumerate(pages):
+        canvas.setPageSize(page.size)
+        painter.page(page, index)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _describe(canvas: Any, facts: DocumentFacts) -> None:  # noqa: ANN401 - reportlab is untyped
+    """Write the document's facts; its time is the one given, never the clock's."""
+    canvas.setTitle(facts.title)
+    canvas.setSubject(facts.subject)
+    canvas.setAuthor("")
+    canvas.setCreator(facts.creator)
+    canvas.setProducer(facts.creator)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    stamp: Any = canvas._doc._timeStamp  # noqa: SLF001 - reportlab has no other way to set it
+    offset = facts.made.utcoffset()
+    minutes = int(offset.total_seconds()) // 60 if offset else 0
+    stamp.YMDhms = facts.made.timetuple()[:6]
+    stamp.dhh, stamp.dmm = int(minutes / 60), abs(minutes) % 60
+
+
+class _Painter:
+    """Draws pages onto a canvas."""
+
+    def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab is untyped
+        self._canvas = canvas
+        self._document: Any = canvas._doc  # noqa: SLF001 - font subsets are kept by document
+
+    def page(self, page: Page, index: int) -> None:
+        """Draw a page."""
+        for number, mark in enumerate(page.bookmarks):
+            key = f"p{index}-{number}"
+            self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
+            self._canvas.addOutlineEntry(mark.title, key, level=mark.level)
+        for area in page.areas:
+            self._area(area)
+        self._canvas.setBlendMode("Normal")
+        for stroke in page.strokes:
+            self._stroke(stroke)
+        for text in page.texts:
+            self._text(text)
+        for marker in page.markers:
+            self._marker(marker)
+
+    def _area(self, area: Area) -> None:
+        canvas = self._canvas
+        canvas.setBlendMode("Multiply" if area.band else "Normal")
+        canvas.setFillColor(HexColor(area.ink))
+        canvas.rect(area.x0, area.y0, area.x1 - area.x0, area.y1 - area.y0, stroke=0, fill=1)
+
+    def _stroke(self, stroke: Stroke) -> None:
+        canvas = self._canvas
+        canvas.setStrokeColor(HexColor(stroke.ink))
+        canvas.setLineWidth(stroke.width)
+        canvas.setLineCap(1 if stroke.round else 0)
+        canvas.setLineJoin(1)
+        canvas.setDash(list(stroke.dash))
+        path = canvas.beginPath()
+        path.moveTo(*stroke.points[0])
+        for point in stroke.points[1:]:
+            path.lineTo(*point)
+        canvas.drawPath(path, stroke=1, fill=0)
+
+    def _marker(self, marker: Marker) -> None:
+        canvas = self._canvas
+        half = marker.half_width
+        canvas.setDash([])
+        canvas.setLineWidth(0.55)
+        canvas.setStrokeColor(HexColor(marker.ink))
+        canvas.setFillColor(HexColor(WHITE))
+        canvas.roundRect(
+            marker.x - half,
+            marker.y - marker.radius,
+            2 * half,
+            2 * marker.radius,
+            marker.radius,
+            stroke=1,
+            fill=1,
+        )
+        line = marker.label
+        size = line.boxes[0].cell.size
+        canvas.addLiteral(_UNREAD)
+        self._text(Text(line, marker.x - line.width / 2, marker.y - _LABEL_DROP * size, marker.ink))
+        canvas.addLiteral("EMC")
+
+    def _text(self, text: Text) -> None:
+        """Draw a line as one text object, so that extraction gives it back unbroken."""
+        if not text.line.boxes:
+            return
+        red, green, blue = HexColor(text.ink).rgb()
+        parts = [f"BT {_short(red)} {_short(green)} {_short(blue)} rg"]
+        parts.append(f"1 0 0 1 {_short(text.x)} {_short(text.y)} Tm")
+        pen = 0.0
+        run = _Run("", 0.0)
+        for box in text.line.boxes:
+            for font, size, code, advance, place in self._glyphs(box):
+                if (font, size) != (run.font, run.size):
+                    parts.append(run.operator())
+                    run = _Run(font, size)
+                pen += run.move(place - pen)
+                run.show(code)
+                pen += advance
+        parts.append(run.operator())
+        parts.append("ET")
+        self._canvas.addLiteral("\n".join(part for part in parts if part))
+
+    def _glyphs(self, box: Box) -> list[tuple[str, float, int, float, float]]:
+        """Return font, size, code, advance and place of each glyph that shows a code point."""
+        cell = box.cell
+        glyphs: list[tuple[str, float, int, float, float]] = []
+        place = box.pen
+        for character in cell.shown:
+            font: Any = cell.face.font
+            ((subset, code),) = font.splitString(character, self._document)
+            name: str = font.getSubsetInternalName(subset, self._document)
+            advance = cell.face.advance(character) * cell.size / 1000
+            glyphs.append((name, cell.size, code[0], advance, place))
+            place += advance
+        return glyphs
+
+
+class _Run:
+    """Glyphs of one font and size: the operands of a single TJ."""
+
+    def __init__(self, font: str, size: float) -> None:
+        self.font = font
+        self.size = size
+        self._array: list[str] = []
+        self._codes = ""
+
+    def move(self, distance: float) -> float:
+        """Move the pen; return how far it went, which the units of TJ round."""
+        units = round(-distance * 1000 / self.size, 1)
+        if units == 0:
+            return 0.0
+        self._flush()
+        self._array.append(_short(units))
+        return -units * self.size / 1000
+
+    def show(self, code: int) -> None:
+        """Add a glyph."""
+        self._codes += f"{code:02X}"
+
+    def operator(self) -> str:
+        """Return the operators that draw the run."""
+        self._flush()
+        if not self._array:
+            return ""
+        return f"{self.font} {_short(self.size)} Tf [{' '.join(self._array)}] TJ"
+
+    def _flush(self) -> None:
+        if self._codes:
+            self._array.append(f"<{self._codes}>")
+            self._codes = ""
+
+
+def _short(number: float) -> str:
+    """Return a number as PDF writes it, to a ten-thousandth."""
+    text = f"{number:.4f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

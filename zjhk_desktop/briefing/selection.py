@@ -1,0 +1,100 @@
+"""Which annotations are printed, and under which number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.domain.annotation import Annotation, Category
+from zjhk_desktop.domain.errors import UnknownDomains
+from zjhk_desktop.domain.memorandum import Memorandum, Section, SectionKind
+from zjhk_desktop.domain.ordering import in_memorandum_order
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An annotation with the number that it has throughout one printing.
+
+    Attributes:
+        start: first code point that is marked, inside the passage whatever the anchor says.
+        end: code point after the last.
+        whole: the passage as a whole is marked.
+    """
+
+    number: int
+    annotation: Annotation
+    start: int
+    end: int
+    whole: bool
+
+    @property
+    def passage(self) -> str:
+        """Return the id of the passage that it is about."""
+        return self.annotation.anchor.passage
+
+    @property
+    def category(self) -> Category:
+        """Return its category."""
+        return self.annotation.state.category
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one printing holds.
+
+    Attributes:
+        sections: the sections in scope, in order.
+        numbered: the annotations that are drawn, in memorandum order.
+        left_out: how many in scope the audience may not see.
+    """
+
+    sections: tuple[Section, ...]
+    numbered: tuple[Numbered, ...]
+    left_out: int
+
+
+def select(
+    memorandum: Memorandum, annotations: Sequence[Annotation], options: BriefingOptions
+) -> Selection:
+    """Return what a printing holds.
+
+    In scope are the annotations of passages that are printed: the whole memorandum, or the
+    chosen domains with their headings. Others, and those of passages that the memorandum does
+    not have, are neither drawn nor counted. A clean copy draws none.
+
+    Raises:
+        UnknownDomains: a chosen domain is not in the memorandum.
+    """
+    sections = _sections(memorandum, options.domains)
+    scope = {passage.id for section in sections for passage in memorandum.passages_of(section.id)}
+    inside = [one for one in annotations if one.anchor.passage in scope]
+    seen = [one for one in inside if options.audience.may_see(one.state.visibility)]
+    drawn = [] if options.layout is Layout.CLEAN else in_memorandum_order(seen, memorandum)
+    numbered = tuple(
+        _number(index, annotation, memorandum) for index, annotation in enumerate(drawn, 1)
+    )
+    return Selection(sections, numbered, len(inside) - len(seen))
+
+
+def _sections(memorandum: Memorandum, domains: tuple[int, ...]) -> tuple[Section, ...]:
+    if not domains:
+        return memorandum.sections
+    known = {section.number: section for section in memorandum.domains}
+    unknown = [number for number in domains if number not in known]
+    if unknown:
+        text = ",".join(str(number) for number in unknown)
+        raise UnknownDomains(text=text, last=len(known))
+    return tuple(
+        section
+        for section in memorandum.sections
+        if section.kind is SectionKind.DOMAIN and section.number in domains
+    )
+
+
+def _number(number: int, annotation: Annotation, memorandum: Memorandum) -> Numbered:
+    """Give an annotation its number; an anchor that reaches too far is held to the passage."""
+    anchor = annotation.anchor
+    length = len(memorandum.passage(anchor.passage))
+    start = min(max(anchor.start, 0), length)
+    end = min(anchor.end, length)
+    whole = anchor.whole or end <= start
+    return Numbered(number, annotation, 0 if whole else start, length if whole else end, whole)

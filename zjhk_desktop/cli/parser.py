@@ -1,0 +1,195 @@
+"""The arguments of the command line: what may be asked, and how it is read."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from zjhk_desktop import __version__
+from zjhk_desktop.briefing.options import Layout
+from zjhk_desktop.domain.annotation import Audience, Category, Visibility
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.script import Script
+
+PROGRAM = "zjhk-desktop"
+BOTH_SCRIPTS = "both"
+
+_RANGE = re.compile(r"(-?\d{1,99}):(-?\d{1,99})")
+_TAKES_TEXT = ("--profile", "--quote", "--range", "--comment", "--nth", "--domains")
+
+
+if TYPE_CHECKING:
+    # argparse has no public name for it, and it takes its parameter only for type checkers.
+    Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in the user's language and exits with 2."""
+
+    def __init__(self, tr: Translator, **options: object) -> None:
+        """Make a parser without abbreviations, whose spelling would change with new options."""
+        super().__init__(allow_abbrev=False, **options)  # pyright: ignore[reportArgumentType]
+        self.translator = tr
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and one sentence, and exit with 2."""
+        sentence = self.translator("Wrong usage: {problem}.").format(problem=message)
+        self.exit(2, f"{self.format_usage()}{sentence}\n")
+
+
+def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Namespace:
+    """Return the arguments: those given, or the process's own.
+
+    Raises:
+        SystemExit: with 0 after --help and --version, with 2 for wrong usage.
+    """
+    texts = [decode_argument(each) for each in sys.argv[1:]] if argv is None else list(argv)
+    parser = make_parser(tr)
+    arguments = parser.parse_args(_bind_values(texts))
+    if arguments.command and arguments.quit_after_first_paint:
+        parser.error(tr("--quit-after-first-paint is for the window, not for a command"))
+    if arguments.command == "annotate" and arguments.nth is not None and arguments.quote is None:
+        parser.error(tr("--nth counts places of a --quote"))
+    return arguments
+
+
+def decode_argument(argument: str) -> str:
+    """Return an argument of the process as UTF-8 text, whatever locale Python decoded it by."""
+    return os.fsencode(argument).decode("utf-8", "surrogateescape")
+
+
+def make_parser(tr: Translator) -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(
+        tr,
+        prog=PROGRAM,
+        description=tr("Review the memorandum offline; without a command, open the window."),
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument(
+        "--profile", metavar="DIR", type=_path, help=tr("folder of the review and the settings")
+    )
+    parser.add_argument(
+        "--quit-after-first-paint",
+        action="store_true",
+        help=tr("close the window once the text is readable"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), parser_class=Parser)
+    for add in (_add_reading, _add_reviewing, _add_printing, _add_maintaining):
+        add(commands, tr)
+    return parser
+
+
+def _command(commands: "Commands", tr: Translator, name: str, text: str) -> Parser:
+    return commands.add_parser(name, tr=tr, help=text, description=text)
+
+
+def _json(parser: Parser, tr: Translator) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_reading(commands: "Commands", tr: Translator) -> None:
+    show = _command(commands, tr, "show", tr("Print passages of the memorandum."))
+    show.add_argument("ids", nargs="*", metavar="ID", help=tr("m01…m51, d01…d13, p1…, t1…, g1…"))
+    show.add_argument("--script", type=Script, choices=list(Script), default=Script.HANT)
+    _json(show, tr)
+    search = _command(commands, tr, "search", tr("Find words, in either script."))
+    search.add_argument("query", metavar="QUERY")
+    _json(search, tr)
+    convert = _command(commands, tr, "convert", tr("Convert text between the scripts."))
+    convert.add_argument("--to", type=Script, choices=list(Script), required=True)
+
+
+def _add_reviewing(commands: "Commands", tr: Translator) -> None:
+    annotate = _command(commands, tr, "annotate", tr("Add a note to a passage or to words of it."))
+    annotate.add_argument("id", metavar="ID")
+    place = annotate.add_mutually_exclusive_group()
+    place.add_argument("--quote", metavar="TEXT", help=tr("the words, in either script"))
+    place.add_argument("--range", metavar="A:B", type=_range, help=tr("characters A to B, from 0"))
+    annotate.add_argument("--nth", metavar="N", type=int, help=tr("which place of the quote"))
+    annotate.add_argument("--category", type=Category, choices=list(Category), default=Category.KEY)
+    annotate.add_argument("--comment", metavar="TEXT", default="")
+    annotate.add_argument(
+        "--visibility", type=Visibility, choices=list(Visibility), default=Visibility.PRIVATE
+    )
+    _json(annotate, tr)
+    _json(_command(commands, tr, "notes", tr("Print the notes in the memorandum's order.")), tr)
+    _json(_command(commands, tr, "undo", tr("Take back the latest change.")), tr)
+    _json(_command(commands, tr, "redo", tr("Bring back what was taken back last.")), tr)
+    history = _command(commands, tr, "history", tr("Print every state that a note has had."))
+    history.add_argument("id", metavar="ID")
+    _json(history, tr)
+
+
+def _add_printing(commands: "Commands", tr: Translator) -> None:
+    printing = _command(commands, tr, "print", tr("Write the briefing as a PDF."))
+    printing.add_argument("out", metavar="OUT.pdf", type=_path)
+    printing.add_argument(
+        "--script", choices=[*map(str, Script), BOTH_SCRIPTS], default=Script.HANT.value
+    )
+    printing.add_argument("--layout", type=Layout, choices=list(Layout), default=Layout.MARGIN)
+    printing.add_argument("--domains", metavar="3,5-7")
+    printing.add_argument(
+        "--for",
+        dest="audience",
+        type=Audience,
+        choices=list(Audience),
+        default=Audience.SELF,
+        help=tr("who will read it"),
+    )
+    printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
+    _json(printing, tr)
+
+
+def _add_maintaining(commands: "Commands", tr: Translator) -> None:
+    _json(_command(commands, tr, "verify", tr("Check the memorandum and the review.")), tr)
+    build = _command(commands, tr, "build", tr("Build the memorandum database."))
+    build.add_argument("source", metavar="SOURCE_DIR", type=_path)
+    build.add_argument("out", metavar="OUT.sqlite", type=_path)
+    _json(build, tr)
+    tour = _command(commands, tr, "tour", tr("Take pictures of the window at work."))
+    tour.add_argument("folder", metavar="DIR", type=_path)
+    _json(tour, tr)
+    _json(_command(commands, tr, "self-test", tr("Check the program itself.")), tr)
+
+
+def _path(text: str) -> Path:
+    """Return the path that an argument names, in the bytes that the process was given."""
+    if "\0" in text or not text:
+        raise argparse.ArgumentTypeError(repr(text))
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
+
+
+def _range(text: str) -> tuple[int, int]:
+    match = _RANGE.fullmatch(text.strip())
+    if match is None:
+        raise argparse.ArgumentTypeError(repr(text))
+    return int(match[1]), int(match[2])
+
+
+def _bind_values(texts: Sequence[str]) -> list[str]:
+    """Write `--comment -x` as `--comment=-x`: argparse takes a value with a dash for an option."""
+    bound: list[str] = []
+    for text in texts:
+        if bound and bound[-1] in _TAKES_TEXT and text.startswith("-") and text not in _OPTIONS:
+            bound[-1] = f"{bound[-1]}={text}"
+        else:
+            bound.append(text)
+    return bound
+
+
+_OPTIONS = (
+    *_TAKES_TEXT,
+    "--json",
+    "--category",
+    "--visibility",
+    "--script",
+    "--layout",
+    "--for",
+    "--mono",
+    "--help",
+    "-h",
+)

@@ -1,0 +1,122 @@
+"""`print`, `build`, `verify`, `tour` and `self-test`: commands that make or check files."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.cli.output import write_json, write_line
+from zjhk_desktop.cli.parser import BOTH_SCRIPTS
+from zjhk_desktop.cli.records import check_record
+from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.domain_choice import parse_domains
+from zjhk_desktop.domain.errors import NotInThisVersion
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.verifying import Check
+from zjhk_desktop.storage.review_store import Access
+
+if TYPE_CHECKING:
+    # Loads reportlab.
+    from zjhk_desktop.services.printing import PrintReport
+
+
+def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
+    """Write the briefing and say how many annotations went in and were left out."""
+    memorandum = services.memorandum()
+    options = _options(arguments, memorandum)
+    with closing(services.reviewing(Access.READ)) as reviewing:
+        annotations = reviewing.annotations()
+    report = services.printing().save(annotations, options, arguments.out)
+    if arguments.json:
+        write_json(
+            {
+                "path": str(report.path),
+                "pages": report.pages,
+                "included": report.included,
+                "left_out": report.left_out,
+            }
+        )
+    else:
+        write_line(_print_sentence(report, services.translator))
+    return 0
+
+
+def build(arguments: argparse.Namespace, services: Services) -> int:
+    """Build the memorandum database and print what is in it."""
+    report = services.build(arguments.source, arguments.out)
+    record = {
+        "domains": report.domains,
+        "measures": report.measures,
+        "passages": report.passages,
+        "names": report.names,
+        "mentions": report.mentions,
+        "sha256": report.sha256,
+    }
+    if arguments.json:
+        write_json(record)
+        return 0
+    for name, value in record.items():
+        write_line(f"{name}\t{value}")
+    return 0
+
+
+def verify(arguments: argparse.Namespace, services: Services) -> int:
+    """Check the memorandum and the review; 1 if anything is wrong."""
+    return _report_checks(services.verify(), arguments)
+
+
+def self_test(arguments: argparse.Namespace, services: Services) -> int:
+    """Check the program itself; 1 if anything is wrong."""
+    return _report_checks(services.self_test(), arguments)
+
+
+def tour(arguments: argparse.Namespace, services: Services) -> int:
+    """Take pictures of the window at work and print their paths."""
+    paths = services.tour(arguments.folder)
+    if arguments.json:
+        write_json([str(path) for path in paths])
+        return 0
+    for path in paths:
+        write_line(str(path))
+    return 0
+
+
+def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingOptions:
+    if arguments.script == BOTH_SCRIPTS:
+        raise NotInThisVersion(what=f"--script {BOTH_SCRIPTS}")
+    if arguments.layout is Layout.MATRIX:
+        raise NotInThisVersion(what=f"--layout {Layout.MATRIX}")
+    chosen: tuple[int, ...] = ()
+    if arguments.domains is not None:
+        chosen = parse_domains(arguments.domains, len(memorandum.domains))
+    return BriefingOptions(
+        script=Script(arguments.script),
+        layout=arguments.layout,
+        domains=chosen,
+        audience=arguments.audience,
+        mono=arguments.mono,
+    )
+
+
+def _print_sentence(report: "PrintReport", tr: Translator) -> str:
+    pages = tr.plural("{n} page", "{n} pages", report.pages).format(n=report.pages)
+    included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
+    message = tr("{path}: {pages}; {included} went in, {left_out} left out.")
+    return message.format(
+        path=report.path, pages=pages, included=included, left_out=report.left_out
+    )
+
+
+def _report_checks(checks: Iterator[Check], arguments: argparse.Namespace) -> int:
+    done: list[Check] = []
+    for check in checks:
+        done.append(check)
+        if not arguments.json:
+            write_line(f"{'✓' if check.ok else '✗'} {check.message}")
+    sound = all(check.ok for check in done)
+    if arguments.json:
+        write_json({"ok": sound, "checks": [check_record(check) for check in done]})
+    return 0 if sound else 1

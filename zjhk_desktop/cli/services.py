@@ -1,0 +1,50 @@
+"""What the commands are given by the composition root: they build nothing themselves."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.searching import Searching
+from zjhk_desktop.services.verifying import Check
+from zjhk_desktop.storage.review_store import Access
+
+if TYPE_CHECKING:
+    # Their modules load reportlab and sqlite-utils, which only the commands that use them pay for.
+    from zjhk_desktop.services.building import BuildReport
+    from zjhk_desktop.services.printing import Printing
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services, each made when it is first asked for.
+
+    Attributes:
+        translator: the language of the sentences.
+        memorandum: raises MemorandumError if its file cannot be used.
+        reviewing: opens the review; the caller closes it. Raises ReviewError.
+        searching: searches the memorandum.
+        printing: typesets the memorandum.
+        convert: text -> text of equal length in a script.
+        build: source folder, file to write -> what was built.
+        verify: the checks of memorandum and review, as they are made.
+        open_window: quit after the first paint? -> exit code.
+        tour: folder to write to -> the files written.
+        self_test: the checks of the program itself, as they are made.
+    """
+
+    translator: Translator
+    memorandum: Callable[[], Memorandum]
+    reviewing: Callable[[Access], Reviewing]
+    searching: Callable[[], Searching]
+    printing: "Callable[[], Printing]"
+    convert: Callable[[str, Script], str]
+    build: "Callable[[Path, Path], BuildReport]"
+    verify: Callable[[], Iterator[Check]]
+    open_window: Callable[[bool], int]
+    tour: Callable[[Path], list[Path]]
+    self_test: Callable[[], Iterator[Check]]

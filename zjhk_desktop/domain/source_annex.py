@@ -1,0 +1,176 @@
+"""The annex: numbered domains and the numbered measures under them."""
+
+import re
+from dataclasses import dataclass
+
+from zjhk_desktop.domain.errors import SourceMalformed
+from zjhk_desktop.domain.language import N_, Phrase
+from zjhk_desktop.domain.source_layout import SourceLine, join_lines
+from zjhk_desktop.domain.source_numeral import NUMERAL_CHARACTERS, number_of_numeral
+
+_HEADING = re.compile(rf"([{NUMERAL_CHARACTERS}]+)\s*、\s*(.*)")
+_MEASURE = re.compile(r"(\d{1,3})\s*[.．](?!\d)(\s*)(.*)")
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMeasure:
+    """A measure: its number and its text."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDomain:
+    """A domain: its number, its numeral, its heading and its measures."""
+
+    number: int
+    numeral: str
+    heading: str
+    measures: tuple[SourceMeasure, ...]
+
+
+def read_domains(
+    lines: tuple[SourceLine, ...], path: str
+) -> tuple[tuple[SourceLine, ...], tuple[SourceDomain, ...]]:
+    """Read the lines after the annex's first: title lines, then domains with measures.
+
+    Raises:
+        SourceMalformed: numbers do not follow each other, or a part is missing or empty.
+    """
+    blocks = _split_blocks(lines)
+    title = blocks[0].lines if blocks and blocks[0].mark is None else ()
+    _check_title(title, path)
+    blocks = blocks[1:] if title else blocks
+    if not blocks:
+        line = lines[-1].number if lines else 1
+        problem = Phrase(N_("the annex has no domains (一、 and so on)"))
+        raise SourceMalformed(path=path, line=line, problem=problem)
+    return title, _collect(blocks, path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of one heading or measure, or (without a mark) those before the first."""
+
+    mark: re.Match[str] | None
+    lines: tuple[SourceLine, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        return self.mark is not None and self.mark.re is _HEADING
+
+    @property
+    def number(self) -> int:
+        return (number_of_numeral(self.mark[1]) if self.mark else None) or 0
+
+    @property
+    def text(self) -> str:
+        first = self.mark[self.mark.lastindex or 0] if self.mark else self.lines[0].text
+        return join_lines([first, *(line.text for line in self.lines[1:])])
+
+
+def _split_blocks(lines: tuple[SourceLine, ...]) -> list[_Block]:
+    """Split into blocks, each beginning with the mark of a heading or a measure."""
+    starts: list[tuple[int, re.Match[str] | None]] = []
+    measure = 0
+    for index, line in enumerate(lines):
+        closed = index == 0 or lines[index - 1].ends_sentence or _stands_apart(starts, index)
+        heading = _HEADING.fullmatch(line.text)
+        numbered = _MEASURE.fullmatch(line.text)
+        if heading and _is_heading(lines, index, closed=closed):
+            starts.append((index, heading))
+        elif numbered and (closed or int(numbered[1]) == measure + 1 or numbered[2]):
+            starts.append((index, numbered))
+            measure = int(numbered[1])
+        elif index == 0:
+            starts.append((index, None))
+    ends = [*(index for index, _ in starts[1:]), len(lines)]
+    return [_Block(mark, lines[start:end]) for (start, mark), end in zip(starts, ends, strict=True)]
+
+
+def _stands_apart(starts: list[tuple[int, re.Match[str] | None]], index: int) -> bool:
+    """Say whether the lines before are a title or heading, which end without a full stop."""
+    if not starts:
+        return False
+    start, mark = starts[-1]
+    return (mark is None or mark.re is _HEADING) and start < index
+
+
+def _is_heading(lines: tuple[SourceLine, ...], index: int, *, closed: bool) -> bool:
+    """Say whether a line that begins like a heading (一、) is one.
+
+    Measures are full of 、 and wrap anywhere, so it must follow a finished text and hold no
+    sentence itself up to the next numbered line.
+    """
+    if not closed:
+        return False
+    parts: list[str] = []
+    for offset, line in enumerate(lines[index:]):
+        if offset and (_MEASURE.match(line.text) or _HEADING.match(line.text)):
+            break
+        parts.append(line.text)
+    text = join_lines(parts)
+    return len(text) <= _LONGEST_HEADING and "。" not in text and "；" not in text
+
+
+def _check_title(title: tuple[SourceLine, ...], path: str) -> None:
+    for line in title:
+        if "。" in line.text or "；" in line.text:
+            problem = Phrase(N_("text stands before the first domain of the annex"))
+            raise SourceMalformed(path=path, line=line.number, problem=problem)
+
+
+def _collect(blocks: list[_Block], path: str) -> tuple[SourceDomain, ...]:
+    """Return the domains, checking that numbers follow each other without gap or repeat."""
+    domains: list[SourceDomain] = []
+    measures: list[SourceMeasure] = []
+    number = 0
+    heading: _Block | None = None
+    for block in blocks:
+        line = block.lines[0].number
+        if block.is_heading:
+            if heading is not None:
+                domains.append(_domain(heading, measures, path))
+            heading, measures = block, []
+            _check_number(
+                N_("domain {found} stands where domain {expected} should"),
+                block,
+                len(domains) + 1,
+                path,
+            )
+            continue
+        if heading is None:
+            problem = Phrase(N_("a measure stands before the first domain"))
+            raise SourceMalformed(path=path, line=line, problem=problem)
+        number += 1
+        _check_number(
+            N_("measure {found} stands where measure {expected} should"), block, number, path
+        )
+        if not block.text:
+            problem = Phrase(N_("measure {number} has no text"), number=number)
+            raise SourceMalformed(path=path, line=line, problem=problem)
+        measures.append(SourceMeasure(number, block.text))
+    if heading is not None:
+        domains.append(_domain(heading, measures, path))
+    return tuple(domains)
+
+
+def _check_number(template: str, block: _Block, expected: int, path: str) -> None:
+    if block.number != expected:
+        found = block.mark[1] if block.mark else ""
+        problem = Phrase(template, found=found, expected=expected)
+        raise SourceMalformed(path=path, line=block.lines[0].number, problem=problem)
+
+
+def _domain(heading: _Block, measures: list[SourceMeasure], path: str) -> SourceDomain:
+    line = heading.lines[0].number
+    if not heading.text:
+        problem = Phrase(N_("domain {number} has no heading"), number=heading.number)
+        raise SourceMalformed(path=path, line=line, problem=problem)
+    if not measures:
+        problem = Phrase(N_("domain {number} has no measures"), number=heading.number)
+        raise SourceMalformed(path=path, line=line, problem=problem)
+    numeral = heading.mark[1] if heading.mark else ""
+    return SourceDomain(heading.number, numeral, heading.text, tuple(measures))

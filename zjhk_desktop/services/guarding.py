@@ -1,0 +1,64 @@
+"""What the process refuses before it does anything: a hostile environment, networks, core dumps."""
+
+import os
+import sys
+from collections.abc import MutableMapping
+
+PLATFORMS = ("xcb", "wayland", "offscreen", "cocoa", "windows")
+"""Qt platforms that may show the window; others (vnc!) listen on a network port."""
+
+_DROPPED = ("QT_PLUGIN_PATH", "QT_STYLE_OVERRIDE", "QT_QUICK_CONTROLS_CONF", "SSLKEYLOGFILE")
+_DROPPED_PREFIXES = ("QT_QPA_", "QML", "QTWEBENGINE")
+_LOCAL_FAMILY = 1
+"""AF_UNIX: the display and the input method are reached by it."""
+
+
+def guard_process() -> None:
+    """Make new files private, forbid core dumps, clean the environment, refuse networks."""
+    os.umask(0o077)
+    clean_environment(os.environ)
+    _forbid_core_dumps()
+    _refuse_networks()
+
+
+def clean_environment(environment: MutableMapping[str, str]) -> None:
+    """Remove what would load foreign code into Qt or choose a platform that listens."""
+    for name in list(environment):
+        if name in _DROPPED or (name.startswith(_DROPPED_PREFIXES) and name != "QT_QPA_PLATFORM"):
+            del environment[name]
+    # “wayland;xcb” and “offscreen:option” are forms that Qt takes.
+    wanted = environment.get("QT_QPA_PLATFORM", "").split(";")
+    if not all(platform.split(":")[0] in PLATFORMS for platform in wanted):
+        environment.pop("QT_QPA_PLATFORM", None)
+
+
+def _forbid_core_dumps() -> None:
+    if sys.platform != "win32":
+        # Not there on Windows, hence not at the top.
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _refuse_networks() -> None:
+    """Refuse every network address in this process; asked twice, it does it once."""
+    # An audit hook cannot be removed and slows every event: ask whether ours is there.
+    present: list[bool] = []
+    sys.audit("zjhk_desktop.guarded", present)
+    if not present:
+        sys.addaudithook(_on_event)
+
+
+def _on_event(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "zjhk_desktop.guarded":
+        present = arguments[0]
+        if isinstance(present, list):
+            present.append(True)  # pyright: ignore[reportUnknownMemberType]
+    elif event.startswith("socket.") and _reaches_out(event, arguments):
+        raise PermissionError(event)
+
+
+def _reaches_out(event: str, arguments: tuple[object, ...]) -> bool:
+    if event in {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}:
+        return getattr(arguments[0], "family", None) != _LOCAL_FAMILY
+    return event.startswith(("socket.getaddrinfo", "socket.gethostby", "socket.getnameinfo"))

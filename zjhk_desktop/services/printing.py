@@ -1,0 +1,113 @@
+"""Printing: the briefing as PDF bytes or as a file that is either whole or not there."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from zjhk_desktop.briefing.document import compose, draw
+from zjhk_desktop.briefing.faces import Faces
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.errors import CannotWrite
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What was printed.
+
+    Attributes:
+        path: where it was saved; None if it was not.
+        included: how many annotations went in (none into a clean copy).
+        left_out: how many of the printed passages the audience may not see.
+    """
+
+    path: Path | None
+    pages: int
+    included: int
+    left_out: int
+
+
+class Printing:
+    """Makes briefings of one memorandum; the fonts are read once."""
+
+    def __init__(
+        self,
+        memorandum: Memorandum,
+        fonts: Path,
+        translator_for: Callable[[Script], Translator],
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Take what is printed, the folder of fonts, the languages of labels and the clock."""
+        self._memorandum = memorandum
+        self._faces = Faces(fonts)
+        self._translator_for = translator_for
+        self._now = now
+
+    def render(
+        self, annotations: Sequence[Annotation], options: BriefingOptions
+    ) -> tuple[bytes, PrintReport]:
+        """Return the PDF and what went into it.
+
+        Raises:
+            NotInThisVersion: the layout is not made yet.
+            UnknownDomains: a chosen domain is not in the memorandum.
+            ResourceMissing: a font is missing.
+        """
+        tr = self._translator_for(options.script)
+        briefing = compose(self._memorandum, annotations, options, self._faces, tr, self._now())
+        selection = briefing.selection
+        report = PrintReport(None, len(briefing.pages), len(selection.numbered), selection.left_out)
+        return draw(briefing, self._faces, options), report
+
+    def save(
+        self, annotations: Sequence[Annotation], options: BriefingOptions, out: Path
+    ) -> PrintReport:
+        """Print into a file, readable by its owner only; a file in its place is replaced.
+
+        Raises:
+            CannotWrite: the file cannot be written; what stood there is unchanged.
+            NotInThisVersion, UnknownDomains, ResourceMissing: as `render` does.
+        """
+        data, report = self.render(annotations, options)
+        try:
+            _write_whole(data, out)
+        except OSError as error:
+            raise CannotWrite(path=out, reason=error.strerror or str(error)) from None
+        return replace(report, path=out)
+
+
+def _write_whole(data: bytes, out: Path) -> None:
+    """Write beside the target, make it durable, then put it in place."""
+    if out.is_dir():
+        raise IsADirectoryError(21, os.strerror(21))
+    handle, name = tempfile.mkstemp(prefix=".zjhk-", suffix=".pdf", dir=out.parent)
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(out)
+    except OSError:
+        with contextlib.suppress(OSError):
+            written.unlink()
+        raise
+    _settle(out.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name durable, where the system can (Windows opens no folders)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

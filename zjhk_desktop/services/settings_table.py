@@ -1,0 +1,53 @@
+"""Every setting of the program, once: what is remembered between starts."""
+
+from enum import StrEnum
+from typing import Any
+
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.setting import Setting
+
+
+class LanguageChoice(StrEnum):
+    """The language of the interface: that of the text's script, or a fixed one."""
+
+    FOLLOW = "follow"
+    HANT = "hant"
+    HANS = "hans"
+    ENGLISH = "en"
+
+
+class Theme(StrEnum):
+    """Light or dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+SCRIPT = Setting("script", Script, Script.HANT, N_("Script of the text"))
+LANGUAGE = Setting("language", LanguageChoice, LanguageChoice.FOLLOW, N_("Interface language"))
+THEME = Setting("theme", Theme, Theme.SYSTEM, N_("Appearance"))
+TEXT_SIZE = Setting("text_size", int, 18, N_("Text size"), least=12, most=36)
+CARDS_VISIBLE = Setting("cards_visible", bool, default=True, label=N_("Show the notes column"))
+MARKS_VISIBLE = Setting("marks_visible", bool, default=True, label=N_("Show marks in the text"))
+SHOW_POPUP = Setting(
+    "show_popup", bool, default=True, label=N_("Show the marking popup at a selection")
+)
+WINDOW_GEOMETRY = Setting("window_geometry", str, "")
+PLACE_PASSAGE = Setting("place_passage", str, "")
+PLACE_OFFSET = Setting("place_offset", int, 0, least=0)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    SCRIPT,
+    LANGUAGE,
+    THEME,
+    TEXT_SIZE,
+    CARDS_VISIBLE,
+    MARKS_VISIBLE,
+    SHOW_POPUP,
+    WINDOW_GEOMETRY,
+    PLACE_PASSAGE,
+    PLACE_OFFSET,
+)
+"""In the order in which they are shown; those without a label are not shown."""

@@ -1,0 +1,46 @@
+"""What the window is given by the composition root: files, services and choices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zjhk_desktop.domain.errors import MemorandumError
+from zjhk_desktop.domain.language import Language, Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.searching import Searching
+from zjhk_desktop.storage.settings import SettingsStore
+
+if TYPE_CHECKING:
+    # Importing it for real would load reportlab, which starting must not pay for.
+    from zjhk_desktop.services.printing import Printing
+
+
+@dataclass(frozen=True, slots=True)
+class WindowContext:
+    """Everything that the window needs, so that it builds no service itself.
+
+    Attributes:
+        profile: the profile folder (it may not exist yet).
+        memorandum: None if its file cannot be used; then `memorandum_error` says why.
+        open_reviewing: opens (and makes, if need be) the review and takes its lock; raises
+            ReviewError. The caller closes what it returns.
+        printing: loads the typesetting on its first call; only with a memorandum.
+        convert: text -> text of equal length in a script.
+    """
+
+    files: ProgramFiles
+    profile: Path
+    memorandum: Memorandum | None
+    memorandum_error: MemorandumError | None
+    open_reviewing: Callable[[], Reviewing]
+    searching: Searching
+    printing: "Callable[[], Printing]"
+    settings: SettingsStore
+    translator: Callable[[Language], Translator]
+    convert: Callable[[str, Script], str]
+    now: Callable[[], datetime]

@@ -1,0 +1,114 @@
+"""The one place where a connection to the review's database is made.
+
+The pragmas are those that survived every kill, full disk and power cut tried on them; see
+“Reliability” in ARCHITECTURE.md.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from zjhk_desktop.domain.language import N_, Phrase
+
+BUSY_MILLISECONDS = 2000
+"""How long to wait for another program that holds the file."""
+
+_ALWAYS = (
+    "foreign_keys=ON",
+    # A schema is data of the file: it must not call anything.
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "temp_store=MEMORY",
+)
+_EXCLUSIVE = (
+    # Before the first read, so that the lock is taken once and kept.
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    # What is overwritten is gone from the file (Debian's default, not everybody's).
+    "secure_delete=ON",
+)
+_REASONS = {
+    sqlite3.SQLITE_FULL: N_("the disk that holds {folder} is full"),
+    sqlite3.SQLITE_IOERR: N_("the disk that holds {folder} reported an error"),
+    sqlite3.SQLITE_BUSY: N_("another window or program holds {folder}"),
+    sqlite3.SQLITE_LOCKED: N_("another window or program holds {folder}"),
+    sqlite3.SQLITE_READONLY: N_("{folder} can only be read"),
+    sqlite3.SQLITE_PERM: N_("there is no permission to use {folder}"),
+    sqlite3.SQLITE_CANTOPEN: N_("there is no permission to use {folder}"),
+}
+
+
+def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
+    """Open an existing database; nothing is created.
+
+    Args:
+        path: the file.
+        exclusive: take the write lock now and keep it until the connection is closed; else
+            nothing can be written through the connection and others may read too.
+
+    Raises:
+        sqlite3.Error: it cannot be opened, is locked or is not a database.
+    """
+    # mode=rw for reading too: only then is what a killed program left half written rolled back.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=BUSY_MILLISECONDS / 1000,
+        isolation_level=None,
+    )
+    try:
+        for pragma in _ALWAYS + (_EXCLUSIVE if exclusive else ("query_only=ON",)):
+            connection.execute(f"PRAGMA {pragma}")
+        if exclusive:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Return a file's application_id and user_version without locking or changing anything.
+
+    Raises:
+        sqlite3.Error: it is not a database or cannot be read.
+    """
+    # immutable: neither a journal beside it is rolled back nor a lock taken, so that the file of
+    # another program stays as it is. Nothing but these two numbers is ever read this way.
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    try:
+        return pragma_number(connection, "application_id"), pragma_number(
+            connection, "user_version"
+        )
+    finally:
+        connection.close()
+
+
+def pragma_number(connection: sqlite3.Connection, pragma: str) -> int:
+    """Return the number that a pragma answers."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code (SQLITE_ERROR where Python gives none)."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return sqlite3.SQLITE_ERROR if code is None else int(code) & 0xFF
+
+
+def is_read_only(error: sqlite3.Error) -> bool:
+    """Say whether the file or its folder cannot be written (rather than was taken away)."""
+    moved = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED
+    return primary_code(error) == sqlite3.SQLITE_READONLY and not moved
+
+
+def reason_of_database(error: sqlite3.Error, folder: Path) -> Phrase:
+    """Return why the database in a folder refused."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return Phrase(N_("its file was taken out of {folder}"), folder=folder)
+    template = _REASONS.get(primary_code(error))
+    if template is None:
+        return Phrase(N_("the database in {folder} said “{detail}”"), folder=folder, detail=error)
+    return Phrase(template, folder=folder)

@@ -1,0 +1,248 @@
+"""The review's file: what may lie in its place, how it is made, how it is opened and checked."""
+
+import contextlib
+import os
+import sqlite3
+import stat
+import tempfile
+from pathlib import Path
+
+from zjhk_desktop.domain.errors import (
+    ProfileUnusable,
+    ReviewDamaged,
+    ReviewError,
+    ReviewForeign,
+    ReviewInUse,
+    ReviewTooNew,
+)
+from zjhk_desktop.domain.language import N_, Phrase
+from zjhk_desktop.domain.reasons import reason_of
+from zjhk_desktop.storage.connection import (
+    connect,
+    pragma_number,
+    primary_code,
+    reason_of_database,
+    stamp_of,
+)
+
+FILE_NAME = "review.sqlite"
+APPLICATION_ID = 0x5A4A4852
+"""“ZJHR” in the header says that the file is a review of this program."""
+SCHEMA_VERSION = 1
+SMALLEST = 512
+"""Bytes of the smallest page that SQLite knows; it takes anything shorter for a new file."""
+
+_TEMPORARY = ".review-"
+_OTHER_TEMPORARY = ".settings.json."
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+_REFUSED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def review_exists(path: Path) -> bool:
+    """Say whether something lies in the review's place, whatever it is.
+
+    Raises:
+        ProfileUnusable: the folder cannot be looked into.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        _refuse_orphan_journal(path)
+        return False
+    except OSError as error:
+        raise ProfileUnusable(path=path.parent, reason=reason_of(error, path.parent)) from None
+    return True
+
+
+def can_write(path: Path) -> bool:
+    """Say whether the file and its folder (for the journal) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def create_review(path: Path) -> None:
+    """Make an empty review, complete or not at all; one made meanwhile is left alone.
+
+    Raises:
+        ProfileUnusable: the folder or the file cannot be made.
+    """
+    folder = path.parent
+    temporary: Path | None = None
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Under another name until it is complete: a start that is killed here leaves no file
+        # that looks like a damaged review. mkstemp makes it 0600 and never opens a present one.
+        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
+        temporary = Path(name)
+        os.close(handle)
+        _fill(temporary)
+        _put_in_place(temporary, path)
+    except (OSError, sqlite3.Error) as error:
+        # Another start that was quicker has swept ours away: its review is as good.
+        if not path.exists():
+            raise ProfileUnusable(path=folder, reason=_reason(error, folder)) from None
+    finally:
+        if temporary is not None:
+            _remove(temporary)
+
+
+def open_review(path: Path, *, exclusive: bool) -> sqlite3.Connection:
+    """Open the review that lies at `path` and check it; a wrong one is left as it is.
+
+    Raises:
+        ReviewDamaged, ReviewForeign, ReviewTooNew, ReviewInUse, ProfileUnusable: as they say.
+    """
+    _refuse_wrong_file(path)
+    try:
+        application_id, version = stamp_of(path)
+        if application_id != APPLICATION_ID:
+            raise ReviewForeign(path=path)
+        if version > SCHEMA_VERSION:
+            raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
+        connection = connect(path, exclusive=exclusive)
+    except sqlite3.Error as error:
+        raise error_of(error, path) from None
+    try:
+        _check(connection, path)
+        if exclusive:
+            _bring_up_to_date(connection, path)
+            _sweep(path.parent)
+            with contextlib.suppress(OSError):
+                path.chmod(0o600)
+    except sqlite3.Error as error:
+        connection.close()
+        raise error_of(error, path) from None
+    except UnicodeDecodeError:
+        # SQLite's complaint quotes what is damaged.
+        connection.close()
+        raise damaged(path, N_("its text is garbled")) from None
+    except ReviewError:
+        connection.close()
+        raise
+    return connection
+
+
+def error_of(error: sqlite3.Error, path: Path) -> ReviewError:
+    """Return what an error of the database means for the user while it is opened or read."""
+    code = primary_code(error)
+    if code in _REFUSED:
+        return ReviewInUse(path=path)
+    if code in _DAMAGE:
+        return damaged(path, N_("the database says “{detail}”"), detail=error)
+    return ProfileUnusable(path=path.parent, reason=reason_of_database(error, path.parent))
+
+
+def damaged(path: Path, template: str, **fields: object) -> ReviewDamaged:
+    """Return the error that says in which way a review is damaged."""
+    return ReviewDamaged(path=path, reason=Phrase(template, **fields))
+
+
+def _refuse_orphan_journal(path: Path) -> None:
+    """Refuse a journal without its file: SQLite would play it into whatever is made there."""
+    for suffix in ("-journal", "-wal"):
+        journal = path.with_name(path.name + suffix)
+        if journal.is_file() and journal.stat().st_size > 0:
+            raise damaged(path, N_("the file itself is missing, only {name} is left"), name=journal)
+
+
+def _refuse_wrong_file(path: Path) -> None:
+    try:
+        status = path.stat()
+        # A log that this program never writes would be played into the file.
+        log = path.with_name(path.name + "-wal")
+        if log.is_file() and log.stat().st_size > 0:
+            raise damaged(path, N_("{name} beside it is not ours"), name=log.name)
+    except FileNotFoundError:
+        raise damaged(path, N_("it is a link that leads nowhere")) from None
+    except OSError as error:
+        raise ProfileUnusable(path=path.parent, reason=reason_of(error, path.parent)) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise damaged(path, N_("a folder lies in its place"))
+    if not stat.S_ISREG(status.st_mode):
+        raise damaged(path, N_("it is not a file"))
+    if status.st_size == 0:
+        # SQLite takes it for an empty database; to us all the notes are gone.
+        raise damaged(path, N_("the file is empty"))
+    if status.st_size < SMALLEST:
+        raise damaged(path, N_("the file is cut off"))
+    if not os.access(path, os.R_OK):
+        reason = Phrase(N_("there is no permission to read {name}"), name=path.name)
+        raise ProfileUnusable(path=path.parent, reason=reason)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    found = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
+    if found != ["ok"]:
+        raise damaged(path, N_("the database says “{detail}”"), detail=found[0])
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise damaged(path, N_("an entry of its log leads nowhere"))
+    page_size = pragma_number(connection, "page_size")
+    size = path.stat().st_size
+    if size % page_size or size < page_size * pragma_number(connection, "page_count"):
+        # The check above takes what is missing of the last page for zeros.
+        raise damaged(path, N_("the file is cut off"))
+    if pragma_number(connection, "user_version") < 1:
+        raise damaged(path, N_("its version is missing"))
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    if pragma_number(connection, "user_version") < SCHEMA_VERSION and can_write(path):
+        _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    # Loads sqlite-utils: only for a new or an old file.
+    from zjhk_desktop.storage.review_schema import migrate  # noqa: PLC0415
+
+    migrate(connection, APPLICATION_ID, SCHEMA_VERSION)
+
+
+def _fill(path: Path) -> None:
+    connection = connect(path, exclusive=True)
+    try:
+        _migrate(connection)
+    finally:
+        connection.close()
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Give a finished file its name without replacing what may be there by now."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without hard links: rename, which overwrites only on POSIX.
+        if path.exists():
+            return
+        temporary.rename(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open a folder; there the rename alone must do.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError | sqlite3.Error, folder: Path) -> Phrase:
+    if isinstance(error, OSError):
+        return reason_of(error, folder)
+    return reason_of_database(error, folder)
+
+
+def _remove(temporary: Path) -> None:
+    for name in (temporary.name, f"{temporary.name}-journal"):
+        with contextlib.suppress(OSError):
+            temporary.with_name(name).unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed program left unfinished in the profile folder."""
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name.startswith((_TEMPORARY, _OTHER_TEMPORARY)):
+                Path(entry.path).unlink(missing_ok=True)

@@ -1,0 +1,225 @@
+"""Between the review's rows and its records: every statement that reads or appends."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from zjhk_desktop.domain.annotation import Author
+from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.revision import (
+    Revision,
+    author_record,
+    decode_author,
+    decode_state,
+    encode_state,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who reviews in a profile, and on which device."""
+
+    author: Author
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReview:
+    """Everything that a review's file holds.
+
+    Attributes:
+        revisions: in the order in which they came in.
+        operations: the local log, oldest first.
+        drafts: text being typed, by annotation.
+        identity: None until the profile's first use.
+    """
+
+    revisions: tuple[Revision, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict[str, str])
+    identity: Identity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """How many rows the append-only tables have: enough to notice another writer."""
+
+    revisions: int = 0
+    operations: int = 0
+
+    def __add__(self, growth: "RowCounts") -> "RowCounts":
+        """Return the counts after a change."""
+        return RowCounts(self.revisions + growth.revisions, self.operations + growth.operations)
+
+
+NO_ROWS = RowCounts()
+
+
+class RowDamaged(Exception):
+    """A row does not hold what it held when it was written."""
+
+
+def read_revisions(connection: sqlite3.Connection) -> tuple[Revision, ...]:
+    """Return every revision, in the order in which they came in.
+
+    Raises:
+        RowDamaged: a revision is not what its id says.
+    """
+    rows = connection.execute(
+        "SELECT id, annotation_id, parents, author, device, time, clock, state "
+        "FROM revision ORDER BY rowid"
+    )
+    return tuple(_revision(row) for row in rows)
+
+
+def read_operations(connection: sqlite3.Connection) -> tuple[Operation, ...]:
+    """Return the local log, oldest first.
+
+    Raises:
+        RowDamaged: an entry is not of the log's form.
+    """
+    revisions: dict[str, list[str]] = {}
+    for operation, revision in connection.execute(
+        "SELECT operation_id, revision_id FROM operation_revision ORDER BY operation_id, position"
+    ):
+        revisions.setdefault(operation, []).append(revision)
+    try:
+        return tuple(
+            Operation(id_, ChangeKind(kind), ChangeKind(of), target, tuple(revisions.get(id_, ())))
+            for id_, kind, of, target in connection.execute(
+                "SELECT id, kind, of, target FROM operation ORDER BY position"
+            )
+        )
+    except ValueError:
+        raise RowDamaged from None
+
+
+def read_drafts(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the texts being typed, by annotation.
+
+    Raises:
+        RowDamaged: a text is not what was typed.
+    """
+    drafts: dict[str, str] = {}
+    for annotation, text, digest in connection.execute(
+        "SELECT annotation_id, text, sha256 FROM draft"
+    ):
+        if _digest(text) != digest:
+            raise RowDamaged
+        drafts[annotation] = text
+    return drafts
+
+
+def read_identity(connection: sqlite3.Connection) -> Identity | None:
+    """Return who reviews here, or None if nobody has been introduced.
+
+    Raises:
+        RowDamaged: the entry is not of its form.
+    """
+    rows: dict[str, str] = dict(connection.execute("SELECT key, value FROM profile").fetchall())
+    if "author" not in rows:
+        return None
+    try:
+        if rows["sha256"] != _digest(rows["author"] + rows["device"]):
+            raise RowDamaged
+        return Identity(decode_author(json.loads(rows["author"])), rows["device"])
+    except (ValueError, KeyError, TypeError):
+        raise RowDamaged from None
+
+
+def count_rows(connection: sqlite3.Connection) -> RowCounts:
+    """Return how many rows the append-only tables have."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM revision), (SELECT count(*) FROM operation)"
+    ).fetchone()
+    return RowCounts(row[0], row[1])
+
+
+def write_identity(connection: sqlite3.Connection, identity: Identity) -> None:
+    """Put down who reviews here."""
+    author = json.dumps(author_record(identity.author), ensure_ascii=False)
+    connection.executemany(
+        "INSERT INTO profile (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [
+            ("author", author),
+            ("device", identity.device),
+            ("sha256", _digest(author + identity.device)),
+        ],
+    )
+
+
+def append_revisions(connection: sqlite3.Connection, revisions: Sequence[Revision]) -> None:
+    """Append revisions."""
+    connection.executemany(
+        "INSERT INTO revision (id, annotation_id, parents, author, device, time, clock, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                revision.id,
+                revision.annotation,
+                json.dumps(revision.parents),
+                json.dumps(author_record(revision.author), ensure_ascii=False),
+                revision.device,
+                revision.time,
+                revision.clock,
+                encode_state(revision.state),
+            )
+            for revision in revisions
+        ],
+    )
+
+
+def append_operation(connection: sqlite3.Connection, operation: Operation) -> None:
+    """Append an entry to the local log; its revisions are there already."""
+    connection.execute(
+        "INSERT INTO operation (id, kind, of, target) VALUES (?, ?, ?, ?)",
+        (operation.id, operation.kind.value, operation.of.value, operation.target),
+    )
+    connection.executemany(
+        "INSERT INTO operation_revision (operation_id, position, revision_id) VALUES (?, ?, ?)",
+        [(operation.id, place, revision) for place, revision in enumerate(operation.revisions)],
+    )
+
+
+def write_draft(connection: sqlite3.Connection, annotation: str, text: str, time: str) -> None:
+    """Put down the text being typed in an annotation, in the place of what was there."""
+    connection.execute(
+        "INSERT INTO draft (annotation_id, text, time, sha256) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (annotation_id) DO UPDATE "
+        "SET text = excluded.text, time = excluded.time, sha256 = excluded.sha256",
+        (annotation, text, time, _digest(text)),
+    )
+
+
+def remove_draft(connection: sqlite3.Connection, annotation: str) -> None:
+    """Remove the text being typed in an annotation."""
+    connection.execute("DELETE FROM draft WHERE annotation_id = ?", (annotation,))
+
+
+def _revision(row: tuple[str, str, str, str, str, str, int, str]) -> Revision:
+    id_, annotation, parents, author, device, time, clock, state = row
+    try:
+        revision = Revision(
+            id_,
+            annotation,
+            tuple(json.loads(parents)),
+            decode_author(json.loads(author)),
+            device,
+            time,
+            clock,
+            decode_state(state),
+        )
+        authentic = revision.is_authentic
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise RowDamaged from None
+    if not authentic:
+        raise RowDamaged
+    return revision
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,78 @@
+"""The review's tables, as ordered migrations.
+
+Importing this module loads sqlite-utils, which a start with an up-to-date file must not pay
+for: it is imported only where a file is made or brought up to date.
+"""
+
+import sqlite3
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+
+def make_migrations() -> Migrations:
+    """Return every step from an empty file to the present tables, in order."""
+    migrations = Migrations("zjhk_review")
+    migrations(name="0001_review")(create_review)
+    return migrations
+
+
+def create_review(database: Database) -> None:
+    """Create the revisions, the log of operations, the drafts and the profile."""
+    database.table("profile").create({"key": str, "value": str}, pk="key", strict=True)
+    database.table("revision").create(
+        {
+            "id": str,
+            "annotation_id": str,
+            "parents": str,
+            "author": str,
+            "device": str,
+            "time": str,
+            "clock": int,
+            "state": str,
+        },
+        pk="id",
+        not_null=("annotation_id", "parents", "author", "device", "time", "clock", "state"),
+        strict=True,
+    )
+    database.table("operation").create(
+        {"position": int, "id": str, "kind": str, "of": str, "target": str},
+        pk="position",
+        not_null=("id", "kind", "of", "target"),
+        strict=True,
+    )
+    database.table("operation").create_index(["id"], unique=True)
+    database.table("operation_revision").create(
+        {"operation_id": str, "position": int, "revision_id": str},
+        pk=("operation_id", "position"),
+        foreign_keys=[("operation_id", "operation", "id"), ("revision_id", "revision", "id")],
+        not_null=("revision_id",),
+        strict=True,
+    )
+    # The digest is there because SQLite's own checks do not notice a changed letter of text.
+    database.table("draft").create(
+        {"annotation_id": str, "text": str, "time": str, "sha256": str},
+        pk="annotation_id",
+        not_null=("text", "time", "sha256"),
+        strict=True,
+    )
+    for table in ("revision", "operation", "operation_revision"):
+        for verb in ("UPDATE", "DELETE"):
+            database.conn.execute(
+                f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'the past of a review is never changed'); END"
+            )
+
+
+def migrate(connection: sqlite3.Connection, application_id: int, version: int) -> None:
+    """Bring a database up to date and stamp it.
+
+    Raises:
+        sqlite3.Error: a step failed; the steps before it are in force, that one is not.
+    """
+    # Entry-point plugins of sqlite-utils would be foreign code in this process.
+    database = Database(connection, execute_plugins=False)
+    make_migrations().apply(database)
+    with database.atomic():
+        connection.execute(f"PRAGMA application_id = {application_id}")
+        connection.execute(f"PRAGMA user_version = {version}")

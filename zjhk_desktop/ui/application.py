@@ -1,0 +1,135 @@
+"""Starting the window: one instance a profile, fonts, look, session; and ending it cleanly."""
+
+import logging
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.settings_table import LANGUAGE, SCRIPT, THEME, LanguageChoice, Theme
+from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.ui.design.faces import register_faces
+from zjhk_desktop.ui.design.icons import Icons
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.viewing import language_for
+from zjhk_desktop.ui.instance import Instance
+from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.notes_window import NotesWindow
+from zjhk_desktop.ui.session import Session
+
+APPLICATION_ID = "zjhk-desktop"
+_log = logging.getLogger(__name__)
+
+
+class FirstPaint(QObject):
+    """Waits for a widget's first paint and calls back when it is on the screen."""
+
+    def __init__(self, watched: QWidget) -> None:
+        """Watch a widget."""
+        super().__init__(watched)
+        self._done = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Quit once the paint that is beginning now is over."""
+        if event.type() is QEvent.Type.Paint and not self._done:
+            self._done = True
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, QApplication.closeAllWindows)
+        return False
+
+
+def run_window(context: WindowContext, *, quit_after_first_paint: bool) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    A second start of the same profile raises the first window and returns 0.
+    """
+    application = make_application(context)
+    instance = Instance(context.profile)
+    try:
+        if not instance.acquire():
+            instance.ask_to_raise()
+            sentence = make_look(context).words(
+                "The program is open already; its window comes to the front."
+            )
+            sys.stderr.write(f"{sentence}\n")
+            return 0
+    except ProfileUnusable:
+        # Reading still works; opening the review says why marking does not.
+        _log.info("no instance lock")
+    window = open_window(context)
+    if isinstance(window, MainWindow):
+        instance.raise_requested.connect(window.bring_forward)
+        watched: QWidget = window.reader.viewport()
+    else:
+        watched = window
+    hook = _install_hook(window)
+    first_paint = FirstPaint(watched) if quit_after_first_paint else None
+    window.show()
+    code = application.exec()
+    del first_paint
+    sys.excepthook = hook
+    instance.release()
+    return code
+
+
+def make_application(context: WindowContext) -> QApplication:
+    """Return the one QApplication, with the bundled fonts registered."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["zjhk"])
+    application.setApplicationName(APPLICATION_ID)
+    application.setDesktopFileName(APPLICATION_ID)
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(context.files.icons / "application.svg")))
+    register_faces(context.files.fonts)
+    return application
+
+
+def make_look(context: WindowContext) -> Look:
+    """Return the look that the settings ask for."""
+    look = Look(Icons(context.files.icons), context.translator)
+    script = Script(context.settings.get(SCRIPT))
+    look.set_theme(Theme(context.settings.get(THEME)))
+    choice = LanguageChoice(context.settings.get(LANGUAGE))
+    look.set_language(language_for(choice, script), script)
+    return look
+
+
+def open_window(context: WindowContext) -> MainWindow | NotesWindow:
+    """Return the main window; without a memorandum, the window that keeps the notes in reach."""
+    look = make_look(context)
+    reviewing: Reviewing | None = None
+    problem: ReviewError | None = None
+    try:
+        reviewing = context.open_reviewing()
+    except ReviewError as error:
+        problem = error
+    if context.memorandum is None:
+        return NotesWindow(context, reviewing, look, problem)
+    session = Session(context.memorandum, reviewing, Script(context.settings.get(SCRIPT)))
+    window = MainWindow(context, session, look)
+    if problem is not None:
+        window.status.set_saved(False)
+        window.announce(problem)
+    return window
+
+
+def _install_hook(window: QWidget) -> object:
+    """Let an exception in a slot be logged and said, without a word of any note."""
+    previous = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.error("unexpected %s", kind.__name__, exc_info=(kind, error, trace))
+        if isinstance(window, MainWindow):
+            window.announce_bug(kind.__name__)
+
+    sys.excepthook = hook
+    return previous

@@ -1,0 +1,128 @@
+"""Commands: immutable records from which actions, keys and menus are made."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.ui.design.look import Look
+
+
+class Menu(Enum):
+    """The menus, in order; the value is the title, marked for the catalogues."""
+
+    FILE = N_("File")
+    EDIT = N_("Edit")
+    NOTE = N_("Note")
+    GO = N_("Go")
+    VIEW = N_("View")
+    HELP = N_("Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can ask for.
+
+    Attributes:
+        id: stable name, `feature.verb`; the QAction's objectName.
+        text: English text, marked with N_; `text_now` overrides it with words already translated.
+        shortcuts: portable key sequences; the first is shown.
+        separated: a separator stands before it in its menu.
+        enabled_when: whether it can be done now (None: always).
+        checked_when: whether it is on (None: it is not a switch).
+    """
+
+    id: str
+    text: str
+    handler: Callable[[], None]
+    menu: Menu
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    separated: bool = False
+    enabled_when: Callable[[], bool] | None = None
+    checked_when: Callable[[], bool] | None = None
+    text_now: Callable[[], str] | None = None
+
+
+class CommandTable(QObject):
+    """The window's commands as actions; `refresh` brings words and states up to date."""
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        """Add actions to a window, worded by a look."""
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+        look.language_changed.connect(self.refresh)
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Return all commands in the order in which they were added."""
+        return tuple(self._commands.values())
+
+    def add(self, commands: Iterable[Command]) -> None:
+        """Make actions of commands.
+
+        Raises:
+            ValueError: an id or a shortcut is taken already.
+        """
+        for command in commands:
+            taken = {key for known in self._commands.values() for key in known.shortcuts}
+            if command.id in self._commands or taken & set(command.shortcuts):
+                raise ValueError(f"command {command.id} clashes with another")
+            action = QAction(self._window)
+            action.setObjectName(command.id)
+            action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(command.checked_when is not None)
+            action.triggered.connect(self._run)
+            self._window.addAction(action)
+            self._commands[command.id] = command
+            self._actions[command.id] = action
+
+    def action(self, command_id: str) -> QAction:
+        """Return the action of a command (KeyError: there is none)."""
+        return self._actions[command_id]
+
+    def keys(self, command_id: str) -> str:
+        """Return a command's first shortcut as the platform writes it."""
+        return self._actions[command_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def refresh(self) -> None:
+        """Bring words, enabled and checked states up to date."""
+        for command_id, command in self._commands.items():
+            action = self._actions[command_id]
+            action.setText(
+                command.text_now() if command.text_now else self._look.words(command.text)
+            )
+            if command.enabled_when is not None:
+                action.setEnabled(command.enabled_when())
+            if command.checked_when is not None:
+                action.setChecked(command.checked_when())
+
+    def build_menu(self, parent: QWidget) -> QMenu:
+        """Return the whole menu, its submenus in order, in the present words."""
+        self.refresh()
+        root = QMenu(parent)
+        for menu in Menu:
+            members = [c for c in self._commands.values() if c.menu is menu]
+            if not members:
+                continue
+            submenu = root.addMenu(self._look.words(menu.value))
+            for command in members:
+                if command.separated:
+                    submenu.addSeparator()
+                submenu.addAction(self._actions[command.id])
+        return root
+
+    def _run(self) -> None:
+        """Run the command whose action was triggered."""
+        command = self._commands[self.sender().objectName()]
+        if command.enabled_when is None or command.enabled_when():
+            command.handler()
+        self.refresh()

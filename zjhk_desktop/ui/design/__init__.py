@@ -1,0 +1,1 @@
+"""The design language: tokens, faces, icons and the patterns of the categories."""

@@ -1,0 +1,1 @@
+"""Features: each declares its commands and owns their handlers."""

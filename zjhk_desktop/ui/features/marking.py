@@ -1,0 +1,224 @@
+"""Marking: select words, or nothing for a whole passage, and choose a category."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QGuiApplication
+
+from zjhk_desktop.domain.anchor import Anchor, anchor_whole
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.ui.commands import Command, Menu
+from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.card_column import CardColumn
+from zjhk_desktop.ui.widgets.notice import Notice
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
+from zjhk_desktop.ui.widgets.selection_popup import SelectionPopup
+
+
+class Marking(QObject):
+    """Adds, opens, recolours and deletes annotations."""
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        reader: ReaderView,
+        cards: CardColumn,
+        popup: SelectionPopup,
+        notice: Notice,
+    ) -> None:
+        """Connect the reader, the popup and the cards."""
+        super().__init__(reader)
+        self._session = session
+        self._look = look
+        self._reader = reader
+        self._cards = cards
+        self._popup = popup
+        self._notice = notice
+        reader.selection_settled.connect(self._selection_settled)
+        reader.mark_clicked.connect(self._cards.open_editor)
+        reader.verticalScrollBar().valueChanged.connect(self._hide_popup)
+        popup.category_chosen.connect(self.mark)
+        popup.comment_requested.connect(self.comment)
+        popup.copy_requested.connect(self._copy)
+        cards.delete_requested.connect(self.delete)
+
+    def commands(self) -> list[Command]:
+        """Return the commands of marking."""
+        marks = [
+            Command(
+                f"note.mark_{category.value}",
+                CATEGORY_NAMES[category],
+                handler,
+                Menu.NOTE,
+                (f"Alt+{number}",),
+                enabled_when=self._can_annotate,
+            )
+            for number, (category, handler) in enumerate(self._handlers().items(), 1)
+        ]
+        return [
+            *marks,
+            Command(
+                "note.comment",
+                N_("Comment"),
+                self.comment,
+                Menu.NOTE,
+                ("Ctrl+Alt+C",),
+                "message-square",
+                separated=True,
+                enabled_when=self._can_annotate,
+            ),
+            Command(
+                "note.open",
+                N_("Edit note here"),
+                self.open_here,
+                Menu.NOTE,
+                ("F2",),
+                "pencil",
+                enabled_when=self._has_note_here,
+            ),
+            Command(
+                "note.delete",
+                N_("Delete note"),
+                self.delete_active,
+                Menu.NOTE,
+                ("Ctrl+Delete",),
+                "trash-2",
+                enabled_when=self._has_note_here,
+            ),
+        ]
+
+    def mark(self, category_value: str) -> None:
+        """Mark the selection, recolour the active annotation, or mark the whole passage."""
+        category = Category(category_value)
+        anchor = self._reader.selected_anchor()
+        active = self._cards.editor.annotation_id or self._session.active
+        if anchor is None and active:
+            self._cards.editor.commit()
+            self._session.edit(active, category=category)
+            return
+        self._add(anchor or self._whole(), category)
+
+    def comment(self) -> None:
+        """Mark the selection or the whole passage for a comment, or open the active one's card."""
+        anchor = self._reader.selected_anchor()
+        if anchor is None and self._session.active:
+            self._cards.open_editor(self._session.active)
+            return
+        self._add(anchor or self._whole(), Category.KEY)
+
+    def open_here(self) -> None:
+        """Open the card of the active annotation, or of the one at the caret."""
+        here = self._note_here()
+        if here:
+            self._cards.open_editor(here)
+
+    def delete_active(self) -> None:
+        """Delete the active annotation, or the one at the caret."""
+        here = self._note_here()
+        if here:
+            self.delete(here)
+
+    def delete(self, annotation_id: str) -> None:
+        """Delete an annotation at once, and offer to take that back."""
+        number = self._session.number(annotation_id)
+        if self._cards.editor.annotation_id == annotation_id:
+            # What was typed last is kept in the review, behind the deletion.
+            self._cards.editor.commit()
+        if number and self._session.delete([annotation_id]):
+            words = self._look.words
+            self._reader.setFocus()
+            self._notice.say(
+                words("Note {number} deleted.").format(number=number),
+                action=words("Undo"),
+                act=self._session.undo,
+            )
+
+    def _handlers(self) -> dict[Category, Callable[[], None]]:
+        """Return one bound handler a category, in order."""
+        return {
+            Category.KEY: self._mark_key,
+            Category.QUERY: self._mark_query,
+            Category.AMEND: self._mark_amend,
+            Category.RESERVE: self._mark_reserve,
+            Category.ACTION: self._mark_action,
+            Category.DONE: self._mark_done,
+        }
+
+    def _mark_key(self) -> None:
+        self.mark(Category.KEY.value)
+
+    def _mark_query(self) -> None:
+        self.mark(Category.QUERY.value)
+
+    def _mark_amend(self) -> None:
+        self.mark(Category.AMEND.value)
+
+    def _mark_reserve(self) -> None:
+        self.mark(Category.RESERVE.value)
+
+    def _mark_action(self) -> None:
+        self.mark(Category.ACTION.value)
+
+    def _mark_done(self) -> None:
+        self.mark(Category.DONE.value)
+
+    def _add(self, anchor: Anchor | None, category: Category) -> None:
+        if anchor is None or not self._cards.close_editor():
+            return
+        spans = self._reader.selection_spans_passages()
+        added = self._session.annotate(anchor, category)
+        self._popup.hide()
+        if not added:
+            return
+        self._reader.clear_selection()
+        self._cards.open_editor(added)
+        if spans:
+            self._notice.say(
+                self._look.words("A note lies within one passage; the first part was marked.")
+            )
+
+    def _whole(self) -> Anchor | None:
+        passage = self._reader.current_passage
+        if passage not in self._session.memorandum:
+            return None
+        return anchor_whole(self._session.memorandum.passage(passage))
+
+    def _selection_settled(self, box: QRectF) -> None:
+        if box.isEmpty() or not self._session.can_annotate:
+            self._popup.hide()
+            if box.isEmpty() and self._session.active and not self._cards.editor.annotation_id:
+                self._session.activate("")
+        else:
+            self._popup.show_at(box)
+
+    def _hide_popup(self, _value: int) -> None:
+        self._popup.hide()
+
+    def _copy(self) -> None:
+        anchor = self._reader.selected_anchor()
+        if anchor is not None:
+            passage = self._session.memorandum.passage(anchor.passage)
+            text = passage.text(self._session.script)[anchor.start : anchor.end]
+            QGuiApplication.clipboard().setText(text)
+        self._popup.hide()
+
+    def _can_annotate(self) -> bool:
+        return self._session.can_annotate
+
+    def _has_note_here(self) -> bool:
+        return bool(self._note_here())
+
+    def _note_here(self) -> str:
+        active = self._cards.editor.annotation_id or self._session.active
+        if active:
+            return active
+        passage, offset = self._reader.map.offset(self._reader.textCursor().position())
+        over = [
+            (a.anchor.end - a.anchor.start, a.id)
+            for a in self._session.annotations_of(passage)
+            if a.anchor.start <= offset <= a.anchor.end
+        ]
+        return min(over)[1] if over else ""

@@ -1,0 +1,342 @@
+"""The main window: puts the widgets together and connects the features, nothing else."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from zjhk_desktop.domain.annotation import Side
+from zjhk_desktop.domain.change import Change, ChangeKind
+from zjhk_desktop.domain.errors import ZjhkError
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.memorandum import PassageKind
+from zjhk_desktop.services.settings_table import CARDS_VISIBLE, MARKS_VISIBLE, TEXT_SIZE
+from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.ui.commands import Command, CommandTable, Menu
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space
+from zjhk_desktop.ui.features.finding import Finding
+from zjhk_desktop.ui.features.going import Going
+from zjhk_desktop.ui.features.history import History
+from zjhk_desktop.ui.features.marking import Marking
+from zjhk_desktop.ui.features.printing import PrintingFeature
+from zjhk_desktop.ui.features.remembering import Remembering
+from zjhk_desktop.ui.features.viewing import Viewing
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.card_column import CardColumn
+from zjhk_desktop.ui.widgets.cards_header import CardsHeader
+from zjhk_desktop.ui.widgets.contents import MASTHEAD, Contents
+from zjhk_desktop.ui.widgets.empty_cards import EmptyCards
+from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
+from zjhk_desktop.ui.widgets.notice import Notice
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
+from zjhk_desktop.ui.widgets.results_view import ResultsView
+from zjhk_desktop.ui.widgets.reviewer_box import ReviewerBox
+from zjhk_desktop.ui.widgets.selection_popup import SelectionPopup
+from zjhk_desktop.ui.widgets.status_line import StatusLine
+from zjhk_desktop.ui.widgets.top_bar import TopBar
+
+_ROOM_FOR_CARDS = 880
+_ROOM_FOR_CONTENTS = 900
+
+
+class MainWindow(QWidget):
+    """The window.
+
+    Signals:
+        closed(): it has been closed, and everything is on disk.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: WindowContext, session: Session, look: Look) -> None:
+        """Show a session's memorandum in a look."""
+        super().__init__()
+        self._context = context
+        self._session = session
+        self._look = look
+        self._warned = False
+        self._narrow = False
+        self._finding_shown = False
+        self.setObjectName("main")
+        self.setMinimumSize(760, 480)
+        settings = context.settings
+        self.bar = TopBar(look)
+        self.contents = Contents(session, look)
+        self.reader = ReaderView(session, look, settings.get(TEXT_SIZE))
+        self.reader.painter.marks_visible = settings.get(MARKS_VISIBLE)
+        self.results = ResultsView(look)
+        self.status = StatusLine(look)
+        self.pages = QStackedWidget()
+        self._arrange()
+        self.cards = CardColumn(session, look, self.reader, context.now)
+        self.header = CardsHeader(session, look, self.reader)
+        self.empty = EmptyCards(look, self.reader)
+        self.popup = SelectionPopup(look, self.reader.viewport())
+        self.notice = Notice(look, self.reader)
+        self.reviewer = ReviewerBox(look, self.pages)
+        self.commands = CommandTable(self, look)
+        self.sheet = KeysSheet(look, self.commands, self.pages)
+        self._build_features()
+        self._connect()
+        self.cards.set_visible(settings.get(CARDS_VISIBLE))
+        self.viewing.sync()
+        self._retranslate()
+        self._recolour()
+        self.remembering.restore()
+        self._history_changed()
+        self.reader.setFocus()
+
+    def announce(self, error: ZjhkError) -> None:
+        """Say in place what could not be done."""
+        self.notice.say(error.sentence(self._look.tr_), warning=True)
+
+    def announce_bug(self, kind: str) -> None:
+        """Say that something unexpected happened, and what is safe."""
+        words = self._look.words
+        self.notice.say(
+            words("Something unexpected happened ({kind}). What was saved is safe.").format(
+                kind=kind
+            ),
+            warning=True,
+        )
+
+    def bring_forward(self) -> None:
+        """Come to the front: another start of the program asked for it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed; what cannot be saved keeps the window open once."""
+        if not self.cards.close_editor() and not self._warned:
+            self._warned = True
+            words = self._look.words
+            self.notice.say(
+                words("Your last words are not saved. Copy them, or close again to discard them."),
+                warning=True,
+            )
+            event.ignore()
+            return
+        self.printing.stop()
+        self.remembering.save()
+        self._session.close()
+        event.accept()
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a narrow window: first the cards, then the contents."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what floats over the reader in its place."""
+        if watched is self.reader and event.type() is QEvent.Type.Resize:
+            self._share_width()
+            self._place_floating()
+        return False
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.contents)
+        middle.addWidget(self.results)
+        middle.addWidget(self.reader, 1)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.pages.addWidget(reading)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.pages)
+
+    def _build_features(self) -> None:
+        context, session, look = self._context, self._session, self._look
+        self.viewing = Viewing(
+            session, look, context.settings, self.reader, self.cards, self.bar, self
+        )
+        self.history = History(session, look, self.cards)
+        self.marking = Marking(session, look, self.reader, self.cards, self.popup, self.notice)
+        self.finding = Finding(
+            session, look, context.searching, self.reader, self.bar.find_field, self.results
+        )
+        self.going = Going(session, look, self.reader, self)
+        self.printing = PrintingFeature(session, look, context, self)
+        self.remembering = Remembering(context.settings, self.reader, self)
+        for feature in (
+            self.printing,
+            self.history,
+            self.finding,
+            self.marking,
+            self.going,
+            self.viewing,
+        ):
+            self.commands.add(feature.commands())
+        self.commands.add(self._own_commands())
+
+    def _own_commands(self) -> list[Command]:
+        return [
+            Command(
+                "file.reviewer",
+                N_("Change name and side"),
+                self._ask_reviewer,
+                Menu.FILE,
+                icon="user",
+                enabled_when=self._can_annotate,
+            ),
+            Command("file.quit", N_("Quit"), self._quit, Menu.FILE, ("Ctrl+Q",), separated=True),
+            Command("help.keys", N_("Keys"), self.sheet.toggle, Menu.HELP, ("F1",)),
+            Command("help.menu", N_("Menu"), self._open_menu, Menu.HELP, ("F10",)),
+        ]
+
+    def _connect(self) -> None:
+        session, reader = self._session, self.reader
+        session.failed.connect(self.announce)
+        session.saved.connect(self.status.set_saved)
+        session.author_changed.connect(self.status.set_author)
+        session.review_changed.connect(self._review_changed)
+        reader.place_changed.connect(self._place_changed)
+        reader.geometry_changed.connect(self._place_floating)
+        reader.installEventFilter(self)
+        self.contents.section_chosen.connect(self._go_to_section)
+        self.bar.back.clicked.connect(self.going.go_back)
+        self.bar.forward.clicked.connect(self.going.go_forward)
+        self.bar.categories.category_chosen.connect(self.marking.mark)
+        self.bar.print.clicked.connect(self.printing.open)
+        self.bar.menu.clicked.connect(self._open_menu)
+        self.going.history_changed.connect(self._history_changed)
+        self.finding.hits_counted.connect(self._hits_counted)
+        self.finding.results_shown.connect(self._results_shown)
+        self.finding.note_chosen.connect(session.activate)
+        self.finding.place_left.connect(self.going.leave)
+        self.printing.opened.connect(self._show_print_view)
+        self.printing.closed.connect(self._show_reading)
+        self.printing.saved.connect(self._pdf_saved)
+        self.status.reviewer_requested.connect(self._ask_reviewer)
+        self.reviewer.chosen.connect(self._reviewer_chosen)
+        self._look.language_changed.connect(self._retranslate)
+        self._look.theme_changed.connect(self._recolour)
+
+    def _place_changed(self, passage: str) -> None:
+        self.contents.set_current(passage)
+        self.header.set_current(passage)
+        self.status.set_place(self._place_words(passage))
+
+    def _place_words(self, passage_id: str) -> str:
+        memorandum = self._session.memorandum
+        if passage_id not in memorandum:
+            return ""
+        passage = memorandum.passage(passage_id)
+        words = self._look.words
+        if passage.kind is PassageKind.MEASURE:
+            return words("Measure {number}").format(number=passage.number)
+        if passage.kind is PassageKind.DOMAIN:
+            section = memorandum.section(passage.section)
+            return f"{section.numeral}、{section.heading(self._session.script)}"
+        names = {
+            PassageKind.PREAMBLE: words("Preamble"),
+            PassageKind.SIGNATURE: words("Signatures"),
+            PassageKind.TITLE: "",
+        }
+        return names[passage.kind]
+
+    def _go_to_section(self, section_id: str) -> None:
+        passages = self._session.memorandum.passages_of(section_id)
+        if passages:
+            self.going.jump(passages[0].id)
+
+    def _history_changed(self) -> None:
+        self.bar.back.setEnabled(self.going.can_go_back)
+        self.bar.forward.setEnabled(self.going.can_go_forward)
+        self.commands.refresh()
+
+    def _review_changed(self, change: Change) -> None:
+        """Follow an undo to its place, so that one sees what it did."""
+        self._place_floating()
+        if change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE) and change.annotations:
+            annotation = self._session.annotation(change.annotations[0])
+            if annotation is not None:
+                self.reader.reveal(annotation.anchor.passage, annotation.anchor.start)
+        self.commands.refresh()
+
+    def _hits_counted(self, counts: dict[str, int]) -> None:
+        self.contents.model.set_hits(counts if self.finding.active else None)
+
+    def _results_shown(self, shown: bool) -> None:
+        self._finding_shown = shown
+        if not shown:
+            self.contents.model.set_hits(None)
+        self.results.setVisible(shown)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Show the cards only where text and cards both have room, and not beside results."""
+        self.contents.setVisible(self.width() >= _ROOM_FOR_CONTENTS)
+        room = self.reader.width() >= _ROOM_FOR_CARDS and not self._finding_shown
+        self.cards.set_room(room)
+        self._place_floating()
+
+    def _place_floating(self) -> None:
+        shown = self.cards.visible
+        left = round(self.reader.columns.cards_left)
+        self.header.setGeometry(left, 0, Space.CARD + Space.ONE, self.header.height())
+        self.header.setVisible(shown)
+        self.empty.move(left, self.header.height() + 8)
+        self.empty.setVisible(shown and not self._session.annotations)
+        if self.notice.isVisible():
+            self.notice.place()
+
+    def _show_print_view(self) -> None:
+        if not self.cards.close_editor():
+            return
+        view = self.printing.view
+        if self.pages.indexOf(view) < 0:
+            self.pages.addWidget(view)
+        self.pages.setCurrentWidget(view)
+        view.setFocus()
+
+    def _show_reading(self) -> None:
+        self.pages.setCurrentIndex(0)
+        self.reader.setFocus()
+
+    def _pdf_saved(self, path: object) -> None:
+        self.notice.say(self._look.words("Saved as {path}.").format(path=path))
+
+    def _ask_reviewer(self) -> None:
+        if self._session.can_annotate:
+            self.reviewer.open(self._session.author)
+
+    def _reviewer_chosen(self, name: str, side: str) -> None:
+        self._session.set_author(name, Side(side))
+        self.reader.setFocus()
+
+    def _can_annotate(self) -> bool:
+        return self._session.can_annotate
+
+    def _open_menu(self) -> None:
+        menu = self.commands.build_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self._look.font())
+        button = self.bar.menu
+        size = menu.sizeHint()
+        corner = button.mapToGlobal(QPoint(button.width() - size.width(), button.height() + 4))
+        menu.popup(corner)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(MASTHEAD[self._session.script])
+        self.status.set_author(self._session.author)
+        self.status.set_place(self._place_words(self.reader.current_passage))
+        QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
+        self.commands.refresh()
+
+    def _recolour(self) -> None:
+        self.setPalette(self._look.palette())

@@ -1,0 +1,1 @@
+"""Qt models: what views show, apart from how they show it."""

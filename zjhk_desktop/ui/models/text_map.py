@@ -1,0 +1,72 @@
+"""Where each passage stands in the reader's document."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.ui.models.utf16 import to_code_points, to_utf16
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One passage in the document: its text from UTF-16 position `start` up to `end`."""
+
+    passage: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class TextMap:
+    """The passages in document order, and the way between offsets and positions.
+
+    Offsets are code points of a passage; positions are UTF-16 units of the document.
+    """
+
+    script: Script
+    placements: list[Placement] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _of: dict[str, Placement] = field(default_factory=dict)
+
+    def add(self, placement: Placement) -> None:
+        """Append a passage that stands after all others."""
+        self.placements.append(placement)
+        self._starts.append(placement.start)
+        self._of[placement.passage] = placement
+
+    def placement(self, passage: str) -> Placement:
+        """Return where a passage stands (KeyError: it is not in the document)."""
+        return self._of[passage]
+
+    def __contains__(self, passage: object) -> bool:
+        """Say whether a passage is in the document."""
+        return passage in self._of
+
+    def at(self, position: int) -> Placement:
+        """Return the passage at a position, or the last one that begins before it."""
+        return self.placements[max(0, bisect_right(self._starts, position) - 1)]
+
+    def position(self, passage: str, offset: int) -> int:
+        """Return the position of a code point of a passage."""
+        placement = self._of[passage]
+        return placement.start + to_utf16(placement.text, offset)
+
+    def offset(self, position: int) -> tuple[str, int]:
+        """Return the passage and code point at a position (clamped into the passage)."""
+        placement = self.at(position)
+        inside = min(max(0, position - placement.start), placement.end - placement.start)
+        return placement.passage, to_code_points(placement.text, inside)
+
+    def first_overlap(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return the first passage that `[start, end)` positions touch, with code point offsets."""
+        for placement in self.placements:
+            low, high = max(start, placement.start), min(end, placement.end)
+            if low < high:
+                text = placement.text
+                return (
+                    placement.passage,
+                    to_code_points(text, low - placement.start),
+                    to_code_points(text, high - placement.start),
+                )
+        return None

@@ -1,0 +1,112 @@
+"""The sheet of keys: every command with its shortcut, made from the commands themselves."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from zjhk_desktop.ui.commands import CommandTable, Menu
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space, Type
+
+_ROW = 28
+_COLUMN = 300
+
+
+class KeysSheet(QWidget):
+    """Covers the window until Escape, F1 or a click."""
+
+    def __init__(self, look: Look, commands: CommandTable, parent: QWidget) -> None:
+        """Make a hidden sheet over `parent`."""
+        super().__init__(parent)
+        self._over = parent
+        self._look = look
+        self._commands = commands
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.theme_changed.connect(self.update)
+        look.language_changed.connect(self.update)
+        self.hide()
+
+    def toggle(self) -> None:
+        """Show the sheet, or put it away."""
+        if self.isVisible():
+            self.hide()
+            return
+        self.setGeometry(self._over.rect())
+        self.setAccessibleName(self._look.words("Keys"))
+        self.setAccessibleDescription(
+            "; ".join(f"{text} {keys}" for _menu, rows in self.groups() for text, keys in rows)
+        )
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the menus' titles, each with (text, keys) of its commands that have keys."""
+        form = QKeySequence.SequenceFormat.NativeText
+        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        for menu in Menu:
+            rows = [
+                (
+                    self._look.words(command.text),
+                    QKeySequence(command.shortcuts[0]).toString(form),
+                )
+                for command in self._commands.commands
+                if command.menu is menu and command.shortcuts
+            ]
+            if rows:
+                groups.append((self._look.words(menu.value), rows))
+        return groups
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the groups in columns, first come first placed."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._look.colours
+        painter.fillRect(self.rect(), QColor(colours.window))
+        left, top = 48, 40
+        painter.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
+        painter.setPen(QColor(colours.navy))
+        title = QRectF(left, top, self.width(), 36)
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._look.words("Keys"))
+        y = start = top + 64
+        for heading, rows in self.groups():
+            height = 36 + _ROW * len(rows) + 20
+            if y > start and y + height > self.height() - 24:
+                left, y = left + _COLUMN + 48, start
+            self._draw_group(painter, heading, rows, left, y)
+            y += height
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the sheet away with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Put the sheet away with a click."""
+        self.hide()
+
+    def _draw_group(
+        self, painter: QPainter, heading: str, rows: list[tuple[str, str]], left: int, top: int
+    ) -> None:
+        colours = self._look.colours
+        painter.setFont(self._look.font(Type.HEAD, Weight.BOLD))
+        painter.setPen(QColor(colours.navy))
+        painter.drawText(QRectF(left, top, _COLUMN, 28), Qt.AlignmentFlag.AlignVCenter, heading)
+        y = top + 34
+        for text, keys in rows:
+            painter.setFont(self._look.font(Type.BASE))
+            painter.setPen(QColor(colours.ink))
+            line = QRectF(left, y, _COLUMN, _ROW)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.setFont(self._look.font(Type.SMALL))
+            width = painter.fontMetrics().horizontalAdvance(keys) + 14
+            cap = QRectF(left + _COLUMN - width, y + 4, width, _ROW - 8)
+            painter.setPen(QColor(colours.strong_rule))
+            painter.setBrush(QColor(colours.field))
+            painter.drawRoundedRect(cap, Space.HALF, Space.HALF)
+            painter.setPen(QColor(colours.ink2))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+            y += _ROW

@@ -1,0 +1,72 @@
+"""Where characters of the reader's document stand, in px of the document."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextDocument
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A stretch of one line: its left and right edge, its top, baseline and bottom."""
+
+    left: float
+    right: float
+    top: float
+    baseline: float
+    bottom: float
+
+
+def range_boxes(document: QTextDocument, start: int, end: int) -> list[LineBox]:
+    """Return the stretches that `[start, end)` UTF-16 positions cover, line by line."""
+    boxes: list[LineBox] = []
+    layout = document.documentLayout()
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        origin = layout.blockBoundingRect(block).topLeft()
+        text = block.layout()
+        low = max(0, start - block.position())
+        high = min(block.length() - 1, end - block.position())
+        for index in range(text.lineCount()):
+            line = text.lineAt(index)
+            first = max(low, line.textStart())
+            last = min(high, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            left = _x(line.cursorToX(first))
+            right = _x(line.cursorToX(last))
+            top = origin.y() + line.y()
+            boxes.append(
+                LineBox(
+                    origin.x() + min(left, right),
+                    origin.x() + max(left, right),
+                    top,
+                    top + line.ascent(),
+                    top + line.height(),
+                )
+            )
+        block = block.next()
+    return boxes
+
+
+def block_rect(document: QTextDocument, position: int) -> QRectF:
+    """Return the box of the block at a UTF-16 position, without its outer margins."""
+    block = document.findBlock(position)
+    return document.documentLayout().blockBoundingRect(block)
+
+
+def first_baseline(document: QTextDocument, position: int) -> float:
+    """Return the baseline of the first line of the block at a UTF-16 position."""
+    # The block is kept in a variable: its layout dies with it.
+    block = document.findBlock(position)
+    top = document.documentLayout().blockBoundingRect(block).top()
+    layout = block.layout()
+    if not layout.lineCount():
+        return top
+    line = layout.lineAt(0)
+    return top + line.y() + line.ascent()
+
+
+def _x(answer: object) -> float:
+    """Return the x of cursorToX, which PySide6 gives as a number or as (x, position)."""
+    return float(answer[0] if isinstance(answer, tuple) else answer)  # pyright: ignore

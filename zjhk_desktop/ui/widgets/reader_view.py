@@ -1,0 +1,356 @@
+"""The reader: the whole memorandum as one continuous, selectable document."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from zjhk_desktop.domain.anchor import Anchor
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.models.text_map import TextMap
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns, columns
+from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
+from zjhk_desktop.ui.widgets.reader_painter import ReaderPainter
+from zjhk_desktop.ui.widgets.reader_selection import clause_at, selected_anchor, spans_passages
+from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A character of the memorandum, and how far below the reader's top its line begins (px)."""
+
+    passage: str
+    offset: int
+    below_top: int = 0
+
+
+class ReaderView(QTextEdit):
+    """Shows the memorandum in one script; marks are painted behind the words.
+
+    Signals:
+        selection_settled(QRectF): words were selected and the hand has stopped; the box of the
+            selection's last line, in viewport px (empty: nothing is selected any more).
+        mark_clicked(str): an annotation's mark was clicked.
+        geometry_changed(): lines stand elsewhere now (size, script, width).
+        place_changed(str): another passage is the current one.
+    """
+
+    selection_settled = Signal(object)
+    mark_clicked = Signal(str)
+    geometry_changed = Signal()
+    place_changed = Signal(str)
+
+    def __init__(self, session: Session, look: Look, size: int) -> None:
+        """Show the session's memorandum at a text size in px."""
+        super().__init__()
+        self._session = session
+        self._look = look
+        self._size = size
+        self._cards_width = 0
+        self._current = ""
+        self._moving = False
+        self._documents: dict[Script, ReaderDocument] = {}
+        self._shown: ReaderDocument | None = None
+        self.painter = ReaderPainter(session, look)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(ThinScrollBar(look, self, "paper"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.setObjectName("reader")
+        session.script_changed.connect(self._show_script)
+        session.review_changed.connect(self._marks_changed)
+        session.activated.connect(self._marks_changed)
+        look.theme_changed.connect(self._recolour)
+        look.language_changed.connect(self._retranslate)
+        self.verticalScrollBar().valueChanged.connect(self._note_place)
+        self._recolour()
+        self._retranslate()
+        self._show_script(session.script)
+
+    @property
+    def map(self) -> TextMap:
+        """Return where each passage stands in the document that is shown."""
+        return self._document.map
+
+    @property
+    def size_px(self) -> int:
+        """Return the body's text size in px."""
+        return self._size
+
+    @property
+    def current_passage(self) -> str:
+        """Return the passage that the reader is at."""
+        return self._current
+
+    @property
+    def columns(self) -> ReaderColumns:
+        """Return where the columns stand in viewport px."""
+        return columns(self.viewport().width(), self._size, self._cards_width)
+
+    def set_size(self, size: int) -> None:
+        """Set the body's text size in px, staying at the same character."""
+        if size == self._size:
+            return
+        place = self.place()
+        self._size = size
+        self._documents.clear()
+        self._show_script(self._session.script, place)
+
+    def set_cards_width(self, width: int) -> None:
+        """Leave `width` px at the right of the gutter for cards (0: none)."""
+        if width != self._cards_width:
+            self._cards_width = width
+            self._place_columns()
+
+    def set_tail(self, height: float) -> None:
+        """Let the page end no higher than `height` document px, so that all cards can be seen."""
+        self._document.set_tail(height, self.viewport().height() * 0.6)
+
+    def place(self) -> Place:
+        """Return the character at the top left of what is shown."""
+        x = int(self.columns.text_left) + 2
+        cursor = self.cursorForPosition(QPoint(x, self._size))
+        if self.cursorRect(cursor).top() < -2:
+            cursor.movePosition(QTextCursor.MoveOperation.Down)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        passage, offset = self.map.offset(cursor.position())
+        return Place(passage, offset, self.cursorRect(cursor).top())
+
+    def restore(self, place: Place) -> None:
+        """Scroll so that a character's line stands where it stood."""
+        if place.passage not in self.map:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.map.position(place.passage, place.offset))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - place.below_top)
+        self._note_place()
+
+    def go_to(self, passage: str, offset: int = 0, *, caret: bool = True) -> None:
+        """Bring a character into view near the top, and put the caret before it."""
+        if passage not in self.map:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.map.position(passage, offset))
+        if caret:
+            self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        top = self.cursorRect(cursor).top()
+        bar.setValue(bar.value() + top - min(96, self.viewport().height() // 4))
+        self._set_current(passage)
+
+    def reveal(self, passage: str, offset: int) -> None:
+        """Bring a character into view, moving only when it is not."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.map.position(passage, offset))
+        rect = self.cursorRect(cursor)
+        if rect.top() < self._size or rect.bottom() > self.viewport().height() - 3 * self._size:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+        self._set_current(passage)
+
+    def selected_anchor(self) -> Anchor | None:
+        """Return the anchor of the selected words, cut to one passage; None if there are none."""
+        return selected_anchor(self.textCursor(), self.map, self._session.memorandum)
+
+    def selection_spans_passages(self) -> bool:
+        """Say whether the selection reaches beyond one passage."""
+        return spans_passages(self.textCursor(), self.map)
+
+    def clear_selection(self) -> None:
+        """Select nothing, leaving the caret where the selection ended."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def select(self, passage: str, start: int, end: int) -> None:
+        """Select `[start, end)` code points of a passage."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.map.position(passage, start))
+        cursor.setPosition(self.map.position(passage, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._set_current(passage)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint bands, numbers and leaders behind the words, and markers above them."""
+        offset = self.verticalScrollBar().value()
+        clip = QRectF(event.rect()).translated(0, offset)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        self.painter.paint_behind(painter, clip)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        self.painter.paint_above(painter, clip)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the same character at the top when the width changes."""
+        place = self.place() if event.oldSize().width() > 0 else None
+        super().resizeEvent(event)
+        self._place_columns(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Announce a settled selection, or a click on a mark."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self._announce_selection()
+            return
+        self.selection_settled.emit(QRectF())
+        self._set_current(self.map.at(self.textCursor().position()).passage)
+        point = QPointF(event.position()) + QPointF(0, self.verticalScrollBar().value())
+        annotation_id = self.painter.mark_at(point)
+        if annotation_id:
+            self.mark_clicked.emit(annotation_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over marks."""
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            point = QPointF(event.position()) + QPointF(0, self.verticalScrollBar().value())
+            over = bool(self.painter.mark_at(point))
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the clause; Qt would take a whole Chinese line as one word."""
+        cursor = self.cursorForPosition(event.position().toPoint())
+        passage_id, offset = self.map.offset(cursor.position())
+        text = self._session.memorandum.passage(passage_id).text_hant
+        start, end = clause_at(text, offset)
+        if start < end:
+            self.select(passage_id, start, end)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Announce what was selected by keyboard when Shift is let go."""
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and self.textCursor().hasSelection():
+            self._announce_selection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the caret with the current passage."""
+        super().keyPressEvent(event)
+        if not self.textCursor().hasSelection():
+            self.selection_settled.emit(QRectF())
+        self._set_current(self.map.at(self.textCursor().position()).passage)
+
+    @property
+    def _document(self) -> ReaderDocument:
+        shown = self._shown
+        if shown is None:
+            raise RuntimeError("the reader has no document yet")
+        return shown
+
+    def _announce_selection(self) -> None:
+        self._set_current(self.map.at(self.textCursor().selectionStart()).passage)
+        boxes = self.painter.boxes_of_selection(self.textCursor())
+        if boxes:
+            last = boxes[-1]
+            rect = QRectF(last.left, last.top, last.right - last.left, last.bottom - last.top)
+            rect.translate(0, -self.verticalScrollBar().value())
+            self.selection_settled.emit(rect)
+
+    def _show_script(self, script: Script, place: Place | None = None) -> None:
+        """Show the document of a script, staying at the same character."""
+        if place is None and self._shown is not None:
+            place = self.place()
+        selection = self._selection()
+        caret = self._caret()
+        self._moving = True
+        if script not in self._documents:
+            self._documents[script] = ReaderDocument(
+                self._session.memorandum, script, self._size, self._look.colours.navy
+            )
+        self._shown = self._documents[script]
+        stand = self.columns
+        # Before the document is laid out for the first time, so that it is laid out once.
+        self._shown.set_columns(stand.left, stand.right_margin, stand.text_right - stand.text_left)
+        self.setDocument(self._shown.document)
+        self.painter.set_document(self._shown)
+        self._put_caret(caret)
+        self._place_columns(place)
+        self._moving = False
+        if selection is not None:
+            self.select(*selection)
+
+    def _selection(self) -> tuple[str, int, int] | None:
+        if self._shown is None or not self.textCursor().hasSelection():
+            return None
+        cursor = self.textCursor()
+        return self.map.first_overlap(cursor.selectionStart(), cursor.selectionEnd())
+
+    def _caret(self) -> tuple[str, int] | None:
+        if self._shown is None:
+            return None
+        return self.map.offset(self.textCursor().position())
+
+    def _put_caret(self, caret: tuple[str, int] | None) -> None:
+        if caret is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.map.position(*caret))
+            self.setTextCursor(cursor)
+
+    def _place_columns(self, place: Place | None = None) -> None:
+        """Set the page's margins for the viewport's width; a change lays the text out anew."""
+        if self._shown is None:
+            return
+        stand = self.columns
+        self._shown.set_columns(stand.left, stand.right_margin, stand.text_right - stand.text_left)
+        self.painter.geometry_moved(stand.left, stand.text_left, stand.text_right)
+        if place is not None:
+            self.restore(place)
+        self.geometry_changed.emit()
+        self.viewport().update()
+
+    def _marks_changed(self, _what: object) -> None:
+        self.painter.marks_changed()
+        self.viewport().update()
+
+    def _recolour(self) -> None:
+        palette = self._look.palette()
+        palette.setColor(palette.ColorRole.Base, self._look.colours.paper)
+        self.setPalette(palette)
+        if self._shown is not None:
+            # Headings carry their colour in the document itself.
+            place = self.place()
+            self._documents.clear()
+            self._show_script(self._session.script, place)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self._look.words("Text of the memorandum"))
+
+    def _note_place(self) -> None:
+        """Follow scrolling: the current passage is the one that is at the top when it left view."""
+        if self._shown is None or self._moving:
+            return
+        current = self._current
+        if current and current in self.map:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.map.placement(current).start)
+            end = QTextCursor(self.document())
+            end.setPosition(self.map.placement(current).end)
+            visible = (
+                self.cursorRect(end).bottom() > 0
+                and self.cursorRect(cursor).top() < self.viewport().height()
+            )
+            if visible:
+                return
+        self._set_current(self.place().passage)
+
+    def _set_current(self, passage: str) -> None:
+        if passage != self._current:
+            self._current = passage
+            self.painter.set_current(passage)
+            self.viewport().update()
+            self.place_changed.emit(passage)

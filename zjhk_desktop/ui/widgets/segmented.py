@@ -1,0 +1,144 @@
+"""A segmented switch: one of a few choices, all in view."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space
+
+
+class Segmented(QWidget):
+    """A row of segments of which one is chosen; arrow keys move the choice.
+
+    Signals:
+        chosen(str): the user chose the segment of this key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        keys: Sequence[str],
+        face: Callable[[str, bool], QFont],
+        *,
+        height: int = Space.CONTROL,
+        padding: int = 13,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer `keys`; `face(key, chosen)` gives each segment's font."""
+        super().__init__(parent)
+        self._look = look
+        self._keys = list(keys)
+        self._labels = {key: key for key in keys}
+        self._face = face
+        self._height = height
+        self._padding = padding
+        self._value = self._keys[0]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.theme_changed.connect(self.update)
+
+    @property
+    def value(self) -> str:
+        """Return the chosen key."""
+        return self._value
+
+    def set_value(self, key: str) -> None:
+        """Choose a segment without announcing it."""
+        self._value = key
+        self._describe()
+        self.update()
+
+    def set_labels(self, name: str, labels: dict[str, str]) -> None:
+        """Set what the switch is for, and the segments' words."""
+        self.setAccessibleName(name)
+        self._labels = dict(labels)
+        self._describe()
+        self.updateGeometry()
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the width of all labels with air."""
+        return QSize(sum(self._widths()), self._height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, the chosen segment and the labels."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._look.colours
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QColor(colours.strong_rule))
+        painter.setBrush(QColor(colours.hover))
+        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        left = 0
+        for key, width in zip(self._keys, self._widths(), strict=True):
+            chosen = key == self._value
+            segment = QRectF(left, 0, width, self.height())
+            if chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.navy))
+                painter.drawRoundedRect(segment, Space.RADIUS, Space.RADIUS)
+            painter.setFont(self._face(key, chosen))
+            painter.setPen(QColor(colours.on_navy if chosen else colours.ink))
+            painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, self._labels[key])
+            left += width
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.paper), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
+            painter.setPen(QPen(QColor(colours.navy), 2))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Space.RADIUS, Space.RADIUS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the segment under the pointer."""
+        left = 0
+        for key, width in zip(self._keys, self._widths(), strict=True):
+            if left <= event.position().x() < left + width:
+                self._choose(key)
+            left += width
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        index = self._keys.index(self._value) + step
+        if 0 <= index < len(self._keys):
+            self._choose(self._keys[index])
+
+    def _choose(self, key: str) -> None:
+        if key != self._value:
+            self.set_value(key)
+            self.chosen.emit(key)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self._labels[self._value])
+
+    def _widths(self) -> list[int]:
+        return [
+            round(
+                max(
+                    QFontMetricsF(self._face(key, chosen)).horizontalAdvance(self._labels[key])
+                    for chosen in (False, True)
+                )
+            )
+            + 2 * self._padding
+            for key in self._keys
+        ]

@@ -1,0 +1,104 @@
+"""The small popup at a selection: the six categories, a comment, and copying."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space
+from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
+from zjhk_desktop.ui.widgets.icon_label_button import IconLabelButton
+
+_ARROW = 7
+_MARGIN = 6
+
+
+class SelectionPopup(QWidget):
+    """Opens below the selection, its arrow at the selection's middle, inside the viewport.
+
+    Signals:
+        category_chosen(str): mark the selection in this category.
+        comment_requested(): mark it and type a comment.
+        copy_requested(): copy the words.
+    """
+
+    category_chosen = Signal(str)
+    comment_requested = Signal()
+    copy_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Make the popup of a viewport, hidden."""
+        super().__init__(parent)
+        self._over = parent
+        self._look = look
+        self._arrow = 0.0
+        self._below = True
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(2)
+        self.buttons = [CategoryButton(look, category, Shape.POPUP, self) for category in Category]
+        for button in self.buttons:
+            self._row.addWidget(button)
+            button.clicked.connect(self._choose)
+        self._row.addSpacing(10)
+        self.comment = IconLabelButton(look, "message-square", self)
+        self.copy = IconLabelButton(look, "copy", self)
+        for button in (self.comment, self.copy):
+            self._row.addWidget(button)
+        self.comment.clicked.connect(self.comment_requested)
+        self.copy.clicked.connect(self.copy_requested)
+        look.language_changed.connect(self.retranslate)
+        look.theme_changed.connect(self.update)
+        self.retranslate()
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Take the words in the interface language."""
+        self.comment.set_label(self._look.words("Comment"))
+        self.copy.set_label(self._look.words("Copy"))
+        self.setAccessibleName(self._look.words("Mark the selection"))
+
+    def show_at(self, selection: QRectF) -> None:
+        """Open beside the selection's last line, given in the viewport's px."""
+        parent = self._over
+        space = _ARROW + _MARGIN
+        self._below = selection.bottom() + 64 + 8 < parent.height()
+        top, bottom = (space, _MARGIN) if self._below else (_MARGIN, space)
+        self._row.setContentsMargins(8, top, 8, bottom)
+        size = self._row.sizeHint()
+        middle = selection.center().x()
+        left = min(max(8.0, middle - size.width() / 3), parent.width() - size.width() - 8)
+        y = selection.bottom() + 4 if self._below else selection.top() - size.height() - 4
+        self._arrow = min(max(18.0, middle - left), size.width() - 18.0)
+        self.setGeometry(round(left), round(y), size.width(), size.height())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground with its arrow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._look.colours
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        body = box.adjusted(0, _ARROW, 0, 0) if self._below else box.adjusted(0, 0, 0, -_ARROW)
+        path = QPainterPath()
+        path.addRoundedRect(body, Space.POPUP_RADIUS, Space.POPUP_RADIUS)
+        arrow = QPainterPath()
+        edge = body.top() if self._below else body.bottom()
+        tip = box.top() if self._below else box.bottom()
+        arrow.moveTo(QPointF(self._arrow - _ARROW, edge))
+        arrow.lineTo(QPointF(self._arrow, tip))
+        arrow.lineTo(QPointF(self._arrow + _ARROW, edge))
+        arrow.closeSubpath()
+        painter.setPen(QPen(QColor(colours.strong_rule), 1))
+        painter.setBrush(QColor(colours.card))
+        painter.drawPath(path.united(arrow))
+        divider = self.comment.x() - 7.5
+        painter.setPen(QColor(colours.rule))
+        painter.drawLine(QPointF(divider, body.top() + 8), QPointF(divider, body.bottom() - 8))
+
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, CategoryButton):
+            self.category_chosen.emit(button.category.value)
