@@ -1,5 +1,6 @@
 """The entry point; it must be readable by Pythons that the program cannot run on."""
 
+import signal
 import sys
 
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
@@ -17,9 +18,12 @@ def main() -> int:
         # Not before the check above: an older Python could not read it.
         from zjhk_desktop.app import main as run  # noqa: PLC0415
 
-        return run()
+        code = run()
+        # All is done: from here on Ctrl-C could only add a complaint to it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
-        return 130
+        code = 130
+    return code
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The composition root: every service is built here, when it is first asked for."""
 
 import os
-import subprocess
 import sys
 import tempfile
 import uuid
@@ -229,7 +228,7 @@ class Program:
             # Loads Qt.
             from zjhk_desktop.ui.application import run_window  # noqa: PLC0415
         except ImportError as error:
-            raise SystemLibraryMissing(detail=error) from None
+            raise missing_library(error) from None
         context = self.window_context(self.profile)
         return run_window(context, quit_after_first_paint=quit_after_first_paint)
 
@@ -249,9 +248,16 @@ class Program:
             # Loads Qt.
             from zjhk_desktop.ui.tour import run_tour  # noqa: PLC0415
         except ImportError as error:
-            raise SystemLibraryMissing(detail=error) from None
+            raise missing_library(error) from None
         with tempfile.TemporaryDirectory(prefix="zjhk-tour-") as profile:
             return run_tour(self.window_context(Path(profile)), folder)
+
+
+def missing_library(error: ImportError) -> SystemLibraryMissing:
+    """Return what a failed import of the window means; a mistake of our own stays one."""
+    if (error.name or "").startswith("zjhk_desktop"):
+        raise error
+    return SystemLibraryMissing(detail=error)
 
 
 def now() -> datetime:
@@ -277,6 +283,9 @@ def count_pages(pdf: bytes) -> int:
 
 def open_offscreen_window(profile: Path) -> int:
     """Open the window of a process of its own, close it once it has painted; its exit code."""
+    # Only the self-test starts a process.
+    import subprocess  # noqa: PLC0415
+
     entry = ["--profile", str(profile), "--quit-after-first-paint"]
     frozen = bool(getattr(sys, "frozen", False))
     start = [] if frozen else ["-I", "-X", "utf8", "-c", _START, str(program_files().root)]

@@ -1,6 +1,7 @@
 """The catalogues of the interface: gettext files under `resources/i18n`."""
 
 import gettext
+import struct
 from pathlib import Path
 
 from zjhk_desktop.domain.errors import ResourceMissing
@@ -23,7 +24,7 @@ def load_translator(language: Language, folder: Path) -> Translator:
     try:
         with path.open("rb") as file:
             catalogue = gettext.GNUTranslations(file)
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError, struct.error):
         raise ResourceMissing(path=path) from None
     return Translator(language, catalogue.gettext, catalogue.ngettext)
 

@@ -23,7 +23,7 @@ PACKAGE = ROOT / "zjhk_desktop"
 CATALOGUES = ROOT / "resources" / "i18n"
 LOCALES = {"zh_Hant": "zh_Hant_HK", "zh_Hans": "zh_Hans_CN"}
 KEYWORDS = {
-    **dict.fromkeys(("N_", "tr", "_tr", "tr_", "translator"), None),
+    **dict.fromkeys(("N_", "tr", "_tr", "tr_", "translator", "words"), None),
     "plural": (1, 2),
 }
 """What marks a message: the first argument of these, and both forms of a plural."""

@@ -18,9 +18,9 @@ NOTICE = """Dictionaries of Open Chinese Convert (OpenCC) {version}
 Copyright 2010-2026 Carbo Kuo and contributors
 Project: OpenCC by BYVoid. Licensed under the Apache License, Version 2.0 (see LICENSE).
 
-The .txt files are the dictionaries of the configurations hk2s and s2hk of the PyPI wheel
-{wheel} (SHA-256 in SOURCE.json), written as text by its own tool `opencc_dict`; the .json
-configurations are those of the wheel with the file names changed to the text files.
+The .txt files are the dictionaries of the configurations hk2s and s2hk of the wheel `opencc`
+(named in SOURCE.json with its SHA-256), written as text by its own tool `opencc_dict`; the
+.json files are those configurations, naming the text files in place of the binary ones.
 No entry was added, removed or changed.
 """
 
@@ -52,7 +52,7 @@ def write(source: Installed) -> None:
         )
     shutil.copyfile(source.licences / "LICENSE", OUT / "LICENSE")
     version = REQUIREMENT.partition("==")[2]
-    (OUT / "NOTICE").write_text(NOTICE.format(version=version, wheel=source.wheel.name), "utf-8")
+    (OUT / "NOTICE").write_text(NOTICE.format(version=version), "utf-8")
     record = {
         "source": REQUIREMENT,
         "version": version,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zjhk_desktop.briefing.faces import Family, Style
 from zjhk_desktop.briefing.labels import CATEGORY_NAMES
 from zjhk_desktop.briefing.page import Area, Page, Text
-from zjhk_desktop.briefing.palette import GREY, INK, RULE, Palette, across
+from zjhk_desktop.briefing.palette import GREY, INK, Palette, across
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.language import Translator
@@ -46,7 +46,7 @@ class Chrome:
     def draw(self, page: Page, folio: int, categories: Iterable[Category]) -> None:
         """Draw head and foot of a page with a folio and the categories that stand on it."""
         self._head(page)
-        page.rule(self.left, self.right, FOOT_RULE, 0.4, RULE)
+        page.rule(self.left, self.right, FOOT_RULE, 0.4, self.palette.rule)
         draw_folio(page, self.setter, folio, (self.left + self.right) / 2, _FOLIO)
         digest = self.setter.line(self.digest, _FOOT)
         edge = self.right - digest.width

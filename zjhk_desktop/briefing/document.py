@@ -6,6 +6,7 @@ from datetime import datetime
 
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.clean import clean_pages
+from zjhk_desktop.briefing.cover import cover
 from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.job import Job
@@ -74,8 +75,21 @@ def compose(
     cards = CardSetter(memorandum, options.script, setter, palette, tr, now.tzinfo)
     printed = tr("Printed {date}").format(date=now.date().isoformat())
     edition = f"{tr('Briefing')}\u3000{printed}"
-    job = Job(memorandum, options.script, selection, setter, cards, palette, tr, edition)
+    job = Job(
+        memorandum,
+        options.script,
+        selection,
+        setter,
+        cards,
+        palette,
+        tr,
+        edition,
+        options.audience,
+        now.date(),
+    )
     pages = _LAYOUTS[options.layout](job)
+    if not options.domains and options.layout is not Layout.CLEAN:
+        pages.insert(0, cover(job))
     title = memorandum.title(options.script)
     facts = DocumentFacts(
         f"{title}（{tr('Briefing')}）",

@@ -119,15 +119,15 @@ class Faces:
     def choose(self, character: str, style: Style, script: Script) -> Face | None:
         """Return the face that draws a character, or None if none can.
 
-        The script's own region comes first, then the other region, then the regular weight
-        (bold and medium are subset to fixed strings), then the other family.
+        The script's own region comes first: in the weight asked for, then regular (bold and
+        medium are subset to everyday characters); then the other region, then the other family.
         """
         own, other = _region(script), _region(script.other)
         weights = dict.fromkeys((style.weight, Weight.REGULAR))
         families = dict.fromkeys((style.family, Family.SANS, Family.SERIF))
         for family in families:
-            for weight in weights:
-                for region in (own, other):
+            for region in (own, other):
+                for weight in weights:
                     face = self._face(family, region, weight)
                     if face.has(character):
                         return face

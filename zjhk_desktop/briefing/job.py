@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.chrome import Chrome
@@ -10,6 +11,7 @@ from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.rows import PlacedRow
 from zjhk_desktop.briefing.selection import Selection
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum, SectionKind
 from zjhk_desktop.domain.script import Script
@@ -21,6 +23,8 @@ class Job:
 
     Attributes:
         edition: what the running head says of this printing.
+        audience: who will read it.
+        printed: the day of printing.
     """
 
     memorandum: Memorandum
@@ -31,6 +35,8 @@ class Job:
     palette: Palette
     tr: Translator
     edition: str
+    audience: Audience
+    printed: date
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""

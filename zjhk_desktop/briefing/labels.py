@@ -1,6 +1,6 @@
 """The words that a briefing adds to the memorandum, in the language of its script."""
 
-from zjhk_desktop.domain.annotation import Author, Category, Side
+from zjhk_desktop.domain.annotation import Audience, Author, Category, Side
 from zjhk_desktop.domain.language import N_, Translator
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
 
@@ -17,6 +17,13 @@ SIDE_NAMES: dict[Side, str] = {
     Side.HONG_KONG: N_("Hong Kong side"),
     Side.ZHEJIANG: N_("Zhejiang side"),
     Side.OTHER: "",
+}
+
+
+AUDIENCE_NAMES: dict[Audience, str] = {
+    Audience.SELF: N_("Myself"),
+    Audience.SIDE: N_("Our own side"),
+    Audience.BOTH: N_("Both sides"),
 }
 
 

@@ -62,12 +62,22 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
     )
     _describe(canvas, facts)
     painter = _Painter(canvas)
+    folio = 1
     for index, page in enumerate(pages):
+        canvas.addPageLabel(index, **_label(page, folio))
+        folio += page.numbered
         canvas.setPageSize(page.size)
         painter.page(page, index)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _label(page: Page, folio: int) -> dict[str, Any]:
+    """Return what a page is called in a viewer: its folio, or i for a page without one."""
+    if page.numbered:
+        return {"style": "ARABIC", "start": folio}
+    return {"style": "ROMAN_LOWER", "start": 1}
 
 
 def _describe(canvas: Any, facts: DocumentFacts) -> None:  # noqa: ANN401 - reportlab is untyped

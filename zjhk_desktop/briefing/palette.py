@@ -32,6 +32,7 @@ _INKS = {
     Category.DONE: "#25683F",
 }
 _MONO_TINT = "#ECECEC"
+_MONO_RULE = "#B2B2B2"
 
 _WAVE_STEPS = 8
 _WAVE_LENGTH = 3.6
@@ -54,6 +55,11 @@ class Palette:
     def ink(self, category: Category) -> str:
         """Return the colour of a category's lines, markers and names."""
         return INK if self.mono else _INKS[category]
+
+    @property
+    def rule(self) -> str:
+        """Return the colour of quiet rules."""
+        return _MONO_RULE if self.mono else RULE
 
     @property
     def navy(self) -> str:

@@ -49,6 +49,9 @@ def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Names
     texts = [decode_argument(each) for each in sys.argv[1:]] if argv is None else list(argv)
     parser = make_parser(tr)
     arguments = parser.parse_args(_bind_values(texts))
+    # WORKAROUND until 3.13 is the oldest Python: argparse loses a value of two dashes.
+    if any(value == [] and name != "ids" for name, value in vars(arguments).items()):
+        parser.error(tr("a value cannot be “--”"))
     if arguments.command and arguments.quit_after_first_paint:
         parser.error(tr("--quit-after-first-paint is for the window, not for a command"))
     if arguments.command == "annotate" and arguments.nth is not None and arguments.quote is None:
@@ -159,14 +162,14 @@ def _add_maintaining(commands: "Commands", tr: Translator) -> None:
 def _path(text: str) -> Path:
     """Return the path that an argument names, in the bytes that the process was given."""
     if "\0" in text or not text:
-        raise argparse.ArgumentTypeError(repr(text))
+        raise argparse.ArgumentTypeError(f"{text!r} is not a path")
     return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
 def _range(text: str) -> tuple[int, int]:
     match = _RANGE.fullmatch(text.strip())
     if match is None:
-        raise argparse.ArgumentTypeError(repr(text))
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form A:B")
     return int(match[1]), int(match[2])
 
 
@@ -183,6 +186,7 @@ def _bind_values(texts: Sequence[str]) -> list[str]:
 
 _OPTIONS = (
     *_TAKES_TEXT,
+    "--",
     "--json",
     "--category",
     "--visibility",

@@ -10,7 +10,10 @@ from zjhk_desktop.domain.source_numeral import NUMERAL_CHARACTERS, number_of_num
 
 _HEADING = re.compile(rf"([{NUMERAL_CHARACTERS}]+)\s*、\s*(.*)")
 _MEASURE = re.compile(r"(\d{1,3})\s*[.．](?!\d)(\s*)(.*)")
+_SENTENCE = re.compile(r"[。；]")
+_CLAUSE = re.compile(r"[，。；]")
 _LONGEST_HEADING = 40
+_SHORT_OF_WIDTH = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +105,26 @@ def _is_heading(lines: tuple[SourceLine, ...], index: int, *, closed: bool) -> b
     """Say whether a line that begins like a heading (一、) is one.
 
     Measures are full of 、 and wrap anywhere, so it must follow a finished text and hold no
-    sentence itself up to the next numbered line.
+    sentence itself: either it ends well before the margin, where no measure wraps, or nothing
+    up to the next numbered line is a sentence.
     """
-    if not closed:
+    line = lines[index].text
+    if not closed or _SENTENCE.search(line):
         return False
+    if len(line) < _SHORT_OF_WIDTH * max(len(other.text) for other in lines):
+        return True
     parts: list[str] = []
     for offset, line in enumerate(lines[index:]):
         if offset and (_MEASURE.match(line.text) or _HEADING.match(line.text)):
             break
         parts.append(line.text)
     text = join_lines(parts)
-    return len(text) <= _LONGEST_HEADING and "。" not in text and "；" not in text
+    return len(text) <= _LONGEST_HEADING and not _SENTENCE.search(text)
 
 
 def _check_title(title: tuple[SourceLine, ...], path: str) -> None:
     for line in title:
-        if "。" in line.text or "；" in line.text:
+        if _CLAUSE.search(line.text):
             problem = Phrase(N_("text stands before the first domain of the annex"))
             raise SourceMalformed(path=path, line=line.number, problem=problem)
 
@@ -168,6 +175,12 @@ def _domain(heading: _Block, measures: list[SourceMeasure], path: str) -> Source
     line = heading.lines[0].number
     if not heading.text:
         problem = Phrase(N_("domain {number} has no heading"), number=heading.number)
+        raise SourceMalformed(path=path, line=line, problem=problem)
+    if _SENTENCE.search(heading.text):
+        problem = Phrase(
+            N_("text stands between the heading of domain {number} and its first measure"),
+            number=heading.number,
+        )
         raise SourceMalformed(path=path, line=line, problem=problem)
     if not measures:
         problem = Phrase(N_("domain {number} has no measures"), number=heading.number)

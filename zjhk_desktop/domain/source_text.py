@@ -22,6 +22,7 @@ from zjhk_desktop.domain.source_numeral import (
 
 _ANNEX = re.compile(rf"附件(?:[{NUMERAL_CHARACTERS}]+|\d+)?[：:]?")
 _DECLARED = re.compile(rf"([{COUNTING_CHARACTERS}]+|\d+)個領域")
+_CLAUSE = re.compile(r"[，；]")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _PLACE = re.compile(
     r"在([^，。；：、“”《》（）]{1,20}?[省市區縣州鎮港澳京滬])(?:舉行|舉辦|召開|簽署|簽訂)"
@@ -109,6 +110,10 @@ def _split_signature(
     if cut == len(body):
         problem = Phrase(N_("there is no signature block before the annex"))
         raise SourceMalformed(path=path, line=last.number, problem=problem)
+    for line in body[cut:]:
+        if _CLAUSE.search(line.text):
+            problem = Phrase(N_("a paragraph of the preamble does not end with 。"))
+            raise SourceMalformed(path=path, line=line.number, problem=problem)
     return body[:cut], body[cut:]
 
 
@@ -120,7 +125,7 @@ def _check_declared(
 ) -> None:
     """Refuse a preamble that declares another number of domains than the annex has."""
     declared = [
-        (number, paragraph[0].number)
+        (number, _line_at(paragraph, match.start()))
         for text, paragraph in zip(texts, paragraphs, strict=True)
         for match in _DECLARED.finditer(text)
         if (number := number_of_numeral(match[1])) is not None
@@ -133,6 +138,15 @@ def _check_declared(
             count=count,
         )
         raise SourceMalformed(path=path, line=line, problem=problem)
+
+
+def _line_at(paragraph: tuple[SourceLine, ...], offset: int) -> int:
+    """Return the number of the line on which a code point of a paragraph stands."""
+    for line in paragraph:
+        offset -= len(join_lines([line.text]))
+        if offset < 0:
+            return line.number
+    return paragraph[-1].number
 
 
 def _first_date(texts: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """Making, changing and taking back annotations; every view and command goes through here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,6 +15,7 @@ from zjhk_desktop.domain.annotation import (
     check_text,
 )
 from zjhk_desktop.domain.change import Change, ChangeKind
+from zjhk_desktop.domain.editing import edit_state, kind_of_edit, tidy_tags
 from zjhk_desktop.domain.errors import NothingToRedo, NothingToUndo, UnknownAnnotation
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.operation import Operation, UndoLog
@@ -134,7 +135,7 @@ class Reviewing:
             author=self.author,
             created=self._time(),
             comment=check_text(comment),
-            tags=_tidy(tags),
+            tags=tidy_tags(tags),
             visibility=visibility,
         )
         return self._commit(ChangeKind.ADDED, [self._revise(self._new_id(), (), state)])
@@ -159,13 +160,13 @@ class Reviewing:
         """
         annotation = self.annotation(annotation_id)
         old = annotation.state
-        new = replace(
+        new = edit_state(
             old,
-            comment=old.comment if comment is None else check_text(comment),
-            category=old.category if category is None else category,
-            visibility=old.visibility if visibility is None else visibility,
-            tags=old.tags if tags is None else _tidy(tags),
-            resolved=old.resolved if resolved is None else resolved,
+            comment=comment,
+            category=category,
+            visibility=visibility,
+            tags=tags,
+            resolved=resolved,
         )
         draft_of = annotation_id if comment is not None and annotation_id in self._drafts else ""
         if new == old:
@@ -173,7 +174,7 @@ class Reviewing:
                 self.discard_draft(annotation_id)
             return None
         revision = self._revise(annotation_id, (annotation.revision,), new)
-        change = self._commit(_kind_of_edit(old, new), [revision], draft_of=draft_of)
+        change = self._commit(kind_of_edit(old, new), [revision], draft_of=draft_of)
         self._drafts.pop(draft_of, None)
         return change
 
@@ -319,19 +320,3 @@ class Reviewing:
 
     def _time(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _kind_of_edit(old: AnnotationState, new: AnnotationState) -> ChangeKind:
-    kinds = {
-        ChangeKind.RECOLOURED: old.category is not new.category,
-        ChangeKind.SHARED: old.visibility is not new.visibility,
-        ChangeKind.RESOLVED: old.resolved is not new.resolved,
-        ChangeKind.EDITED: (old.comment, old.tags) != (new.comment, new.tags),
-    }
-    changed = [kind for kind, differs in kinds.items() if differs]
-    return changed[0] if len(changed) == 1 else ChangeKind.EDITED
-
-
-def _tidy(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return tags without empty ones and repetitions, in the order given."""
-    return tuple(dict.fromkeys(check_text(tag.strip()) for tag in tags if tag.strip()))

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zjhk_desktop.domain.errors import CannotWrite
 from zjhk_desktop.domain.memorandum import Memorandum, Passage
 from zjhk_desktop.domain.reasons import reason_of
+from zjhk_desktop.storage.connection import reason_of_database
 from zjhk_desktop.storage.memo_schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def write_memorandum(memorandum: Memorandum, out: Path) -> None:
         _sync_folder(out.parent)
     except OSError as error:
         raise CannotWrite(path=out, reason=reason_of(error, out.parent)) from None
+    except sqlite3.OperationalError as error:
+        raise CannotWrite(path=out, reason=reason_of_database(error, out.parent)) from None
     finally:
         draft.unlink(missing_ok=True)
 
@@ -61,6 +65,8 @@ def _fill(memorandum: Memorandum, path: Path) -> None:
             "auto_vacuum = NONE",
             "encoding = 'UTF-8'",
             "journal_mode = MEMORY",
+            # Without it newer versions leave remains of moved rows in the pages.
+            "secure_delete = ON",
             f"application_id = {APPLICATION_ID}",
             f"user_version = {SCHEMA_VERSION}",
         ):

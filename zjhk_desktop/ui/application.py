@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError
+from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError, ReviewReadOnly
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.settings_table import LANGUAGE, SCRIPT, THEME, LanguageChoice, Theme
@@ -109,6 +109,8 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
         reviewing = context.open_reviewing()
     except ReviewError as error:
         problem = error
+    if reviewing is not None and reviewing.read_only:
+        problem = ReviewReadOnly(path=context.profile)
     if context.memorandum is None:
         return NotesWindow(context, reviewing, look, problem)
     session = Session(context.memorandum, reviewing, Script(context.settings.get(SCRIPT)))

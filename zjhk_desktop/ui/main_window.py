@@ -1,10 +1,9 @@
 """The main window: puts the widgets together and connects the features, nothing else."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from zjhk_desktop.domain.annotation import Side
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
@@ -13,30 +12,25 @@ from zjhk_desktop.services.settings_table import CARDS_VISIBLE, MARKS_VISIBLE, T
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.commands import Command, CommandTable, Menu
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.features.finding import Finding
+from zjhk_desktop.ui.features.floating import Floating
 from zjhk_desktop.ui.features.going import Going
 from zjhk_desktop.ui.features.history import History
+from zjhk_desktop.ui.features.introducing import Introducing
 from zjhk_desktop.ui.features.marking import Marking
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
 from zjhk_desktop.ui.features.viewing import Viewing
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
-from zjhk_desktop.ui.widgets.cards_header import CardsHeader
 from zjhk_desktop.ui.widgets.contents import MASTHEAD, Contents
-from zjhk_desktop.ui.widgets.empty_cards import EmptyCards
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
-from zjhk_desktop.ui.widgets.notice import Notice
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
 from zjhk_desktop.ui.widgets.reviewer_box import ReviewerBox
 from zjhk_desktop.ui.widgets.selection_popup import SelectionPopup
 from zjhk_desktop.ui.widgets.status_line import StatusLine
 from zjhk_desktop.ui.widgets.top_bar import TopBar
-
-_ROOM_FOR_CARDS = 880
-_ROOM_FOR_CONTENTS = 900
 
 
 class MainWindow(QWidget):
@@ -55,8 +49,6 @@ class MainWindow(QWidget):
         self._session = session
         self._look = look
         self._warned = False
-        self._narrow = False
-        self._finding_shown = False
         self.setObjectName("main")
         self.setMinimumSize(760, 480)
         settings = context.settings
@@ -69,10 +61,11 @@ class MainWindow(QWidget):
         self.pages = QStackedWidget()
         self._arrange()
         self.cards = CardColumn(session, look, self.reader, context.now)
-        self.header = CardsHeader(session, look, self.reader)
-        self.empty = EmptyCards(look, self.reader)
+        self.floating = Floating(
+            session, look, self.reader, self.cards, self.contents, self.results
+        )
+        self.notice = self.floating.notice
         self.popup = SelectionPopup(look, self.reader.viewport())
-        self.notice = Notice(look, self.reader)
         self.reviewer = ReviewerBox(look, self.pages)
         self.commands = CommandTable(self, look)
         self.sheet = KeysSheet(look, self.commands, self.pages)
@@ -85,6 +78,12 @@ class MainWindow(QWidget):
         self.remembering.restore()
         self._history_changed()
         self.reader.setFocus()
+        self._resume_typing()
+
+    @property
+    def session(self) -> Session:
+        """Return what is being read and marked."""
+        return self._session
 
     def announce(self, error: ZjhkError) -> None:
         """Say in place what could not be done."""
@@ -126,16 +125,9 @@ class MainWindow(QWidget):
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way in a narrow window: first the cards, then the contents."""
+        """Give way in a narrow window."""
         super().resizeEvent(event)
-        self._share_width()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what floats over the reader in its place."""
-        if watched is self.reader and event.type() is QEvent.Type.Resize:
-            self._share_width()
-            self._place_floating()
-        return False
+        self.floating.share_width(self.width())
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()
@@ -169,8 +161,10 @@ class MainWindow(QWidget):
         self.going = Going(session, look, self.reader, self)
         self.printing = PrintingFeature(session, look, context, self)
         self.remembering = Remembering(context.settings, self.reader, self)
+        self.introducing = Introducing(session, self.reviewer, self.status, self.reader)
         for feature in (
             self.printing,
+            self.introducing,
             self.history,
             self.finding,
             self.marking,
@@ -182,14 +176,6 @@ class MainWindow(QWidget):
 
     def _own_commands(self) -> list[Command]:
         return [
-            Command(
-                "file.reviewer",
-                N_("Change name and side"),
-                self._ask_reviewer,
-                Menu.FILE,
-                icon="user",
-                enabled_when=self._can_annotate,
-            ),
             Command("file.quit", N_("Quit"), self._quit, Menu.FILE, ("Ctrl+Q",), separated=True),
             Command("help.keys", N_("Keys"), self.sheet.toggle, Menu.HELP, ("F1",)),
             Command("help.menu", N_("Menu"), self._open_menu, Menu.HELP, ("F10",)),
@@ -199,11 +185,8 @@ class MainWindow(QWidget):
         session, reader = self._session, self.reader
         session.failed.connect(self.announce)
         session.saved.connect(self.status.set_saved)
-        session.author_changed.connect(self.status.set_author)
         session.review_changed.connect(self._review_changed)
         reader.place_changed.connect(self._place_changed)
-        reader.geometry_changed.connect(self._place_floating)
-        reader.installEventFilter(self)
         self.contents.section_chosen.connect(self._go_to_section)
         self.bar.back.clicked.connect(self.going.go_back)
         self.bar.forward.clicked.connect(self.going.go_forward)
@@ -218,14 +201,17 @@ class MainWindow(QWidget):
         self.printing.opened.connect(self._show_print_view)
         self.printing.closed.connect(self._show_reading)
         self.printing.saved.connect(self._pdf_saved)
-        self.status.reviewer_requested.connect(self._ask_reviewer)
-        self.reviewer.chosen.connect(self._reviewer_chosen)
         self._look.language_changed.connect(self._retranslate)
         self._look.theme_changed.connect(self._recolour)
 
+    def _resume_typing(self) -> None:
+        """Open the card again that was being typed in when the program last ended."""
+        unfinished = [key for key in self._session.drafts() if self._session.number(key)]
+        if unfinished:
+            self.cards.open_editor(unfinished[-1])
+
     def _place_changed(self, passage: str) -> None:
         self.contents.set_current(passage)
-        self.header.set_current(passage)
         self.status.set_place(self._place_words(passage))
 
     def _place_words(self, passage_id: str) -> str:
@@ -258,7 +244,6 @@ class MainWindow(QWidget):
 
     def _review_changed(self, change: Change) -> None:
         """Follow an undo to its place, so that one sees what it did."""
-        self._place_floating()
         if change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE) and change.annotations:
             annotation = self._session.annotation(change.annotations[0])
             if annotation is not None:
@@ -269,28 +254,10 @@ class MainWindow(QWidget):
         self.contents.model.set_hits(counts if self.finding.active else None)
 
     def _results_shown(self, shown: bool) -> None:
-        self._finding_shown = shown
         if not shown:
             self.contents.model.set_hits(None)
         self.results.setVisible(shown)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Show the cards only where text and cards both have room, and not beside results."""
-        self.contents.setVisible(self.width() >= _ROOM_FOR_CONTENTS)
-        room = self.reader.width() >= _ROOM_FOR_CARDS and not self._finding_shown
-        self.cards.set_room(room)
-        self._place_floating()
-
-    def _place_floating(self) -> None:
-        shown = self.cards.visible
-        left = round(self.reader.columns.cards_left)
-        self.header.setGeometry(left, 0, Space.CARD + Space.ONE, self.header.height())
-        self.header.setVisible(shown)
-        self.empty.move(left, self.header.height() + 8)
-        self.empty.setVisible(shown and not self._session.annotations)
-        if self.notice.isVisible():
-            self.notice.place()
+        self.floating.share_width(self.width())
 
     def _show_print_view(self) -> None:
         if not self.cards.close_editor():
@@ -308,17 +275,6 @@ class MainWindow(QWidget):
     def _pdf_saved(self, path: object) -> None:
         self.notice.say(self._look.words("Saved as {path}.").format(path=path))
 
-    def _ask_reviewer(self) -> None:
-        if self._session.can_annotate:
-            self.reviewer.open(self._session.author)
-
-    def _reviewer_chosen(self, name: str, side: str) -> None:
-        self._session.set_author(name, Side(side))
-        self.reader.setFocus()
-
-    def _can_annotate(self) -> bool:
-        return self._session.can_annotate
-
     def _open_menu(self) -> None:
         menu = self.commands.build_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -333,7 +289,6 @@ class MainWindow(QWidget):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(MASTHEAD[self._session.script])
-        self.status.set_author(self._session.author)
         self.status.set_place(self._place_words(self.reader.current_passage))
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
         self.commands.refresh()

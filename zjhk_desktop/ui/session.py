@@ -59,8 +59,8 @@ class Session(QObject):
 
     @property
     def can_annotate(self) -> bool:
-        """Say whether there is a review to write to."""
-        return self._reviewing is not None
+        """Say whether there is a review that can be written to."""
+        return self._reviewing is not None and not self._reviewing.read_only
 
     @property
     def author(self) -> Author:

@@ -170,6 +170,13 @@ class TestRefused:
         _, message = refused(render(replace(EXAMPLE, signature=()), layout))
         assert "signature" in message
 
+    def test_an_unfinished_preamble(self, layout: Layout) -> None:
+        last = EXAMPLE.preamble[2].replace("。", "")
+        text = render(replace(EXAMPLE, preamble=(*EXAMPLE.preamble[:2], last)), layout)
+        line, message = refused(text)
+        assert line == line_of(text, last[:10])
+        assert "does not end with 。" in message
+
     def test_without_domains(self, layout: Layout) -> None:
         _, message = refused(render(replace(EXAMPLE, domains=()), layout))
         assert "no domains" in message
@@ -196,12 +203,19 @@ class TestRefused:
         assert line == line_of(text, "1. ")
         assert "before the first domain" in message
 
-    def test_text_before_the_first_domain(self, layout: Layout) -> None:
-        text = render(EXAMPLE, layout).replace("具體合作措施\n", "雙方同意如下。\n")
-        text = text.replace("具體合作措施 \n", "雙方同意如下。 \n")
+    @pytest.mark.parametrize("stray", ["雙方同意如下。", "雙方同意，詳情如下"])
+    def test_text_before_the_first_domain(self, layout: Layout, stray: str) -> None:
+        text = render(EXAMPLE, layout).replace("具體合作措施\n", f"{stray}\n")
+        text = text.replace("具體合作措施 \n", f"{stray} \n")
         line, message = refused(text)
-        assert line == line_of(text, "雙方同意如下。")
+        assert line == line_of(text, stray)
         assert "before the first domain" in message
+
+    def test_text_between_a_heading_and_its_measures(self, layout: Layout) -> None:
+        text = render(EXAMPLE, layout).replace("3. ", "說明如下。\n\n3. ")
+        line, message = refused(text)
+        assert line == line_of(text, "二、")
+        assert "between the heading of domain 2" in message
 
     def test_an_empty_measure(self, layout: Layout) -> None:
         measure = EXAMPLE.domains[1].measures[0].text
@@ -223,8 +237,9 @@ class TestRefused:
     def test_another_number_of_domains_than_declared(self, layout: Layout, declared: str) -> None:
         paragraph = EXAMPLE.preamble[2].replace("兩個領域", f"{declared}個領域")
         preamble = (*EXAMPLE.preamble[:2], paragraph)
-        line, message = refused(render(replace(EXAMPLE, preamble=preamble), layout))
-        assert line > 1
+        text = render(replace(EXAMPLE, preamble=preamble), layout)
+        line, message = refused(text)
+        assert f"{declared}個領域" in text.split("\n")[line - 1]
         assert "the annex has 2" in message
 
 

@@ -87,7 +87,9 @@ def test_a_disk_error_of_the_database_is_a_sentence(
     tmp_path: Path, memorandum: Memorandum, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     monkeypatch.setattr(memo_writer, "_insert", fail)
     with pytest.raises(CannotWrite, match="full"):

@@ -46,7 +46,10 @@ def excerpt(text: str, places: Sequence[Span], room: float) -> Excerpt:
         places: places in it in order, without overlaps; at least one.
         room: how many full-width characters fit in the line.
     """
-    wide, narrow = (_excerpt(text, places, room, lead) for lead in _LEADS)
+    wide = _excerpt(text, places, room, _LEADS[0])
+    if len(places) == wide.taken:
+        return wide
+    narrow = _excerpt(text, places, room, _LEADS[1])
     return narrow if narrow.taken > wide.taken else wide
 
 
@@ -89,6 +92,8 @@ def _start(text: str, found: int, lead: float) -> int:
 
 def _one_line(text: str) -> str:
     """Return text with each line break, tab and control character as one space."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
         for character in text

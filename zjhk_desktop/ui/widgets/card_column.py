@@ -84,13 +84,13 @@ class CardColumn(QObject):
         """Return the card of an annotation if it is near what is shown."""
         return self._cards.get(annotation_id)
 
-    def open_editor(self, annotation_id: str, draft: str | None = None) -> None:
+    def open_editor(self, annotation_id: str) -> None:
         """Open an annotation's card for typing, and put the caret into it."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None or not self.close_editor():
             return
         self._visible = True
-        self.editor.open(annotation, draft)
+        self.editor.open(annotation, self._session.drafts().get(annotation_id))
         self._session.activate(annotation_id)
         self._apply()
         self._bring_into_view()
@@ -113,7 +113,6 @@ class CardColumn(QObject):
     def arrange(self) -> None:
         """Put every card in its place."""
         self._pending.stop()
-        self._follow_review()
         marks = self._reader.painter.marks() if self.visible else []
         wanted = [
             Wanted(mark.annotation.id, mark.boxes[0].baseline - 30, self._height(mark.annotation))
@@ -132,6 +131,7 @@ class CardColumn(QObject):
         self._reader.viewport().update()
 
     def _connect(self) -> None:
+        self._session.review_changed.connect(self._follow_review)
         self._session.review_changed.connect(self._arrange_soon)
         self._session.activated.connect(self._arrange_soon)
         self._reader.geometry_changed.connect(self._arrange_soon)
@@ -156,7 +156,7 @@ class CardColumn(QObject):
             self._fill(card, card.annotation_id)
         self._arrange_soon()
 
-    def _follow_review(self) -> None:
+    def _follow_review(self, _change: object = None) -> None:
         """Close the editor of an annotation that has gone; follow changes of the others."""
         current = self.editor.annotation_id
         if current and not self._session.number(current):

@@ -1,7 +1,7 @@
 """The contents: masthead, preamble, signature, and the domains with their counts."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -168,6 +168,24 @@ class ContentsDelegate(QStyledItemDelegate):
         return 28 + width
 
 
+class SectionList(QListView):
+    """A list that tells walking by key from clicking.
+
+    Signals:
+        walked(QModelIndex): a key has moved to another line.
+    """
+
+    walked = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Announce where a key has led."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.currentIndex().isValid() and (enter or self.currentIndex() != before):
+            self.walked.emit(self.currentIndex())
+
+
 class Contents(QWidget):
     """The column at the left: masthead and sections; the current one is marked.
 
@@ -182,9 +200,8 @@ class Contents(QWidget):
         super().__init__()
         self._session = session
         self._look = look
-        self._following = False
         self.model = ContentsModel(session, look, self)
-        self.list = QListView(self)
+        self.list = SectionList(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ContentsDelegate(look, self.list))
         self.list.setVerticalScrollBar(ThinScrollBar(look, self.list, "sidebar"))
@@ -201,8 +218,8 @@ class Contents(QWidget):
         column.addWidget(self.list, 1)
         self.setFixedWidth(Space.CONTENTS)
         self.setAutoFillBackground(True)
-        self.list.selectionModel().currentChanged.connect(self._choose)
-        self.list.clicked.connect(self._choose_again)
+        self.list.walked.connect(self._choose)
+        self.list.clicked.connect(self._choose)
         look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self._retranslate)
         self._recolour()
@@ -214,18 +231,12 @@ class Contents(QWidget):
             return
         row = self.model.row_of(self._session.memorandum.passage(passage).section)
         if row != self.list.currentIndex().row():
-            self._following = True
             self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
-            self._following = False
 
-    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._following and current.isValid():
-            self.section_chosen.emit(current.data(ROW_ROLE).section)
-
-    def _choose_again(self, index: QModelIndex) -> None:
-        """Go to the current section's beginning when its row is clicked again."""
-        if index == self.list.currentIndex():
-            self.section_chosen.emit(index.data(ROW_ROLE).section)
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if not row.caption:
+            self.section_chosen.emit(row.section)
 
     def _recolour(self) -> None:
         palette = self._look.palette()

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from zjhk_desktop.domain.anchor import Anchor
@@ -20,11 +28,18 @@ from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A character of the memorandum, and how far below the reader's top its line begins (px)."""
+    """A character of the memorandum and where its line stands.
+
+    Attributes:
+        offset: code point of the passage.
+        below_top: how far below the reader's top the character's line begins, in px.
+        current: the passage that was the current one there, if known.
+    """
 
     passage: str
     offset: int
     below_top: int = 0
+    current: str = ""
 
 
 class ReaderView(QTextEdit):
@@ -52,6 +67,7 @@ class ReaderView(QTextEdit):
         self._cards_width = 0
         self._current = ""
         self._moving = False
+        self._held: Place | None = None
         self._documents: dict[Script, ReaderDocument] = {}
         self._shown: ReaderDocument | None = None
         self.painter = ReaderPainter(session, look)
@@ -99,7 +115,7 @@ class ReaderView(QTextEdit):
         """Set the body's text size in px, staying at the same character."""
         if size == self._size:
             return
-        place = self.place()
+        place = self._hold()
         self._size = size
         self._documents.clear()
         self._show_script(self._session.script, place)
@@ -107,8 +123,11 @@ class ReaderView(QTextEdit):
     def set_cards_width(self, width: int) -> None:
         """Leave `width` px at the right of the gutter for cards (0: none)."""
         if width != self._cards_width:
+            place = self._hold() if self._shown is not None else None
             self._cards_width = width
-            self._place_columns()
+            moving, self._moving = self._moving, True
+            self._place_columns(place)
+            self._moving = moving
 
     def set_tail(self, height: float) -> None:
         """Let the page end no higher than `height` document px, so that all cards can be seen."""
@@ -122,17 +141,20 @@ class ReaderView(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.Down)
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         passage, offset = self.map.offset(cursor.position())
-        return Place(passage, offset, self.cursorRect(cursor).top())
+        return Place(passage, offset, self.cursorRect(cursor).top(), self._current)
 
     def restore(self, place: Place) -> None:
-        """Scroll so that a character's line stands where it stood."""
+        """Scroll so that a character's line stands where it stood, now and when lines move."""
         if place.passage not in self.map:
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.map.position(place.passage, place.offset))
         bar = self.verticalScrollBar()
+        moving, self._moving = self._moving, True
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - place.below_top)
-        self._note_place()
+        self._moving = moving
+        self._held = place
+        self._set_current(place.current if place.current in self.map else place.passage)
 
     def go_to(self, passage: str, offset: int = 0, *, caret: bool = True) -> None:
         """Bring a character into view near the top, and put the caret before it."""
@@ -195,9 +217,18 @@ class ReaderView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the same character at the top when the width changes."""
-        place = self.place() if event.oldSize().width() > 0 else None
+        place = self._hold() if event.oldSize().width() > 0 else self._held
+        moving, self._moving = self._moving, True
         super().resizeEvent(event)
         self._place_columns(place)
+        self._moving = moving
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay where one left off: Qt would scroll to the caret."""
+        held = self._held
+        super().showEvent(event)
+        if held is not None:
+            self.restore(held)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Announce a settled selection, or a click on a mark."""
@@ -252,6 +283,10 @@ class ReaderView(QTextEdit):
             raise RuntimeError("the reader has no document yet")
         return shown
 
+    def _hold(self) -> Place:
+        """Return the place to stay at: the one that was asked for, until someone scrolls."""
+        return self._held or self.place()
+
     def _announce_selection(self) -> None:
         self._set_current(self.map.at(self.textCursor().selectionStart()).passage)
         boxes = self.painter.boxes_of_selection(self.textCursor())
@@ -264,7 +299,7 @@ class ReaderView(QTextEdit):
     def _show_script(self, script: Script, place: Place | None = None) -> None:
         """Show the document of a script, staying at the same character."""
         if place is None and self._shown is not None:
-            place = self.place()
+            place = self._hold()
         selection = self._selection()
         caret = self._caret()
         self._moving = True
@@ -323,7 +358,7 @@ class ReaderView(QTextEdit):
         self.setPalette(palette)
         if self._shown is not None:
             # Headings carry their colour in the document itself.
-            place = self.place()
+            place = self._hold()
             self._documents.clear()
             self._show_script(self._session.script, place)
 
@@ -334,6 +369,7 @@ class ReaderView(QTextEdit):
         """Follow scrolling: the current passage is the one that is at the top when it left view."""
         if self._shown is None or self._moving:
             return
+        self._held = None
         current = self._current
         if current and current in self.map:
             cursor = QTextCursor(self.document())

@@ -188,7 +188,7 @@ class ResultsView(QWidget):
             footer.addSpacing(Space.ONE)
         footer.addStretch(1)
         self._sentence.setWordWrap(True)
-        self._sentence.setContentsMargins(EDGE, Space.TWO, EDGE, Space.TWO)
+        self._sentence.setMargin(EDGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)

@@ -1,0 +1,130 @@
+"""Files made and checked without a window: print, build, verify."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.program import ROOT, Program
+from zjhk_desktop.paths import ProgramFiles
+
+
+def test_a_briefing_is_printed_for_each_reader(desk: Program, tmp_path: Path) -> None:
+    for visibility in ("private", "side", "both"):
+        desk.json("annotate", "m01", "--comment", visibility, "--visibility", visibility)
+    out = tmp_path / "out 卷.pdf"
+    for audience, counts in {"self": (3, 0), "side": (2, 1), "both": (1, 2)}.items():
+        report = desk.json("print", out, "--for", audience)
+        assert (report["included"], report["left_out"]) == counts
+        assert report["path"] == str(out)
+        assert report["pages"] >= 1
+        assert out.read_bytes().startswith(b"%PDF-1.7")
+        assert out.stat().st_mode & 0o777 == 0o600
+        out.unlink()
+    assert "went in" in desk.text("print", out, "--domains", "3,5-7", "--script", "hans", "--mono")
+
+
+@pytest.mark.parametrize(
+    "argv", [["--script", "both"], ["--layout", "matrix"], ["--domains", "14"], ["--domains", "x"]]
+)
+def test_what_is_not_printed_leaves_no_file(desk: Program, tmp_path: Path, argv: list[str]) -> None:
+    desk.failure("print", tmp_path / "out.pdf", *argv)
+    assert not (tmp_path / "out.pdf").exists()
+    assert not desk.profile.exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(desk: Program, tmp_path: Path) -> None:
+    assert "cannot be written" in desk.failure("print", tmp_path / "none" / "out.pdf")
+    assert "cannot be written" in desk.failure("print", tmp_path)
+
+
+def test_the_memorandum_is_built_again_to_the_byte(
+    desk: Program, tmp_path: Path, program: ProgramFiles
+) -> None:
+    report = desk.json("build", program.source, tmp_path / "memo.sqlite")
+    assert (report["domains"], report["measures"]) == (13, 51)
+    assert (tmp_path / "memo.sqlite").read_bytes() == program.memorandum.read_bytes()
+    assert "sha256\t" in desk.text("build", program.source, tmp_path / "again.sqlite")
+
+
+def test_a_source_that_is_not_there_builds_nothing(desk: Program, tmp_path: Path) -> None:
+    assert "cannot be read" in desk.failure("build", tmp_path / "none", tmp_path / "memo.sqlite")
+    assert not (tmp_path / "memo.sqlite").exists()
+
+
+def test_a_sound_profile_verifies(desk: Program) -> None:
+    desk.json("annotate", "m01")
+    found = desk.json("verify")
+    assert found["ok"]
+    assert [check["name"] for check in found["checks"]] == ["memorandum", "review", "places"]
+    assert desk.text("verify").count("✓") == 3
+
+
+def test_a_flipped_letter_in_the_review_is_found(desk: Program) -> None:
+    desk.json("annotate", "m01", "--comment", "NEEDLE")
+    review = desk.profile / "review.sqlite"
+    content = review.read_bytes()
+    assert content.count(b"NEEDLE") == 1
+    review.write_bytes(content.replace(b"NEEDLE", b"NEEDLF"))
+    done = desk.run("verify")
+    assert done.returncode == 1
+    assert "is damaged" in done.stdout.decode()
+    assert "is damaged" in desk.failure("notes")
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the program whose memorandum may be spoilt."""
+    root = tmp_path_factory.mktemp("copy")
+    shutil.copytree(
+        ROOT / "zjhk_desktop", root / "zjhk_desktop", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (root / "resources").symlink_to(ROOT / "resources")
+    (root / "data").mkdir()
+    return root
+
+
+@pytest.mark.parametrize("spoilt", ["missing", "flipped", "another", "empty", "folder"])
+def test_notes_outlive_the_memorandum(
+    desk: Program, program: ProgramFiles, copy: Path, spoilt: str
+) -> None:
+    made = desk.json("annotate", "m01", "--comment", "還在")
+    target = copy / "data" / "memo.sqlite"
+    content = bytearray(program.memorandum.read_bytes())
+    content[len(content) // 2] ^= 1
+    if spoilt == "folder":
+        target.mkdir()
+    elif spoilt != "missing":
+        target.write_bytes(
+            {"flipped": bytes(content), "another": b"x" * 9000, "empty": b""}[spoilt]
+        )
+    start = (
+        "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+        "from zjhk_desktop.__main__ import main; sys.exit(main())"
+    )
+
+    def run(*argv: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-I", "-c", start, copy, "--profile", desk.profile, *argv],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    try:
+        notes = run("notes", "--json")
+        assert notes.returncode == 0
+        assert made["id"] in notes.stdout
+        assert notes.stderr.count("\n") == 1
+        assert "your annotations are safe" in notes.stderr
+        for argv in (["show"], ["search", "x"], ["annotate", "m01"], ["print", "x.pdf"]):
+            done = run(*argv)
+            assert (done.returncode, done.stdout) == (1, "")
+            assert done.stderr == notes.stderr
+        assert run("verify").returncode == 1
+    finally:
+        shutil.rmtree(target, ignore_errors=True)
+        target.unlink(missing_ok=True)
+    assert len(desk.json("notes")) == 1

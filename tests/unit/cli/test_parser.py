@@ -1,0 +1,131 @@
+"""Arguments: what is understood, and that everything else is wrong usage."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from zjhk_desktop import __version__
+from zjhk_desktop.briefing.options import Layout
+from zjhk_desktop.cli.parser import decode_argument, read_arguments
+from zjhk_desktop.domain.annotation import Audience, Category, Visibility
+from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.script import Script
+
+TR = english()
+
+
+def parse(*argv: str):
+    return read_arguments(argv, TR)
+
+
+def test_without_a_command_the_window_is_meant() -> None:
+    arguments = parse()
+    assert arguments.command is None
+    assert arguments.profile is None
+    assert not arguments.quit_after_first_paint
+    assert parse("--quit-after-first-paint").quit_after_first_paint
+
+
+def test_annotate_has_the_defaults_of_the_contract() -> None:
+    arguments = parse("annotate", "m01")
+    assert (arguments.category, arguments.visibility) == (Category.KEY, Visibility.PRIVATE)
+    assert (arguments.quote, arguments.range, arguments.nth) == (None, None, None)
+    assert (arguments.comment, arguments.json) == ("", False)
+
+
+def test_print_has_the_defaults_of_the_contract() -> None:
+    arguments = parse("print", "out.pdf")
+    assert (arguments.script, arguments.layout) == ("hant", Layout.MARGIN)
+    assert (arguments.audience, arguments.domains, arguments.mono) == (Audience.SELF, None, False)
+
+
+def test_a_profile_goes_before_the_command() -> None:
+    arguments = parse("--profile", "卷 宗", "show", "m01", "m02", "--script", "hans", "--json")
+    assert arguments.profile == Path("卷 宗")
+    assert arguments.ids == ["m01", "m02"]
+    assert arguments.script is Script.HANS
+    assert arguments.json
+
+
+@pytest.mark.parametrize("text", ["-", "-x", "- 項目", "--不", "-1:5", ""])
+def test_a_value_may_begin_with_a_dash(text: str) -> None:
+    assert parse("annotate", "m01", "--comment", text).comment == text
+    assert parse("annotate", "m01", "--quote", text).quote == text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("0:4", (0, 4)), ("-1:4", (-1, 4)), (" 3:2 ", (3, 2)), ("0:99999999999", (0, 99999999999))],
+)
+def test_a_range_is_two_numbers(text: str, found: tuple[int, int]) -> None:
+    assert parse("annotate", "m01", "--range", text).range == found
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["nonsense"],
+        ["status", "m01"],
+        ["export", "x.zjpack"],
+        ["show", "--script", "latin"],
+        ["search"],
+        ["search", "a", "b"],
+        ["annotate"],
+        ["annotate", "m01", "--range", "3"],
+        ["annotate", "m01", "--range", "a:b"],
+        ["annotate", "m01", "--range", "1:2", "--quote", "x"],
+        ["annotate", "m01", "--nth", "2"],
+        ["annotate", "m01", "--quote", "x", "--nth", "two"],
+        ["annotate", "m01", "--category", "red"],
+        ["annotate", "m01", "--cat", "key"],
+        ["annotate", "m01", "--visibility", "all"],
+        ["annotate", "m01", "--comment"],
+        ["annotate", "m01", "--comment", "--json"],
+        ["annotate", "m01", "--comment", "--"],
+        ["--profile", "--", "notes"],
+        ["print"],
+        ["print", "x.pdf", "--layout", "fancy"],
+        ["print", "x.pdf", "--for", "all"],
+        ["print", "x\0.pdf"],
+        ["convert"],
+        ["convert", "--to", "en"],
+        ["build", "x"],
+        ["tour"],
+        ["history"],
+        ["notes", "--profile", "x"],
+        ["notes", "extra"],
+        ["--profile"],
+        ["--profile", "", "notes"],
+        ["--quit-after-first-paint", "notes"],
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_2(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse(*argv)
+    printed = capsys.readouterr()
+    assert stop.value.code == 2
+    assert printed.out == ""
+    assert printed.err.count("Wrong usage: ") == 1
+    assert "Traceback" not in printed.err
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["-h"], ["print", "--help"], ["annotate", "-h"]])
+def test_help_is_not_an_error(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse(*argv)
+    assert stop.value.code == 0
+    assert "zjhk-desktop" in capsys.readouterr().out
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse("--version")
+    assert (stop.value.code, capsys.readouterr().out) == (0, f"zjhk-desktop {__version__}\n")
+
+
+@pytest.mark.parametrize("text", ["卷𨋢", "plain", "\udcff"])
+def test_arguments_of_the_process_are_utf8(text: str) -> None:
+    assert decode_argument(os.fsdecode(text.encode("utf-8", "surrogateescape"))) == text

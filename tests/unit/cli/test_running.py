@@ -1,0 +1,375 @@
+"""Commands on given services: errors become a sentence and 1; nothing else comes out."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.unit.sample import fold, open_reviewing, sample_memorandum
+from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.cli.parser import read_arguments
+from zjhk_desktop.cli.running import BROKEN_PIPE, COMMANDS, INTERRUPTED, run
+from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.annotation import Audience
+from zjhk_desktop.domain.errors import CannotWrite, MemorandumDamaged, NoDisplay
+from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.searching import Searching
+from zjhk_desktop.services.verifying import Check
+
+
+class Desk:
+    """Services on the sample memorandum, and what they were asked for."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.path = folder / "profile" / "review.sqlite"
+        self.capsys = capsys
+        self.printed: list[BriefingOptions] = []
+        self.checks = [Check("a", ok=True, message="A is right.")]
+        self.services = Services(
+            translator=english(),
+            memorandum=sample_memorandum,
+            reviewing=lambda access: open_reviewing(self.path, access, prefix=str(self.starts())),
+            searching=lambda: Searching(sample_memorandum(), fold),
+            printing=lambda: SimpleNamespace(save=self.save),  # type: ignore[arg-type,return-value]
+            convert=lambda text, to: text.translate({ord("漢"): "汉"}),
+            build=lambda source, out: SimpleNamespace(  # type: ignore[arg-type,return-value]
+                domains=2, measures=3, passages=6, names=0, mentions=0, sha256="ab"
+            ),
+            verify=lambda: iter(self.checks),
+            open_window=lambda quit_: 7 if quit_ else 8,
+            tour=lambda folder: [folder / "1.png", folder / "2.pdf"],
+            self_test=lambda: iter(self.checks),
+        )
+        self.count = 0
+
+    def starts(self) -> int:
+        self.count += 1
+        return self.count
+
+    def save(self, annotations: list, options: BriefingOptions, out: Path) -> SimpleNamespace:
+        self.printed.append(options)
+        return SimpleNamespace(path=out, pages=3, included=len(annotations), left_out=2)
+
+    def __call__(self, *argv: str) -> tuple[int, str, str]:
+        code = run(read_arguments(argv, english()), self.services)
+        printed = self.capsys.readouterr()
+        return code, printed.out, printed.err
+
+    def json(self, *argv: str):
+        code, out, err = self(*argv, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    def fails(self, *argv: str) -> str:
+        code, out, err = self(*argv)
+        assert (code, out) == (1, "")
+        assert err.endswith("\n")
+        assert err.count("\n") == 1
+        return err
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, capsys)
+
+
+def damaged() -> Memorandum:
+    raise MemorandumDamaged(path="memo.sqlite")
+
+
+def test_show_gives_what_was_asked_in_that_order(desk: Desk) -> None:
+    found = desk.json("show", "m02", "t1", "m02", "--script", "hans")
+    assert [record["id"] for record in found] == ["m02", "t1", "m02"]
+    assert found[0] == {
+        "id": "m02",
+        "kind": "measure",
+        "number": 2,
+        "domain": 1,
+        "script": "hans",
+        "text": "示范ABC。",
+    }
+    assert len(desk.json("show")) == 6
+    assert desk("show", "d02") == (0, "d02\t科技\n", "")
+    assert "“m99”" in desk.fails("show", "m01", "m99")
+
+
+def test_search_gives_hits_with_the_authoritative_words(desk: Desk) -> None:
+    assert desk.json("search", "医疗")[1] == {
+        "passage": "m01",
+        "start": 2,
+        "end": 4,
+        "text": "醫療",
+    }
+    assert "推動【醫療】合作" in desk("search", "医疗")[1]
+    assert desk.json("search", "航空") == []
+    assert "not text" in desk.fails("search", "\udcff")
+
+
+def test_annotate_gives_the_annotation_as_notes_will(desk: Desk) -> None:
+    made = desk.json(
+        "annotate",
+        "m01",
+        "--quote",
+        "医疗",
+        "--nth",
+        "2",
+        "--category",
+        "amend",
+        "--comment",
+        "改",
+        "--visibility",
+        "both",
+    )
+    assert set(made) == {
+        "id",
+        "passage",
+        "start",
+        "end",
+        "whole",
+        "quote",
+        "category",
+        "comment",
+        "tags",
+        "author",
+        "created",
+        "modified",
+        "visibility",
+        "resolved",
+        "replies",
+    }
+    assert set(made["author"]) == {"id", "name", "side"}
+    assert (made["start"], made["end"], made["quote"]) == (9, 11, "醫療")
+    assert (made["category"], made["comment"], made["visibility"]) == ("amend", "改", "both")
+    assert (made["whole"], made["tags"], made["replies"]) == (False, [], [])
+    assert desk.json("notes") == [made]
+
+
+def test_annotate_takes_a_range_or_the_whole(desk: Desk) -> None:
+    assert desk.json("annotate", "m01", "--range", "11:12")["quote"] == "𨋢"
+    whole = desk.json("annotate", "m02")
+    assert (whole["start"], whole["end"], whole["whole"]) == (0, 6, True)
+    assert (whole["category"], whole["visibility"]) == ("key", "private")
+    assert "“ABC”" in desk("annotate", "m02", "--quote", "ABC")[1]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["m99"],
+        ["m01", "--quote", "航空"],
+        ["m01", "--quote", "醫療", "--nth", "3"],
+        ["m01", "--quote", "醫療", "--nth", "0"],
+        ["m01", "--quote", ""],
+        ["m01", "--range", "0:99"],
+        ["m01", "--range", "-1:2"],
+        ["m01", "--range", "3:3"],
+        ["m01", "--range", "0:" + "9" * 50],
+        ["m01", "--comment", "a\0"],
+        ["m01", "--comment", "\udcff"],
+        ["m01", "--quote", "\udcff"],
+        ["\udcff"],
+        ["m01", "--comment", "字" * 20_001],
+        ["m01", "--quote", "a\nb\x1b"],
+    ],
+)
+def test_what_cannot_be_annotated_makes_no_profile(desk: Desk, argv: list[str]) -> None:
+    desk.fails("annotate", *argv)
+    assert not desk.path.parent.exists()
+
+
+def test_looking_makes_no_profile(desk: Desk) -> None:
+    assert desk.json("notes") == []
+    assert desk("notes")[1] == "There are no notes yet.\n"
+    desk.fails("history", "x")
+    desk.fails("undo")
+    desk.fails("redo")
+    desk("print", "out.pdf")
+    assert not desk.path.parent.exists()
+
+
+def test_notes_are_printed_in_lines_too(desk: Desk) -> None:
+    desk("annotate", "m01", "--quote", "推動", "--comment", "一\n二")
+    desk("annotate", "m03")
+    assert (
+        desk("notes")[1] == "m01\t0:2\tkey\t「推動」\t一 二\nm03\t0:5\tkey\t(the whole passage)\n"
+    )
+
+
+def test_notes_come_without_the_memorandum_and_with_a_warning(desk: Desk) -> None:
+    made = desk.json("annotate", "m01")
+    desk.services = replace(desk.services, memorandum=damaged)
+    code, out, err = desk("notes", "--json")
+    assert (code, json.loads(out)) == (0, [made])
+    assert err.count("\n") == 1
+    assert "memo.sqlite" in err
+    for argv in (["show"], ["search", "x"], ["annotate", "m01"], ["print", "x.pdf"]):
+        assert "memo.sqlite" in desk.fails(*argv)
+
+
+def test_undo_and_redo_say_what_they_did(desk: Desk) -> None:
+    made = desk.json("annotate", "m01")
+    undone = desk.json("undo")
+    assert (undone["kind"], undone["of"]) == ("undone", "added")
+    assert undone["annotations"] == [made["id"]]
+    assert desk.json("notes") == []
+    assert desk("redo")[1] == "Redo: Add note\n"
+    assert [note["id"] for note in desk.json("notes")] == [made["id"]]
+    assert desk.fails("redo") == "There is nothing to redo.\n"
+
+
+def test_history_gives_every_state(desk: Desk) -> None:
+    made = desk.json("annotate", "m01", "--comment", "一")
+    desk("undo")
+    states = desk.json("history", made["id"])
+    assert [state["deleted"] for state in states] == [False, True]
+    assert states[1]["parents"] == [states[0]["revision"]]
+    assert states[0]["comment"] == "一"
+    lines = desk("history", made["id"])[1].splitlines()
+    assert lines[0].endswith("\tkey\t一")
+    assert lines[1].endswith("\tkey\tdeleted")
+
+
+def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> None:
+    desk("annotate", "m01")
+    report = desk.json(
+        "print",
+        "out.pdf",
+        "--script",
+        "hans",
+        "--layout",
+        "endnotes",
+        "--domains",
+        "2,1",
+        "--for",
+        "side",
+        "--mono",
+    )
+    assert report == {"path": "out.pdf", "pages": 3, "included": 1, "left_out": 2}
+    assert desk.printed == [
+        BriefingOptions(Script.HANS, Layout.ENDNOTES, (1, 2), Audience.SIDE, mono=True)
+    ]
+    assert desk("print", "out.pdf")[1] == "out.pdf: 3 pages; 1 note went in, 2 left out.\n"
+    assert desk.printed[-1] == BriefingOptions()
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--script", "both"],
+        ["--layout", "matrix"],
+        ["--domains", "3"],
+        ["--domains", ""],
+        ["--domains", "x"],
+    ],
+)
+def test_what_cannot_be_printed_is_said_and_not_tried(desk: Desk, argv: list[str]) -> None:
+    desk.fails("print", "out.pdf", *argv)
+    assert desk.printed == []
+
+
+def test_checks_decide_the_exit_code(desk: Desk) -> None:
+    for command in ("verify", "self-test"):
+        desk.checks = [Check("a", ok=True, message="A is right.")]
+        assert desk(command) == (0, "✓ A is right.\n", "")
+        desk.checks.append(Check("b", ok=False, message="B is wrong."))
+        assert desk(command) == (1, "✓ A is right.\n✗ B is wrong.\n", "")
+        code, out, _ = desk(command, "--json")
+        assert code == 1
+        assert json.loads(out) == {
+            "ok": False,
+            "checks": [
+                {"name": "a", "ok": True, "message": "A is right."},
+                {"name": "b", "ok": False, "message": "B is wrong."},
+            ],
+        }
+
+
+def test_build_prints_its_counts_and_digest(desk: Desk) -> None:
+    assert desk("build", "s", "o")[1].splitlines()[-1] == "sha256\tab"
+    assert desk.json("build", "s", "o")["measures"] == 3
+
+
+def test_tour_ends_with_its_paths(desk: Desk) -> None:
+    assert desk("tour", "d")[1] == "d/1.png\nd/2.pdf\n"
+    assert desk.json("tour", "d") == ["d/1.png", "d/2.pdf"]
+
+
+def test_without_a_command_the_window_opens(desk: Desk) -> None:
+    assert desk("--quit-after-first-paint")[0] == 7
+    assert desk()[0] == 8
+
+
+class Bytes:
+    """A standard stream of which only the bytes count."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        self.buffer = io.BytesIO(content)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (b"", b""),
+        ("漢\n".encode(), "汉\n".encode()),
+        ("漢\r\n漢".encode(), "汉\r\n汉".encode()),
+        ("\ufeff漢\r\r\n\n\n".encode(), "\ufeff汉\r\r\n\n\n".encode()),
+        (b"\xff" + "漢".encode() + b"\xe6\xbc\n\0", b"\xff" + "汉".encode() + b"\xe6\xbc\n\0"),
+        ("漢\u2028漢\x0b漢\x85".encode(), "汉\u2028汉\x0b汉\x85".encode()),
+    ],
+)
+def test_convert_keeps_every_byte_that_is_not_text(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, given: bytes, expected: bytes
+) -> None:
+    source, target = Bytes(given), Bytes()
+    monkeypatch.setattr(sys, "stdin", source)
+    monkeypatch.setattr(sys, "stdout", target)
+    assert run(read_arguments(["convert", "--to", "hans"], english()), desk.services) == 0
+    assert target.buffer.getvalue() == expected
+
+
+def stop_with(error: BaseException) -> Callable[..., int]:
+    def stop(*_: object) -> int:
+        raise error
+
+    return stop
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "sentence"),
+    [
+        (NoDisplay(), 1, "There is no display"),
+        (CannotWrite(path="o", reason="because"), 1, "o cannot be written: because."),
+        (BrokenPipeError(), BROKEN_PIPE, ""),
+        (KeyboardInterrupt(), INTERRUPTED, ""),
+    ],
+)
+def test_an_end_before_time_has_its_code(
+    desk: Desk, error: BaseException, code: int, sentence: str
+) -> None:
+    desk.services = replace(desk.services, open_window=stop_with(error))
+    found, out, err = desk()
+    assert (found, out) == (code, "")
+    assert err.startswith(sentence)
+    assert err.count("\n") == (1 if sentence else 0)
+
+
+def test_a_mistake_of_ours_is_not_dressed_up(desk: Desk) -> None:
+    desk.services = replace(desk.services, open_window=stop_with(RuntimeError("ours")))
+    with pytest.raises(RuntimeError, match="ours"):
+        desk()
+
+
+def test_every_command_that_is_offered_is_run(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        read_arguments(["--help"], english())
+    offered = capsys.readouterr().out
+    assert [name for name in COMMANDS if f" {name} " not in offered] == []

@@ -1,0 +1,97 @@
+import os
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.unit.briefing.packs import sample_pack
+from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.domain.annotation import Audience
+from zjhk_desktop.domain.errors import CannotWrite, NotInThisVersion, ResourceMissing
+from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.printing import Printing
+
+
+@pytest.fixture(scope="module")
+def printing(memorandum: Memorandum, program: ProgramFiles) -> Printing:
+    now = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    return Printing(memorandum, program.fonts, lambda _: english(), now=lambda: now)
+
+
+@pytest.fixture(scope="module")
+def pack(memorandum: Memorandum):
+    return sample_pack(memorandum)
+
+
+CHOSEN = BriefingOptions(domains=(3,))
+
+
+def test_the_report_counts_pages_and_annotations(printing, pack) -> None:
+    pdf, report = printing.render(pack, BriefingOptions(audience=Audience.SIDE))
+    assert pdf.startswith(b"%PDF-1.7")
+    assert (report.path, report.included, report.left_out) == (None, 8, 5)
+    assert report.pages == pdf.count(b"/Type /Page\n") > 5
+
+
+def test_the_same_printing_serves_again_and_again(printing, pack) -> None:
+    first = printing.render(pack, CHOSEN)
+    printing.render([], BriefingOptions(layout=Layout.CLEAN))
+    assert printing.render(pack, CHOSEN) == first
+
+
+def test_a_saved_file_is_whole_and_private(printing, pack, tmp_path: Path) -> None:
+    out = tmp_path / "批閱本.pdf"
+    out.write_bytes(b"what stood here before")
+    report = printing.save(pack, CHOSEN, out)
+    assert report.path == out
+    assert out.read_bytes() == printing.render(pack, CHOSEN)[0]
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", out.name]
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(printing, tmp_path: Path) -> None:
+    out = tmp_path / "no" / "such.pdf"
+    with pytest.raises(CannotWrite) as caught:
+        printing.save([], CHOSEN, out)
+    assert str(out) in str(caught.value)
+    assert "No such file or directory" in str(caught.value)
+
+
+def test_a_folder_in_the_files_place_is_refused(printing, tmp_path: Path) -> None:
+    out = tmp_path / "folder.pdf"
+    out.mkdir()
+    with pytest.raises(CannotWrite):
+        printing.save([], CHOSEN, out)
+    assert out.is_dir()
+
+
+def test_a_full_disk_leaves_what_was_there(printing, tmp_path, monkeypatch) -> None:
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("zjhk_desktop.services.printing.os.fsync", full)
+    with pytest.raises(CannotWrite) as caught:
+        printing.save([], CHOSEN, out)
+    assert "No space left on device" in str(caught.value)
+    assert out.read_bytes() == b"old"
+    assert list(tmp_path.glob(".zjhk*")) == []
+
+
+def test_nothing_is_written_for_a_layout_that_is_not_made_yet(printing, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    with pytest.raises(NotInThisVersion):
+        printing.save([], BriefingOptions(layout=Layout.MATRIX), out)
+    assert not out.exists()
+
+
+def test_a_missing_font_is_one_sentence(memorandum: Memorandum, tmp_path: Path) -> None:
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    printing = Printing(memorandum, tmp_path, lambda _: english(), now=lambda: now)
+    with pytest.raises(ResourceMissing):
+        printing.render([], BriefingOptions())

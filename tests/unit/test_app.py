@@ -1,0 +1,102 @@
+"""The composition root: what it builds, and in which language it speaks."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from zjhk_desktop.app import Program, locale_translator, main, missing_library
+from zjhk_desktop.domain.errors import (
+    CannotWrite,
+    MemorandumMissing,
+    SystemLibraryMissing,
+    UnknownPassage,
+)
+from zjhk_desktop.domain.language import Language, english
+from zjhk_desktop.paths import ProgramFiles, program_files
+from zjhk_desktop.storage.review_store import Access
+
+
+def write_catalogue(folder: Path, messages: dict[str, str]) -> None:
+    """Write a gettext catalogue: header, two tables of lengths and places, the texts."""
+    table = sorted({"": "Content-Type: text/plain; charset=UTF-8\n", **messages}.items())
+    texts, keys, values = b"", [], []
+    start = 28 + 16 * len(table)
+    for column, places in ((0, keys), (1, values)):
+        for row in table:
+            encoded = row[column].encode()
+            places.append((len(encoded), start + len(texts)))
+            texts += encoded + b"\0"
+    numbers = [number for place in (*keys, *values) for number in place]
+    head = struct.pack("<7I", 0x950412DE, 0, len(table), 28, 28 + 8 * len(table), 0, 0)
+    folder.mkdir(parents=True)
+    (folder / "zjhk.mo").write_bytes(head + struct.pack(f"<{len(numbers)}I", *numbers) + texts)
+
+
+def test_sentences_follow_the_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = ProgramFiles(tmp_path)
+    for name, word in (("zh_Hant", "沒有段落"), ("zh_Hans", "没有段落")):
+        write_catalogue(
+            files.catalogues / name / "LC_MESSAGES", {UnknownPassage.template: word + "{id}。"}
+        )
+    for locale, sentence in (
+        ("zh_HK.UTF-8", "沒有段落m99。"),
+        ("zh_CN.UTF-8", "没有段落m99。"),
+        ("en_GB.UTF-8", str(UnknownPassage(id="m99"))),
+    ):
+        monkeypatch.setenv("LC_ALL", locale)
+        assert UnknownPassage(id="m99").sentence(locale_translator(files)) == sentence
+
+
+def test_without_a_catalogue_sentences_are_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_HK.UTF-8")
+    assert locale_translator(ProgramFiles(tmp_path)).language is Language.ENGLISH
+
+
+def test_main_returns_the_exit_code(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--profile", str(profile), "notes"]) == 0
+    assert main(["--profile", str(profile), "show", "m99"]) == 1
+    assert main(["--version"]) == 0
+    assert main(["nonsense"]) == 2
+    assert "m99" in capsys.readouterr().err
+
+
+def test_the_window_is_given_what_it_needs(profile: Path) -> None:
+    context = Program(program_files(), profile, english()).window_context(profile)
+    assert context.memorandum is not None
+    assert context.memorandum_error is None
+    assert len(context.searching.in_passages("醫療")) > 0
+    assert not profile.exists()
+    reviewing = context.open_reviewing()
+    assert (profile / "review.sqlite").exists()
+    reviewing.close()
+
+
+def test_the_window_opens_without_a_memorandum(tmp_path: Path, profile: Path) -> None:
+    context = Program(ProgramFiles(tmp_path), profile, english()).window_context(profile)
+    assert context.memorandum is None
+    assert isinstance(context.memorandum_error, MemorandumMissing)
+    assert context.searching.in_passages("醫療") == []
+
+
+def test_a_review_that_cannot_be_read_is_given_up(profile: Path) -> None:
+    program = Program(program_files(), profile, english())
+    program.reviewing(Access.CREATE).close()
+    program.reviewing(Access.CREATE).close()
+
+
+def test_a_tour_needs_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    program = Program(program_files(), tmp_path / "profile", english())
+    with pytest.raises(CannotWrite):
+        program.tour(tmp_path / "file" / "tour")
+
+
+def test_a_missing_library_is_told_from_a_mistake_of_ours() -> None:
+    error = missing_library(ImportError("libEGL.so.1: cannot open", name="qt"))
+    assert isinstance(error, SystemLibraryMissing)
+    assert "libEGL.so.1" in str(error)
+    with pytest.raises(ImportError):
+        missing_library(ImportError("no", name="zjhk_desktop.ui.nothing"))
