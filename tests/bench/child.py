@@ -3,6 +3,8 @@
 import os
 import statistics
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,14 +24,18 @@ class Run:
 
 
 def run(command: Sequence[str], environment: dict[str, str]) -> Run:
-    """Run a command that must succeed."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command))
+    """Run a command that must succeed; what it says is shown only when it does not."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)}\n{said.read().decode(errors='replace')}")
     return Run(seconds, usage.ru_maxrss / 1024)
 
 

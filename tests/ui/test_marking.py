@@ -1,5 +1,7 @@
 """Marking: by popup, by key, by menu; the card is typed in place and saved as one types."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -201,7 +203,7 @@ def test_cards_do_not_overlap(window: MainWindow) -> None:
     cards = [c for c in map(window.cards.card, [a.id for a in window.session.annotations]) if c]
     assert len(cards) == 10
     edges = sorted((card.y(), card.y() + card.height()) for card in cards)
-    for (_, bottom), (top, _) in zip(edges, edges[1:], strict=False):
+    for (_, bottom), (top, _) in pairwise(edges):
         assert top >= bottom + 8
 
 

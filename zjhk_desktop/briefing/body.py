@@ -169,7 +169,7 @@ class BodySetter:
                 style = Style(Family.SERIF, 16, Weight.BOLD)
                 rows += self._centred(passage, style, 27, self._palette.navy)
         rows.append(Row((), 6.0, 0.0))
-        return [Block(section.id, tuple(rows), 10, keep_next=True, heading=True)]
+        return [Block(section.id, tuple(rows), 26, keep_next=True, heading=True)]
 
     def _centred(
         self,

@@ -116,7 +116,7 @@ class CardSetter:
         self._palette = palette
         self._tr = tr
         self._zone = zone
-        self._lines: dict[tuple[int, float], tuple[SetLine, ...]] = {}
+        self._lines: dict[tuple[Numbered, float], tuple[SetLine, ...]] = {}
 
     def card(self, piece: Piece, width: float) -> Card:
         """Return a piece set to a width: head, origin, words it is about, comment."""
@@ -141,7 +141,7 @@ class CardSetter:
 
     def _comment(self, piece: Piece, comment: str, room: float) -> tuple[SetLine, ...]:
         """Return the comment's lines from where the piece begins."""
-        key = (piece.numbered.number, room)
+        key = (piece.numbered, room)
         lines = self._lines.get(key, ())
         at = bisect_left(lines, piece.start, key=lambda line: line.start)
         if at >= len(lines) or lines[at].start != piece.start:
@@ -152,15 +152,14 @@ class CardSetter:
         return lines[at:]
 
     def _head(self, piece: Piece, width: float) -> CardRow:
-        """Return number, category and date; a continued card says that it is one."""
+        """Return number, category and date; a continued card says so in the date's place."""
         one = piece.numbered
         ink = self._palette.ink(one.category)
         number = self._setter.line(str(one.number), _NUMBER)
         half = max(_RADIUS, number.width / 2 + _RADIUS * 0.62)
         name = f"{one.category.letter} {self._tr(CATEGORY_NAMES[one.category])}"
-        if piece.start:
-            name += f" {self._tr('(continued)')}"
-        date = self._setter.line(self._date(one), _SMALL)
+        said = self._tr("(continued)") if piece.start else self._date(one)
+        date = self._setter.line(said, _SMALL)
         x = INSET + 2 * half + 3.2
         title = self._setter.shortened(name, _NAME, width - x - date.width - 4)
         texts = (

@@ -45,7 +45,8 @@ def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
     Args:
         path: the file.
         exclusive: take the write lock now and keep it until the connection is closed; else
-            nothing can be written through the connection and others may read too.
+            nothing can be written through the connection, and what it reads is of one moment
+            until the transaction that is begun here is ended.
 
     Raises:
         sqlite3.Error: it cannot be opened, is locked or is not a database.
@@ -63,6 +64,8 @@ def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
         if exclusive:
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
+        else:
+            connection.execute("BEGIN")
     except sqlite3.Error:
         connection.close()
         raise
@@ -80,11 +83,17 @@ def stamp_of(path: Path) -> tuple[int, int]:
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     try:
-        return pragma_number(connection, "application_id"), pragma_number(
-            connection, "user_version"
-        )
+        return read_stamp(connection)
     finally:
         connection.close()
+
+
+def read_stamp(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return a database's application_id and user_version."""
+    return (
+        pragma_number(connection, "application_id"),
+        pragma_number(connection, "user_version"),
+    )
 
 
 def pragma_number(connection: sqlite3.Connection, pragma: str) -> int:

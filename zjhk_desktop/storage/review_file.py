@@ -21,6 +21,7 @@ from zjhk_desktop.storage.connection import (
     connect,
     pragma_number,
     primary_code,
+    read_stamp,
     reason_of_database,
     stamp_of,
 )
@@ -93,11 +94,7 @@ def open_review(path: Path, *, exclusive: bool) -> sqlite3.Connection:
     """
     _refuse_wrong_file(path)
     try:
-        application_id, version = stamp_of(path)
-        if application_id != APPLICATION_ID:
-            raise ReviewForeign(path=path)
-        if version > SCHEMA_VERSION:
-            raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
+        _refuse_stranger(path)
         connection = connect(path, exclusive=exclusive)
     except sqlite3.Error as error:
         raise error_of(error, path) from None
@@ -169,7 +166,30 @@ def _refuse_wrong_file(path: Path) -> None:
         raise ProfileUnusable(path=path.parent, reason=reason)
 
 
+def _refuse_stranger(path: Path) -> None:
+    """Refuse the file of another program or a newer version before anything can change it."""
+    try:
+        application_id, version = stamp_of(path)
+    except sqlite3.Error as error:
+        if primary_code(error) != sqlite3.SQLITE_CORRUPT:
+            raise
+        # A killed program may have left it half written: only opening it in earnest, which
+        # rolls that back, can tell.
+        return
+    _refuse_stamp(path, application_id, version)
+
+
+def _refuse_stamp(path: Path, application_id: int, version: int) -> None:
+    if application_id != APPLICATION_ID:
+        raise ReviewForeign(path=path)
+    if version > SCHEMA_VERSION:
+        raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
+    if version < 1:
+        raise damaged(path, N_("its version is missing"))
+
+
 def _check(connection: sqlite3.Connection, path: Path) -> None:
+    _refuse_stamp(path, *read_stamp(connection))
     found = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
         raise damaged(path, N_("the database says “{detail}”"), detail=found[0])
@@ -180,8 +200,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if size % page_size or size < page_size * pragma_number(connection, "page_count"):
         # The check above takes what is missing of the last page for zeros.
         raise damaged(path, N_("the file is cut off"))
-    if pragma_number(connection, "user_version") < 1:
-        raise damaged(path, N_("its version is missing"))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

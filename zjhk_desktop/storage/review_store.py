@@ -99,6 +99,9 @@ class ReviewStore:
         except ReviewError:
             self.close()
             raise
+        if self._connection.in_transaction:
+            # Read of one moment; now others may write again.
+            self._connection.execute("COMMIT")
         self._counts = RowCounts(len(stored.revisions), len(stored.operations))
         return stored
 

@@ -20,7 +20,12 @@ def squeeze(text: str) -> str:
 def said(pages: Iterable[Page]) -> str:
     """Return the comments on some pages, without white space."""
     return squeeze(
-        "".join(text.line.text for page in pages for text in page.texts if _is_comment(text))
+        "".join(
+            text.line.text
+            for page in pages
+            for text in page.texts
+            if page.numbered and _is_comment(text)
+        )
     )
 
 

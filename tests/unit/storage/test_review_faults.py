@@ -433,3 +433,34 @@ def test_a_half_written_journal_is_rolled_back_by_a_reader(path: Path) -> None:
     writer.communicate()
     assert path.with_name("review.sqlite-journal").stat().st_size > 0
     assert comments(path) == ["kept"]
+
+
+BUSY_WRITER = """
+from pathlib import Path
+from tests.unit.storage.test_review_store import append
+from zjhk_desktop.storage.review_store import ReviewStore
+print("begun", flush=True)
+for number in range(100, 160):
+    store = ReviewStore(Path(sys.argv[1]))
+    store.load()
+    append(store, number, "字" * 5000)
+    store.close()
+"""
+
+
+@pytest.mark.slow
+def test_a_reader_beside_a_writer_sees_whole_moments(path: Path) -> None:
+    writer = start(BUSY_WRITER, path)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    seen = [0]
+    while writer.poll() is None:
+        store = ReviewStore(path, Access.READ)
+        stored = store.load()
+        store.close()
+        assert len(stored.revisions) == len(stored.operations) >= seen[-1]
+        seen.append(len(stored.revisions))
+    writer.communicate()
+    assert writer.returncode == 0
+    assert len(comments(path)) == 61
+    assert len(set(seen)) > 3

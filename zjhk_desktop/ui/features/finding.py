@@ -13,7 +13,8 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.results_rows import Results, Scope
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.find_field import FindField
-from zjhk_desktop.ui.widgets.reader_view import Place, ReaderView
+from zjhk_desktop.ui.widgets.reader_position import Place
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
 
 _LONGEST_SELECTION = 40

@@ -13,7 +13,8 @@ from zjhk_desktop.ui.models.place_history import PlaceHistory
 from zjhk_desktop.ui.models.results_model import section_title
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.goto_box import GoToBox
-from zjhk_desktop.ui.widgets.reader_view import Place, ReaderView
+from zjhk_desktop.ui.widgets.reader_position import Place
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 
 class Going(QObject):

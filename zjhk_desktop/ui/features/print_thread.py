@@ -52,6 +52,7 @@ class PagesSet:
     """Pages that were set: what went in, and their sizes in points."""
 
     number: int
+    options: BriefingOptions
     report: "PrintReport"
     sizes: tuple[tuple[float, float], ...]
 
@@ -87,9 +88,8 @@ class _Worker(QObject):
             if isinstance(request, DrawRequest):
                 self._draw(request)
             elif request.path is not None:
-                self.saved.emit(
-                    self._printing().save(request.annotations, request.options, request.path)
-                )
+                self._printing().save(request.annotations, request.options, request.path)
+                self.saved.emit(request.path)
             elif request.number == self.latest:
                 self._set(request)
         except ZjhkError as error:
@@ -115,11 +115,13 @@ class _Worker(QObject):
         self._renderer = PageRenderer(pdf)
         self._drawable = request.number
         sizes = tuple(self._renderer.page_size(index) for index in range(self._renderer.page_count))
-        self.pages_set.emit(PagesSet(request.number, report, sizes))
+        self.pages_set.emit(PagesSet(request.number, request.options, report, sizes))
 
     def _draw(self, request: DrawRequest) -> None:
         stale = request.number != self.latest and request.purpose is not Purpose.PAPER
         if self._renderer is None or stale or request.number != self._drawable:
+            return
+        if request.index >= self._renderer.page_count:
             return
         picture = self._renderer.render(request.index, request.scale)
         image = QImage(
@@ -139,7 +141,7 @@ class PrintThread(QObject):
     Signals:
         pages_set(PagesSet): the pages last asked for are set.
         page_drawn(PageDrawn): a page is drawn.
-        saved(PrintReport): a file is written.
+        saved(Path): a file is written.
         failed(SetRequest, ZjhkError): pages could not be set or saved.
     """
 

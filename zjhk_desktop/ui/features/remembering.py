@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.services.settings_table import PLACE_OFFSET, PLACE_PASSAGE, WINDOW_GEOMETRY
 from zjhk_desktop.storage.settings import SettingsStore
-from zjhk_desktop.ui.widgets.reader_view import Place, ReaderView
+from zjhk_desktop.ui.widgets.reader_position import Place
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 PAUSE = 2000
 """Milliseconds of rest after which the place is written down."""

@@ -176,7 +176,7 @@ def section_title(section: Section, script: Script, look: Look) -> str:
     names = {
         SectionKind.TITLE: look.words("Title"),
         SectionKind.PREAMBLE: look.words("Preamble"),
-        SectionKind.SIGNATURE: look.words("Signature"),
+        SectionKind.SIGNATURE: look.words("Signatures"),
         SectionKind.ANNEX: look.words("Annex"),
     }
     return names[section.kind]

@@ -117,8 +117,8 @@ class CardEditor(QWidget):
             words("Who may see it"), {v.value: words(VISIBILITY_NAMES[v]) for v in Visibility}
         )
         self.bin.set_name(words("Delete note"))
-        self.done.setText(words("Done"))
-        self.done.setAccessibleName(words("Done"))
+        self.done.setText(words("Finish"))
+        self.done.setAccessibleName(words("Finish"))
         self.done.updateGeometry()
         self.setAccessibleName(words("Edit note"))
         self._too_long()

@@ -8,6 +8,7 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.page_model import PageModel
+from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 WIDTH = 152
 PAGE_WIDTH = 104
@@ -82,6 +83,7 @@ class PageThumbnails(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ThinScrollBar(look, self, "sidebar"))
         self.verticalScrollBar().setSingleStep(28)
         self.setFixedWidth(WIDTH)
         self.setViewportMargins(0, Space.ONE, 0, Space.ONE)

@@ -17,6 +17,7 @@ from zjhk_desktop.ui.models.print_names import audience_words
 from zjhk_desktop.ui.widgets.find_label import Label, muted, warning
 from zjhk_desktop.ui.widgets.print_field import PrintField
 from zjhk_desktop.ui.widgets.segmented import Segmented
+from zjhk_desktop.ui.widgets.top_bar import SCRIPT_LABELS
 
 WIDTH = 424
 _LABEL = 88
@@ -189,7 +190,7 @@ class PrintOptionsPanel(QWidget):
             label.setText(name)
         self.range.set_labels(names[0], {_ALL: words("All"), _SOME: words("Domains")})
         self.colour.set_labels(names[1], {_COLOUR: words("Colour"), _MONO: words("Mono")})
-        self.script.set_labels(names[2], {Script.HANT: "繁體", Script.HANS: "简体"})
+        self.script.set_labels(names[2], SCRIPT_LABELS)
         self.layout_choice.set_labels(
             names[3],
             {

@@ -1,8 +1,6 @@
 """The reader: the whole memorandum as one continuous, selectable document."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -10,7 +8,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -22,24 +19,9 @@ from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns, columns
 from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
 from zjhk_desktop.ui.widgets.reader_painter import ReaderPainter
+from zjhk_desktop.ui.widgets.reader_position import Place, ReaderPosition
 from zjhk_desktop.ui.widgets.reader_selection import clause_at, selected_anchor, spans_passages
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A character of the memorandum and where its line stands.
-
-    Attributes:
-        offset: code point of the passage.
-        below_top: how far below the reader's top the character's line begins, in px.
-        current: the passage that was the current one there, if known.
-    """
-
-    passage: str
-    offset: int
-    below_top: int = 0
-    current: str = ""
 
 
 class ReaderView(QTextEdit):
@@ -65,9 +47,6 @@ class ReaderView(QTextEdit):
         self._look = look
         self._size = size
         self._cards_width = 0
-        self._current = ""
-        self._moving = False
-        self._held: Place | None = None
         self._documents: dict[Script, ReaderDocument] = {}
         self._shown: ReaderDocument | None = None
         self.painter = ReaderPainter(session, look)
@@ -86,7 +65,8 @@ class ReaderView(QTextEdit):
         session.activated.connect(self._marks_changed)
         look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self._retranslate)
-        self.verticalScrollBar().valueChanged.connect(self._note_place)
+        self.position = ReaderPosition(self)
+        self.position.current_changed.connect(self._current_changed)
         self._recolour()
         self._retranslate()
         self._show_script(session.script)
@@ -104,7 +84,7 @@ class ReaderView(QTextEdit):
     @property
     def current_passage(self) -> str:
         """Return the passage that the reader is at."""
-        return self._current
+        return self.position.current
 
     @property
     def columns(self) -> ReaderColumns:
@@ -125,9 +105,8 @@ class ReaderView(QTextEdit):
         if width != self._cards_width:
             place = self._hold() if self._shown is not None else None
             self._cards_width = width
-            moving, self._moving = self._moving, True
-            self._place_columns(place)
-            self._moving = moving
+            with self.position.keeping():
+                self._place_columns(place)
 
     def set_tail(self, height: float) -> None:
         """Let the page end no higher than `height` document px, so that all cards can be seen."""
@@ -135,49 +114,19 @@ class ReaderView(QTextEdit):
 
     def place(self) -> Place:
         """Return the character at the top left of what is shown."""
-        x = int(self.columns.text_left) + 2
-        cursor = self.cursorForPosition(QPoint(x, self._size))
-        if self.cursorRect(cursor).top() < -2:
-            cursor.movePosition(QTextCursor.MoveOperation.Down)
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        passage, offset = self.map.offset(cursor.position())
-        return Place(passage, offset, self.cursorRect(cursor).top(), self._current)
+        return self.position.place(self.columns.text_left, self._size)
 
     def restore(self, place: Place) -> None:
         """Scroll so that a character's line stands where it stood, now and when lines move."""
-        if place.passage not in self.map:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.map.position(place.passage, place.offset))
-        bar = self.verticalScrollBar()
-        moving, self._moving = self._moving, True
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - place.below_top)
-        self._moving = moving
-        self._held = place
-        self._set_current(place.current if place.current in self.map else place.passage)
+        self.position.restore(place)
 
     def go_to(self, passage: str, offset: int = 0, *, caret: bool = True) -> None:
         """Bring a character into view near the top, and put the caret before it."""
-        if passage not in self.map:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.map.position(passage, offset))
-        if caret:
-            self.setTextCursor(cursor)
-        bar = self.verticalScrollBar()
-        top = self.cursorRect(cursor).top()
-        bar.setValue(bar.value() + top - min(96, self.viewport().height() // 4))
-        self._set_current(passage)
+        self.position.go_to(passage, offset, caret=caret)
 
     def reveal(self, passage: str, offset: int) -> None:
         """Bring a character into view, moving only when it is not."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.map.position(passage, offset))
-        rect = self.cursorRect(cursor)
-        if rect.top() < self._size or rect.bottom() > self.viewport().height() - 3 * self._size:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
-        self._set_current(passage)
+        self.position.reveal(passage, offset, self._size)
 
     def selected_anchor(self) -> Anchor | None:
         """Return the anchor of the selected words, cut to one passage; None if there are none."""
@@ -195,11 +144,8 @@ class ReaderView(QTextEdit):
 
     def select(self, passage: str, start: int, end: int) -> None:
         """Select `[start, end)` code points of a passage."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.map.position(passage, start))
-        cursor.setPosition(self.map.position(passage, end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self._set_current(passage)
+        self.setTextCursor(self.position.cursor(passage, start, end))
+        self.position.set_current(passage)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bands, numbers and leaders behind the words, and markers above them."""
@@ -217,15 +163,14 @@ class ReaderView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the same character at the top when the width changes."""
-        place = self._hold() if event.oldSize().width() > 0 else self._held
-        moving, self._moving = self._moving, True
-        super().resizeEvent(event)
-        self._place_columns(place)
-        self._moving = moving
+        place = self._hold() if event.oldSize().width() > 0 else self.position.held
+        with self.position.keeping():
+            super().resizeEvent(event)
+            self._place_columns(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay where one left off: Qt would scroll to the caret."""
-        held = self._held
+        held = self.position.held
         super().showEvent(event)
         if held is not None:
             self.restore(held)
@@ -239,7 +184,7 @@ class ReaderView(QTextEdit):
             self._announce_selection()
             return
         self.selection_settled.emit(QRectF())
-        self._set_current(self.map.at(self.textCursor().position()).passage)
+        self.position.set_current(self.map.at(self.textCursor().position()).passage)
         point = QPointF(event.position()) + QPointF(0, self.verticalScrollBar().value())
         annotation_id = self.painter.mark_at(point)
         if annotation_id:
@@ -274,7 +219,7 @@ class ReaderView(QTextEdit):
         super().keyPressEvent(event)
         if not self.textCursor().hasSelection():
             self.selection_settled.emit(QRectF())
-        self._set_current(self.map.at(self.textCursor().position()).passage)
+        self.position.set_current(self.map.at(self.textCursor().position()).passage)
 
     @property
     def _document(self) -> ReaderDocument:
@@ -285,10 +230,10 @@ class ReaderView(QTextEdit):
 
     def _hold(self) -> Place:
         """Return the place to stay at: the one that was asked for, until someone scrolls."""
-        return self._held or self.place()
+        return self.position.held or self.place()
 
     def _announce_selection(self) -> None:
-        self._set_current(self.map.at(self.textCursor().selectionStart()).passage)
+        self.position.set_current(self.map.at(self.textCursor().selectionStart()).passage)
         boxes = self.painter.boxes_of_selection(self.textCursor())
         if boxes:
             last = boxes[-1]
@@ -302,7 +247,6 @@ class ReaderView(QTextEdit):
             place = self._hold()
         selection = self._selection()
         caret = self._caret()
-        self._moving = True
         if script not in self._documents:
             self._documents[script] = ReaderDocument(
                 self._session.memorandum, script, self._size, self._look.colours.navy
@@ -311,11 +255,13 @@ class ReaderView(QTextEdit):
         stand = self.columns
         # Before the document is laid out for the first time, so that it is laid out once.
         self._shown.set_columns(stand.left, stand.right_margin, stand.text_right - stand.text_left)
-        self.setDocument(self._shown.document)
-        self.painter.set_document(self._shown)
-        self._put_caret(caret)
-        self._place_columns(place)
-        self._moving = False
+        with self.position.keeping():
+            self.setDocument(self._shown.document)
+            self.position.map = self._shown.map
+            self.painter.set_document(self._shown)
+            if caret is not None:
+                self.setTextCursor(self.position.cursor(*caret))
+            self._place_columns(place)
         if selection is not None:
             self.select(*selection)
 
@@ -329,12 +275,6 @@ class ReaderView(QTextEdit):
         if self._shown is None:
             return None
         return self.map.offset(self.textCursor().position())
-
-    def _put_caret(self, caret: tuple[str, int] | None) -> None:
-        if caret is not None:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self.map.position(*caret))
-            self.setTextCursor(cursor)
 
     def _place_columns(self, place: Place | None = None) -> None:
         """Set the page's margins for the viewport's width; a change lays the text out anew."""
@@ -365,28 +305,7 @@ class ReaderView(QTextEdit):
     def _retranslate(self) -> None:
         self.setAccessibleName(self._look.words("Text of the memorandum"))
 
-    def _note_place(self) -> None:
-        """Follow scrolling: the current passage is the one that is at the top when it left view."""
-        if self._shown is None or self._moving:
-            return
-        self._held = None
-        current = self._current
-        if current and current in self.map:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self.map.placement(current).start)
-            end = QTextCursor(self.document())
-            end.setPosition(self.map.placement(current).end)
-            visible = (
-                self.cursorRect(end).bottom() > 0
-                and self.cursorRect(cursor).top() < self.viewport().height()
-            )
-            if visible:
-                return
-        self._set_current(self.place().passage)
-
-    def _set_current(self, passage: str) -> None:
-        if passage != self._current:
-            self._current = passage
-            self.painter.set_current(passage)
-            self.viewport().update()
-            self.place_changed.emit(passage)
+    def _current_changed(self, passage: str) -> None:
+        self.painter.set_current(passage)
+        self.viewport().update()
+        self.place_changed.emit(passage)

@@ -17,6 +17,7 @@ from zjhk_desktop.ui.widgets.results_delegate import (
     ResultsDelegate,
     places_words,
 )
+from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 WIDTH = 552
 LEAST = 360
@@ -48,6 +49,7 @@ class ResultsList(QListView):
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.setUniformItemSizes(False)
+        self.setVerticalScrollBar(ThinScrollBar(look, self, "bar"))
         self.verticalScrollBar().setSingleStep(22)
         self.clicked.connect(self._clicked)
         look.theme_changed.connect(self._recolour)

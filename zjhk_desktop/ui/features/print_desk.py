@@ -1,0 +1,200 @@
+"""The print view at work: pages are set and drawn in the thread, saved, and sent to a printer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.domain.errors import PrinterFailed, UnknownDomains, ZjhkError
+from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.print_job import PrintJob
+from zjhk_desktop.ui.features.print_thread import (
+    PageDrawn,
+    PagesSet,
+    PrintThread,
+    Purpose,
+    SetRequest,
+)
+from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets import print_dialogs
+from zjhk_desktop.ui.widgets.print_view import PrintView
+
+
+class PrintDesk(QObject):
+    """Connects one print view with its thread and, now and then, with a printer.
+
+    Signals:
+        closed(): reading is wanted again.
+        saved(Path): a PDF has been written.
+    """
+
+    closed = Signal()
+    saved = Signal(object)
+
+    def __init__(
+        self, session: Session, look: Look, context: WindowContext, parent: QObject
+    ) -> None:
+        """Make the view and start the thread."""
+        super().__init__(parent)
+        self._session = session
+        self._look = look
+        self._set: PagesSet | None = None
+        self._job: PrintJob | None = None
+        self._late = False
+        self._folder = _documents()
+        self.view = PrintView(look, len(session.memorandum.domains))
+        self._thread = PrintThread(context.printing, self)
+        self._connect()
+
+    @property
+    def printing(self) -> bool:
+        """Say whether a printer is being fed."""
+        return self._job is not None
+
+    def refresh(self) -> None:
+        """Set the pages of the review as it is now, by the options as they are."""
+        if self._job is not None:
+            self._late = True
+            return
+        try:
+            options = self.view.panel.options
+        except UnknownDomains:
+            self._nothing_to_print()
+            return
+        self._set = None
+        self.view.set_busy()
+        self._thread.set_pages(tuple(self._session.annotations), options)
+
+    def stop(self) -> None:
+        """End what runs."""
+        if self._job is not None:
+            self._job.stop()
+        self._thread.stop()
+
+    def _connect(self) -> None:
+        view, thread = self.view, self._thread
+        view.panel.options_changed.connect(self._options_changed)
+        view.panel.options_refused.connect(self._nothing_to_print)
+        view.page_wanted.connect(self._draw_page)
+        view.thumbnail_wanted.connect(self._draw_thumbnail)
+        view.save_requested.connect(self._save)
+        view.print_requested.connect(self._print)
+        view.closed.connect(self.closed)
+        thread.pages_set.connect(self._pages_set)
+        thread.page_drawn.connect(self._page_drawn)
+        thread.saved.connect(self._file_saved)
+        thread.failed.connect(self._failed)
+        self._look.language_changed.connect(self._count)
+
+    def _options_changed(self, _options: BriefingOptions) -> None:
+        self.refresh()
+
+    def _nothing_to_print(self) -> None:
+        self._set = None
+        self.view.show_nothing_to_print()
+
+    def _pages_set(self, pages: PagesSet) -> None:
+        if pages.number == self._thread.number:
+            self._set = pages
+            self.view.show_pages(pages.sizes)
+            self._count()
+
+    def _count(self) -> None:
+        """Say what goes in and what is left out."""
+        if self._set is None:
+            return
+        report, options, tr = self._set.report, self._set.options, self._look.tr_
+        self.view.footer.set_counts(
+            included_words(tr, report.included, report.left_out, options),
+            left_out_words(tr, report.left_out, options),
+        )
+
+    def _draw_page(self, index: int, scale: float) -> None:
+        self._thread.draw(index, scale, Purpose.PREVIEW)
+
+    def _draw_thumbnail(self, index: int, scale: float) -> None:
+        self._thread.draw(index, scale, Purpose.THUMBNAIL)
+
+    def _draw_paper(self, index: int, scale: float) -> None:
+        self._thread.draw(index, scale, Purpose.PAPER)
+
+    def _page_drawn(self, drawn: PageDrawn) -> None:
+        index = drawn.request.index
+        if drawn.request.purpose is Purpose.PREVIEW:
+            self.view.show_picture(index, drawn.image)
+        elif drawn.request.purpose is Purpose.THUMBNAIL:
+            self.view.thumbnails.pages.set_picture(index, drawn.image)
+        elif self._job is not None:
+            self._job.paint(index, drawn.image)
+
+    def _failed(self, request: SetRequest, error: ZjhkError) -> None:
+        if request.path is not None:
+            self.view.footer.say(error.sentence(self._look.tr_), refused=True)
+        elif request.number == self._thread.number:
+            self.view.show_refusal(error)
+
+    def _save(self) -> None:
+        if self._set is None:
+            return
+        options = self._set.options
+        name = file_name(options.script, self._session.memorandum.signed_on)
+        title = self._look.words("Save PDF…")
+        path = print_dialogs.ask_path(self.view, title, self._folder / name)
+        if path is not None:
+            self._folder = path.parent
+            self._thread.save(tuple(self._session.annotations), options, path)
+
+    def _file_saved(self, path: Path) -> None:
+        self.view.footer.say(self._look.words("Saved as {path}.").format(path=path))
+        self.saved.emit(path)
+
+    def _print(self) -> None:
+        if self._set is None or self._job is not None:
+            return
+        title = self._session.memorandum.title(self._set.options.script)
+        try:
+            printer = print_dialogs.ask_printer(self.view, title, len(self._set.sizes))
+        except PrinterFailed as error:
+            self._printer_failed(error)
+            return
+        if printer is None:
+            return
+        self._job = PrintJob(printer, self._set.sizes, self)
+        self._job.page_wanted.connect(self._draw_paper)
+        self._job.progressed.connect(self._printer_progressed)
+        self._job.finished.connect(self._printer_finished)
+        self._job.failed.connect(self._printer_failed)
+        self.view.set_printing(True)
+        self._job.start()
+
+    def _printer_progressed(self, page: int, count: int) -> None:
+        words = self._look.words("Printing page {number} of {count}…")
+        self.view.footer.say(words.format(number=page, count=count))
+
+    def _printer_finished(self, count: int) -> None:
+        tr = self._look.tr_
+        self._end_job()
+        words = tr.plural("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
+        self.view.footer.say(words.format(n=count))
+
+    def _printer_failed(self, error: PrinterFailed) -> None:
+        self._end_job()
+        self.view.footer.say(error.sentence(self._look.tr_), refused=True)
+
+    def _end_job(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+            self.view.set_printing(False)
+            if self._late:
+                self._late = False
+                self.refresh()
+
+
+def _documents() -> Path:
+    """Return the user's folder of documents, or their home."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(place))
+    return folder if folder.is_dir() else Path.home()
