@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,17 @@ settings.register_profile(
     "suite", deadline=None, derandomize="CI" in MACHINE, print_blob=True, max_examples=60
 )
 settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reachable_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let a child that a test starts without root's rights pass through to the test's folder."""
+    base = tmp_path_factory.getbasetemp()
+    shared = Path(tempfile.gettempdir())
+    for folder in [base, *base.parents]:
+        if folder == shared or folder.stat().st_uid != os.getuid():
+            break
+        folder.chmod(0o711)
 
 
 @pytest.fixture(autouse=True)

@@ -20,10 +20,11 @@ from zjhk_desktop.domain.errors import (
     CannotWrite,
     MemorandumError,
     NoDisplay,
+    ProfileUnusable,
     ResourceMissing,
     SystemLibraryMissing,
 )
-from zjhk_desktop.domain.language import Language, Translator, english
+from zjhk_desktop.domain.language import N_, Language, Phrase, Translator, english
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.paths import ProgramFiles, default_profile, program_files
@@ -65,8 +66,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = read_arguments(argv, translator)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
-    program = Program(files, (arguments.profile or default_profile()).absolute(), translator)
+    program = Program(files, locate(arguments.profile or default_profile()), translator)
     return run(arguments, program.services())
+
+
+def locate(profile: Path) -> Path:
+    """Return the profile folder from the root; as it is where there is no folder to start from."""
+    try:
+        # Without a home folder the platform's default begins with “~”, which is nobody's.
+        return profile if profile.parts[:1] == ("~",) else profile.absolute()
+    except OSError:
+        return profile
 
 
 def locale_translator(files: ProgramFiles) -> Translator:
@@ -127,9 +137,15 @@ class Program:
         )
 
     @property
-    def review_path(self) -> Path:
-        """Return the review's file."""
-        return self.profile / FILE_NAME
+    def located_profile(self) -> Path:
+        """Return the profile folder, which need not exist.
+
+        Raises:
+            ProfileUnusable: it has no place.
+        """
+        if not self.profile.is_absolute():
+            raise ProfileUnusable(path=self.profile, reason=Phrase(N_("it has no place")))
+        return self.profile
 
     def services(self) -> Services:
         """Return what the command line is given."""
@@ -156,7 +172,7 @@ class Program:
 
     def reviewing(self, access: Access, profile: Path | None = None) -> Reviewing:
         """Open the review of this profile, or of another folder."""
-        path = (profile or self.profile) / FILE_NAME
+        path = (profile or self.located_profile) / FILE_NAME
         store = ReviewStore(path, access)
         try:
             return Reviewing(store, self.usable_memorandum, now=now, new_id=new_id)
@@ -177,7 +193,7 @@ class Program:
             lambda: self.memorandum,
             lambda: self.reviewing(Access.READ),
             self.translator,
-            review_exists=lambda: review_exists(self.review_path),
+            review_exists=lambda: review_exists(self.located_profile / FILE_NAME),
         )
 
     def self_test(self) -> Iterator[Check]:
@@ -229,7 +245,7 @@ class Program:
             from zjhk_desktop.ui.application import run_window  # noqa: PLC0415
         except ImportError as error:
             raise missing_library(error) from None
-        context = self.window_context(self.profile)
+        context = self.window_context(self.located_profile)
         return run_window(context, quit_after_first_paint=quit_after_first_paint)
 
     def tour(self, folder: Path) -> list[Path]:

@@ -38,6 +38,7 @@ libcups.so.2 libcups2
 test_needs='
 command:pdftotext poppler-utils
 command:qpdf qpdf
+command:strace strace
 '
 
 bundle_needs='

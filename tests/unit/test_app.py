@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zjhk_desktop.app import Program, locale_translator, main, missing_library
+from zjhk_desktop.app import Program, locale_translator, locate, main, missing_library
 from zjhk_desktop.domain.errors import (
     CannotWrite,
     MemorandumMissing,
@@ -85,6 +85,32 @@ def test_a_review_that_cannot_be_read_is_given_up(profile: Path) -> None:
     program = Program(program_files(), profile, english())
     program.reviewing(Access.CREATE).close()
     program.reviewing(Access.CREATE).close()
+
+
+def test_without_a_home_there_is_no_profile_but_reading_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("zjhk_desktop.app.default_profile", lambda: Path("~/.local/share/x"))
+    before = set(tmp_path.iterdir())
+    for argv in (["notes"], ["annotate", "m01"], ["undo"]):
+        assert main(argv) == 1
+        assert "cannot be used" in capsys.readouterr().err
+    assert main(["show", "m01"]) == 0
+    assert main(["verify"]) == 1
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_relative_profile_is_found_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert locate(Path("here")) == tmp_path / "here"
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert locate(Path("here")) == Path("here")
 
 
 def test_a_tour_needs_a_folder(tmp_path: Path) -> None:

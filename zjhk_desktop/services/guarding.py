@@ -7,8 +7,15 @@ from collections.abc import MutableMapping
 PLATFORMS = ("xcb", "wayland", "offscreen", "cocoa", "windows")
 """Qt platforms that may show the window; others (vnc!) listen on a network port."""
 
-_DROPPED = ("QT_PLUGIN_PATH", "QT_STYLE_OVERRIDE", "QT_QUICK_CONTROLS_CONF", "SSLKEYLOGFILE")
-_DROPPED_PREFIXES = ("QT_QPA_", "QML", "QTWEBENGINE")
+_DROPPED = (
+    "QT_PLUGIN_PATH",
+    "QT_STYLE_OVERRIDE",
+    "QT_QUICK_CONTROLS_CONF",
+    # Its tuio plug-in listens on a network port.
+    "QT_QPA_GENERIC_PLUGINS",
+    "SSLKEYLOGFILE",
+)
+_DROPPED_PREFIXES = ("QML", "QTWEBENGINE")
 _LOCAL_FAMILY = 1
 """AF_UNIX: the display and the input method are reached by it."""
 
@@ -24,7 +31,8 @@ def guard_process() -> None:
 def clean_environment(environment: MutableMapping[str, str]) -> None:
     """Remove what would load foreign code into Qt or choose a platform that listens."""
     for name in list(environment):
-        if name in _DROPPED or (name.startswith(_DROPPED_PREFIXES) and name != "QT_QPA_PLATFORM"):
+        leads_to_plugins = name.startswith("QT_QPA_") and name.endswith("_PATH")
+        if name in _DROPPED or name.startswith(_DROPPED_PREFIXES) or leads_to_plugins:
             del environment[name]
     # “wayland;xcb” and “offscreen:option” are forms that Qt takes.
     wanted = environment.get("QT_QPA_PLATFORM", "").split(";")

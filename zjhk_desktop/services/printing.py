@@ -85,9 +85,13 @@ class Printing:
 
 
 def _write_whole(data: bytes, out: Path) -> None:
-    """Write beside the target, make it durable, then put it in place."""
-    if out.is_dir():
-        raise IsADirectoryError(21, os.strerror(21))
+    """Write beside the target, make it durable, then put it in place.
+
+    A device or pipe is written into instead: a file must never take its place.
+    """
+    if out.exists() and not out.is_file():
+        out.write_bytes(data)
+        return
     handle, name = tempfile.mkstemp(prefix=".zjhk-", suffix=".pdf", dir=out.parent)
     written = Path(name)
     try:

@@ -119,6 +119,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.printing.stop()
+        self.viewing.write_choices()
         self.remembering.save()
         self._session.close()
         event.accept()

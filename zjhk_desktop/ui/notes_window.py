@@ -61,6 +61,7 @@ class NotesWindow(QWidget):
         self.save.setEnabled(bool(self._notes))
         self.save.clicked.connect(self._ask_and_save)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)
         for widget in (self.sentence, self.table, self.said, self.save):

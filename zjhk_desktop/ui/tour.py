@@ -76,7 +76,7 @@ class Tour:
         window.viewing.set_theme(Theme.LIGHT)
         window.printing.open()
         self.picture("print", after=2500)
-        window.printing.close()
+        press(window.printing.view, Qt.Key.Key_Escape)
         self._print(context)
         return self._paths
 

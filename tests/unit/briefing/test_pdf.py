@@ -63,6 +63,31 @@ def test_pdfium_reads_a_clean_copy_back(drawn, memorandum, script) -> None:
         assert re.sub(r"\d+", "", squeeze(passage.text(script))) in everything, passage.id
 
 
+def test_each_glyph_is_drawn_where_the_layout_says(memorandum, faces, script) -> None:
+    options = BriefingOptions(script=script, domains=(3,))
+    briefing = compose(memorandum, [], options, faces, english(), NOW)
+    document = pypdfium2.PdfDocument(draw(briefing, faces, options))
+    page = document[0]
+    read = page.get_textpage()
+    drawn = [read.get_text_range(index, 1) for index in range(read.count_chars())]
+    at = 0
+    compared = 0
+    for text in briefing.pages[0].texts:
+        for box in text.line.boxes:
+            at = drawn.index(box.cell.shown, at)
+            if box.cell.shown.strip():
+                ink = box.cell.face.ink(box.cell.shown)[0] * box.cell.size / 1000
+                left, bottom, _, top = read.get_charbox(at)
+                assert left == pytest.approx(text.x + box.pen + ink, abs=0.02)
+                assert bottom - 0.4 * box.cell.size < text.y < top + 0.5 * box.cell.size
+                compared += 1
+            at += 1
+    read.close()
+    page.close()
+    document.close()
+    assert compared > 300
+
+
 @poppler
 def test_poppler_reads_the_same_text(drawn, memorandum, pack, tmp_path: Path, script) -> None:
     path = tmp_path / "a.pdf"

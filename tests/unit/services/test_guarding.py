@@ -25,11 +25,16 @@ GUARD = (
 
 
 def test_foreign_plug_ins_and_styles_are_dropped() -> None:
-    kept = {"HOME": "h", "QT_SCALE_FACTOR": "2", "QT_IM_MODULE": "fcitx"}
+    kept = {
+        "HOME": "h",
+        "QT_SCALE_FACTOR": "2",
+        "QT_IM_MODULE": "fcitx",
+        "QT_QPA_PLATFORMTHEME": "t",
+    }
     hostile = {
         "QT_PLUGIN_PATH": "x",
         "QT_QPA_PLATFORM_PLUGIN_PATH": "x",
-        "QT_QPA_PLATFORMTHEME": "x",
+        "QT_QPA_GENERIC_PLUGINS": "tuio:udp=0",
         "QT_STYLE_OVERRIDE": "x",
         "QML2_IMPORT_PATH": "x",
         "QML_IMPORT_PATH": "x",

@@ -1,5 +1,6 @@
 import os
 import stat
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,6 +67,18 @@ def test_a_folder_in_the_files_place_is_refused(printing, tmp_path: Path) -> Non
     with pytest.raises(CannotWrite):
         printing.save([], CHOSEN, out)
     assert out.is_dir()
+
+
+def test_a_pipe_is_written_into_not_replaced(printing, tmp_path: Path) -> None:
+    out = tmp_path / "pipe"
+    os.mkfifo(out)
+    received: list[bytes] = []
+    reader = threading.Thread(target=lambda: received.append(out.read_bytes()))
+    reader.start()
+    printing.save([], CHOSEN, out)
+    reader.join(timeout=20)
+    assert stat.S_ISFIFO(out.stat().st_mode)
+    assert received == [printing.render([], CHOSEN)[0]]
 
 
 def test_a_full_disk_leaves_what_was_there(printing, tmp_path, monkeypatch) -> None:

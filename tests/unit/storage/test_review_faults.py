@@ -436,11 +436,13 @@ def test_a_half_written_journal_is_rolled_back_by_a_reader(path: Path) -> None:
 
 
 BUSY_WRITER = """
+import time
 from pathlib import Path
 from tests.unit.storage.test_review_store import append
 from zjhk_desktop.storage.review_store import ReviewStore
 print("begun", flush=True)
 for number in range(100, 160):
+    time.sleep(0.01)
     store = ReviewStore(Path(sys.argv[1]))
     store.load()
     append(store, number, "字" * 5000)

@@ -1,6 +1,7 @@
 """What every widget draws itself with: colours, faces, icons and words, all changeable live."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -49,7 +50,7 @@ class Look(QObject):
         """Start light, Traditional, in English until told otherwise."""
         super().__init__()
         self.icons = icons
-        self._translator = translator
+        self._translator = cache(translator)
         self._theme = Theme.LIGHT
         self.colours: Colours = LIGHT
         self.script = Script.HANT

@@ -43,6 +43,7 @@ class PrintDesk(QObject):
         self._set: PagesSet | None = None
         self._job: PrintJob | None = None
         self._late = False
+        self._refused = False
         self._folder = _documents()
         self.view = PrintView(look, len(session.memorandum.domains))
         self._thread = PrintThread(context.printing, self)
@@ -63,7 +64,7 @@ class PrintDesk(QObject):
         except UnknownDomains:
             self._nothing_to_print()
             return
-        self._set = None
+        self._set, self._refused = None, False
         self.view.set_busy()
         self._thread.set_pages(tuple(self._session.annotations), options)
 
@@ -92,14 +93,19 @@ class PrintDesk(QObject):
         self.refresh()
 
     def _nothing_to_print(self) -> None:
-        self._set = None
+        self._set, self._refused = None, True
         self.view.show_nothing_to_print()
 
     def _pages_set(self, pages: PagesSet) -> None:
-        if pages.number == self._thread.number:
-            self._set = pages
-            self.view.show_pages(pages.sizes)
-            self._count()
+        """Show pages; those that come after the options were refused can be looked at only."""
+        if pages.number != self._thread.number:
+            return
+        self.view.show_pages(pages.sizes)
+        if self._refused:
+            self.view.show_nothing_to_print()
+            return
+        self._set = pages
+        self._count()
 
     def _count(self) -> None:
         """Say what goes in and what is left out."""

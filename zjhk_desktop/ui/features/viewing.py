@@ -1,11 +1,14 @@
 """Viewing: script, language, theme, text size, marks and cards, full screen."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.language import N_, Language
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.setting import Setting
 from zjhk_desktop.services.settings_table import (
     CARDS_VISIBLE,
     LANGUAGE,
@@ -24,6 +27,9 @@ from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.top_bar import TopBar
+
+WRITE_DELAY = 500
+"""Milliseconds after a choice until it is written down."""
 
 _FIXED = {
     LanguageChoice.HANT: Language.HANT,
@@ -60,6 +66,12 @@ class Viewing(QObject):
         self._cards = cards
         self._bar = bar
         self._window = window
+        self._language = LanguageChoice(settings.get(LANGUAGE))
+        self._unwritten: dict[Setting[Any], object] = {}
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(WRITE_DELAY)
+        self._writing.timeout.connect(self.write_choices)
         bar.script.chosen.connect(self._choose_script)
         bar.text_size.step_requested.connect(self.step_size)
         bar.cards.clicked.connect(self.toggle_cards)
@@ -131,13 +143,13 @@ class Viewing(QObject):
         """Show or hide the cards' column."""
         self._cards.set_visible(not self._cards.wanted)
         self._bar.cards.setChecked(self._cards.wanted)
-        self._settings.set(CARDS_VISIBLE, self._cards.wanted)
+        self._remember(CARDS_VISIBLE, self._cards.wanted)
 
     def toggle_marks(self) -> None:
         """Show or hide marks, and their leaders with them."""
         painter = self._reader.painter
         painter.marks_visible = not painter.marks_visible
-        self._settings.set(MARKS_VISIBLE, painter.marks_visible)
+        self._remember(MARKS_VISIBLE, painter.marks_visible)
         self._reader.viewport().update()
 
     def toggle_full_screen(self) -> None:
@@ -149,13 +161,20 @@ class Viewing(QObject):
 
     def set_language(self, choice: LanguageChoice) -> None:
         """Choose the interface language, or to follow the script."""
-        self._settings.set(LANGUAGE, choice)
+        self._language = choice
+        self._remember(LANGUAGE, choice)
         self._apply_language()
 
     def set_theme(self, theme: Theme) -> None:
         """Choose the theme."""
-        self._settings.set(THEME, theme)
+        self._remember(THEME, theme)
         self._look.set_theme(theme)
+
+    def write_choices(self) -> None:
+        """Write down what was chosen since the last time."""
+        self._writing.stop()
+        self._settings.update(self._unwritten)
+        self._unwritten = {}
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Change the text size with Ctrl and the wheel."""
@@ -207,23 +226,27 @@ class Viewing(QObject):
             for (choice, name, handler), check in zip(names, checks, strict=True)
         ]
 
+    def _remember(self, setting: Setting[Any], value: object) -> None:
+        """Write a choice down soon: a disk must not hold up what the eye is waiting for."""
+        self._unwritten[setting] = value
+        self._writing.start()
+
     def _choose_script(self, key: str) -> None:
         self._session.set_script(Script(key))
 
     def _script_changed(self, script: Script) -> None:
         self._bar.script.set_value(script.value)
-        self._settings.set(SCRIPT, script)
+        self._remember(SCRIPT, script)
         self._apply_language()
 
     def _apply_language(self) -> None:
         script = self._session.script
-        choice = LanguageChoice(self._settings.get(LANGUAGE))
-        self._look.set_language(language_for(choice, script), script)
+        self._look.set_language(language_for(self._language, script), script)
 
     def _set_size(self, size: int) -> None:
         self._reader.set_size(size)
         self._bar.text_size.set_size(size)
-        self._settings.set(TEXT_SIZE, size)
+        self._remember(TEXT_SIZE, size)
 
     def _grow(self) -> None:
         self.step_size(1)
@@ -271,13 +294,13 @@ class Viewing(QObject):
         self.set_language(LanguageChoice.ENGLISH)
 
     def _is_follow(self) -> bool:
-        return self._settings.get(LANGUAGE) is LanguageChoice.FOLLOW
+        return self._language is LanguageChoice.FOLLOW
 
     def _is_hant(self) -> bool:
-        return self._settings.get(LANGUAGE) is LanguageChoice.HANT
+        return self._language is LanguageChoice.HANT
 
     def _is_hans(self) -> bool:
-        return self._settings.get(LANGUAGE) is LanguageChoice.HANS
+        return self._language is LanguageChoice.HANS
 
     def _is_english(self) -> bool:
-        return self._settings.get(LANGUAGE) is LanguageChoice.ENGLISH
+        return self._language is LanguageChoice.ENGLISH

@@ -26,7 +26,7 @@ from zjhk_desktop.ui.models.dates import short_date
 
 SPINE = 4
 FOLDED_LINES = 8
-_HEADER = 49
+_HEADER = 53
 _PAD = 12
 
 
@@ -162,7 +162,7 @@ class Card(QWidget):
     def _draw_small(self, painter: QPainter, annotation: Annotation) -> None:
         painter.setFont(self._look.font(Type.SMALL))
         painter.setPen(QColor(self._look.colours.muted))
-        line = QRectF(SPINE + _PAD, 28, self.width() - SPINE - 2 * _PAD, 18)
+        line = QRectF(SPINE + _PAD, 33, self.width() - SPINE - 2 * _PAD, 18)
         right = self._look.words(VISIBILITY_NAMES[annotation.state.visibility])
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
         room = line.width() - painter.fontMetrics().horizontalAdvance(right) - 8
@@ -172,7 +172,7 @@ class Card(QWidget):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, author)
         painter.setFont(self._look.font(Type.TINY))
         date = short_date(annotation.state.created, self._look.tr_.language, self._now())
-        top = QRectF(SPINE + _PAD, 8, line.width(), 20)
+        top = QRectF(SPINE + _PAD, 10, line.width(), 20)
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)
 
     def _draw_fold(self, painter: QPainter) -> None:
@@ -226,7 +226,7 @@ def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: 
     label = str(number)
     painter.setFont(look.font(10, Weight.BOLD))
     width = max(17.0, QFontMetricsF(painter.font()).horizontalAdvance(label) + 9)
-    disc = QRectF(SPINE + _PAD, 10, width, 17)
+    disc = QRectF(SPINE + _PAD, 11.5, width, 17)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(own.text))
     painter.drawRoundedRect(disc, 8.5, 8.5)
@@ -234,7 +234,7 @@ def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: 
     painter.drawText(disc.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, label)
     painter.setFont(look.font(Type.COMMENT, Weight.BOLD))
     painter.setPen(QColor(own.text))
-    name = QRectF(disc.right() + 8, 8, 160, 21)
+    name = QRectF(disc.right() + 8, 9.5, 160, 21)
     painter.drawText(
         name,
         Qt.AlignmentFlag.AlignVCenter,

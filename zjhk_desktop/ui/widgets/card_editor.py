@@ -134,7 +134,7 @@ class CardEditor(QWidget):
         draw_heading(painter, self._look, self._annotation, number)
         painter.setFont(self._look.font(Type.SMALL))
         painter.setPen(QColor(self._look.colours.muted))
-        line = QRectF(SPINE, 8, self.width() - SPINE - Space.CARD_PAD, 20)
+        line = QRectF(SPINE, 10, self.width() - SPINE - Space.CARD_PAD, 20)
         painter.drawText(
             line,
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -145,7 +145,7 @@ class CardEditor(QWidget):
     def _arrange(self) -> None:
         self.setFixedWidth(Space.CARD)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPINE + 12, 38, Space.CARD_PAD, 14)
+        column.setContentsMargins(SPINE + 12, 40, Space.CARD_PAD, 14)
         column.setSpacing(10)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)

@@ -1,7 +1,16 @@
 """One page, as large as fits, on a desk."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.look import Look
@@ -132,13 +141,14 @@ class PagePreview(QWidget):
     def _draw_sentence(self, painter: QPainter) -> None:
         colours = self._look.colours
         painter.setFont(self._look.font(Type.BASE))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        option = QTextOption(Qt.AlignmentFlag.AlignCenter)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
         room = QRectF(0, 0, min(440, self.width() - 64), 200)
-        box = QRectF(painter.boundingRect(room, flags, self._sentence)).adjusted(-16, -9, 16, 9)
+        box = painter.boundingRect(room, self._sentence, option).adjusted(-16, -9, 16, 9)
         box.moveCenter(QRectF(self.rect()).center())
         box.moveTop(Space.THREE)
         painter.setPen(QPen(QColor(colours.strong_rule), 1))
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(box, Space.POPUP_RADIUS, Space.POPUP_RADIUS)
         painter.setPen(QColor(colours.warning if self._refused else colours.ink2))
-        painter.drawText(box.adjusted(16, 0, -16, 0), flags, self._sentence)
+        painter.drawText(box, self._sentence, option)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.page_model import PageModel
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
@@ -86,7 +86,6 @@ class PageThumbnails(QListView):
         self.setVerticalScrollBar(ThinScrollBar(look, self, "sidebar"))
         self.verticalScrollBar().setSingleStep(28)
         self.setFixedWidth(WIDTH)
-        self.setViewportMargins(0, Space.ONE, 0, Space.ONE)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self._retranslate)

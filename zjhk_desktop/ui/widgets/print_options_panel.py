@@ -70,7 +70,7 @@ class PrintOptionsPanel(QWidget):
         """
         chosen: tuple[int, ...] = ()
         if self.range.value == _SOME:
-            chosen = parse_domains(self.domains.entry.text().translate(_SEPARATORS), self._last)
+            chosen = self._chosen_domains(self.domains.entry.text())
         return BriefingOptions(
             script=Script(self.script.value),
             layout=Layout(self.layout_choice.value),
@@ -89,6 +89,13 @@ class PrintOptionsPanel(QWidget):
         colours = self._look.colours
         painter.fillRect(self.rect(), QColor(colours.sidebar))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(colours.rule))
+
+    def _chosen_domains(self, typed: str) -> tuple[int, ...]:
+        try:
+            return parse_domains(typed.translate(_SEPARATORS), self._last)
+        except UnknownDomains:
+            # In the words that were typed, with their own separators.
+            raise UnknownDomains(text=typed.strip(), last=self._last) from None
 
     def _build(self) -> None:
         range_row = QHBoxLayout()

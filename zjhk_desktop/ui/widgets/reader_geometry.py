@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 
 @dataclass(frozen=True, slots=True)
 class LineBox:
-    """A stretch of one line: its left and right edge, its top, baseline and bottom."""
+    """A stretch of one line: its left and right edge, its top, baseline and bottom.
+
+    Attributes:
+        em: the text's size in px.
+    """
 
     left: float
     right: float
     top: float
     baseline: float
     bottom: float
+    em: float
 
 
 def range_boxes(document: QTextDocument, start: int, end: int) -> list[LineBox]:
@@ -25,6 +30,7 @@ def range_boxes(document: QTextDocument, start: int, end: int) -> list[LineBox]:
     while block.isValid() and block.position() < end:
         origin = layout.blockBoundingRect(block).topLeft()
         text = block.layout()
+        em = _em(block)
         low = max(0, start - block.position())
         high = min(block.length() - 1, end - block.position())
         for index in range(text.lineCount()):
@@ -43,6 +49,7 @@ def range_boxes(document: QTextDocument, start: int, end: int) -> list[LineBox]:
                     top,
                     top + line.ascent(),
                     top + line.height(),
+                    em,
                 )
             )
         block = block.next()
@@ -65,6 +72,14 @@ def first_baseline(document: QTextDocument, position: int) -> float:
         return top
     line = layout.lineAt(0)
     return top + line.y() + line.ascent()
+
+
+def _em(block: QTextBlock) -> float:
+    """Return the size of a block's text, which is of one size throughout, in px."""
+    fragments = block.begin()
+    if fragments.atEnd():
+        return 0.0
+    return float(fragments.fragment().charFormat().font().pixelSize())
 
 
 def _x(answer: object) -> float:

@@ -20,6 +20,7 @@ from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, first_b
 _BAND_ABOVE = 0.92
 _BAND_BELOW = 0.24
 _LANE = 3.0
+_BARRED = (PassageKind.MEASURE, PassageKind.PREAMBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class ReaderPainter:
             depth = 0
             if anchor.whole:
                 side = self._text_left - 8
-                boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom) for b in boxes]
+                boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom, b.em) for b in boxes]
                 depth = sum(1 for m in marks if _same_whole(m, annotation))
             else:
                 taken = {
@@ -162,9 +163,8 @@ class ReaderPainter:
             painter.fillRect(self._band(box), band)
 
     def _band(self, box: LineBox) -> QRectF:
-        em = self._em()
-        top = box.baseline - _BAND_ABOVE * em
-        bottom = box.baseline + _BAND_BELOW * em
+        top = box.baseline - _BAND_ABOVE * box.em
+        bottom = box.baseline + _BAND_BELOW * box.em
         return QRectF(box.left, round(top), box.right - box.left, round(bottom) - round(top))
 
     def _paint_underline(self, painter: QPainter, mark: MarkBoxes) -> None:
@@ -189,7 +189,7 @@ class ReaderPainter:
         colours = self._look.colours
         number = str(self._session.number(mark.annotation.id))
         box = mark.boxes[0] if mark.annotation.anchor.whole else mark.boxes[-1]
-        centre = QPointF(box.right + 1, box.baseline - _BAND_ABOVE * self._em() - 1.5)
+        centre = QPointF(box.right + 1, box.baseline - _BAND_ABOVE * box.em - 1.5)
         if mark.annotation.anchor.whole:
             centre = QPointF(box.right - 3 - 7 * mark.depth, box.top - 3)
         while any(abs(t.x() - centre.x()) < 12 and abs(t.y() - centre.y()) < 8 for t in taken):
@@ -240,7 +240,7 @@ class ReaderPainter:
             box = block_rect(shown.document, start)
             if box.bottom() < clip.top() or box.top() > clip.bottom():
                 continue
-            if passage.id == self._current and passage.kind is not PassageKind.SIGNATURE:
+            if passage.id == self._current and passage.kind in _BARRED:
                 self._paint_bar(painter, box)
             if passage.kind is PassageKind.MEASURE:
                 baseline = first_baseline(shown.document, start)

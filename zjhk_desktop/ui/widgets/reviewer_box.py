@@ -81,7 +81,9 @@ class ReviewerBox(QWidget):
         self.name.setFont(self._look.font(Type.COMMENT))
         self.name.setPlaceholderText(words("Name or role"))
         self.name.setAccessibleName(words("Name or role"))
-        self.side.set_labels(words("Which side"), {side.value: words(SIDE_NAMES[side]) for side in Side})
+        self.side.set_labels(
+            words("Which side"), {side.value: words(SIDE_NAMES[side]) for side in Side}
+        )
         self.done.setText(words("Finish"))
         self.done.setAccessibleName(words("Finish"))
         self.setAccessibleName(words("Who is reviewing?"))

@@ -92,7 +92,7 @@ class TopBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.text_size)
         row.addSpacing(8)
-        row.addWidget(self.find_field, 1)
+        row.addWidget(self.find_field, 100)
         row.addStretch(1)
         row.addWidget(self.categories)
         row.addSpacing(8)

@@ -1,0 +1,376 @@
+"""Printing: pages set in the thread, saved, and sent to a printer."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.domain.annotation import Annotation, Visibility
+from zjhk_desktop.domain.errors import CannotWrite, PrinterFailed, ResourceMissing
+from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.printing import Printing, PrintReport
+from zjhk_desktop.ui.features.printing import PrintingFeature
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets import print_dialogs
+from zjhk_desktop.ui.widgets.print_view import PrintView
+
+
+@dataclass
+class BlankPages:
+    """Sets blank pages: one for each domain chosen, or three."""
+
+    asked: list[BriefingOptions] = field(default_factory=list)
+    gate: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+    threads: set[int] = field(default_factory=set)
+
+    def render(
+        self, annotations: Sequence[Annotation], options: BriefingOptions
+    ) -> tuple[bytes, PrintReport]:
+        """Return blank pages, once the gate is open."""
+        self.threads.add(threading.get_ident())
+        self.gate.wait(10)
+        self.asked.append(options)
+        if self.error is not None:
+            raise self.error
+        pages = len(options.domains) or 3
+        document = pypdfium2.PdfDocument.new()
+        for _ in range(pages):
+            document.new_page(595.28, 841.89)
+        data = BytesIO()
+        document.save(data)
+        document.close()
+        seen = [a for a in annotations if options.audience.may_see(a.state.visibility)]
+        left_out = len(annotations) - len(seen)
+        return data.getvalue(), PrintReport(None, pages, len(seen), left_out)
+
+    def save(
+        self, annotations: Sequence[Annotation], options: BriefingOptions, out: Path
+    ) -> PrintReport:
+        """Write the blank pages."""
+        data, report = self.render(annotations, options)
+        if not out.parent.is_dir():
+            raise CannotWrite(path=out, reason="no folder")
+        out.write_bytes(data)
+        return report
+
+
+@dataclass
+class Bench:
+    """A printing feature whose view is in a window."""
+
+    feature: PrintingFeature
+    session: Session
+    pages: BlankPages
+    window: QWidget | None = None
+
+    @property
+    def view(self) -> PrintView:
+        """Return the print view."""
+        return self.feature.view
+
+
+@pytest.fixture
+def bench(
+    qtbot: QtBot, memorandum: Memorandum, program: ProgramFiles, tmp_path: Path
+) -> Iterator[Bench]:
+    session = make_session(memorandum, tmp_path / "profile")
+    mark(session, "m01", comment="甲")
+    mark(session, "m02", comment="乙", visibility=Visibility.SIDE)
+    pages = BlankPages()
+    pages.gate.set()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    context = SimpleNamespace(printing=lambda: pages)
+    feature = PrintingFeature(session, make_look(program), context, parent)
+    bench = Bench(feature, session, pages)
+    yield bench
+    pages.gate.set()
+    feature.stop()
+    session.close()
+
+
+def open_view(qtbot: QtBot, bench: Bench) -> None:
+    """Open the view and wait for its pages."""
+    bench.feature.open()
+    bench.window = show(qtbot, bench.view, 1280, 800)
+    qtbot.waitUntil(bench.view.footer.save.isEnabled)
+
+
+def test_nothing_is_made_before_it_is_wanted(qtbot: QtBot, bench: Bench):
+    bench.session.delete([bench.session.annotations[0].id])
+    assert bench.feature._desk is None
+    with qtbot.waitSignal(bench.feature.opened):
+        bench.feature.commands()[0].handler()
+    assert bench.feature._desk is not None
+
+
+def test_pages_are_set_in_another_thread_and_shown(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    assert bench.view.page_count == 3
+    assert threading.get_ident() not in bench.pages.threads
+    assert bench.view.footer.included.text() == "2 notes: 2 included"
+    assert not bench.view.footer.left_out.isVisible()
+    qtbot.waitUntil(lambda: bench.view.preview._picture is not None)
+
+
+def test_it_begins_with_the_script_that_is_read(qtbot: QtBot, bench: Bench):
+    bench.session.set_script(Script.HANS)
+    open_view(qtbot, bench)
+    assert bench.pages.asked[-1].script is Script.HANS
+
+
+def test_what_is_left_out_is_said(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    qtbot.keyClick(bench.view.panel.audience, Qt.Key.Key_Right)
+    qtbot.waitUntil(bench.view.footer.left_out.isVisible)
+    assert bench.view.footer.included.text() == "2 notes: 1 included"
+    assert bench.view.footer.left_out.text() == "1 private left out"
+
+
+def test_the_last_of_many_requests_wins(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    bench.pages.gate.clear()
+    before = len(bench.pages.asked)
+    entry = bench.view.panel.domains.entry
+    entry.setFocus()
+    qtbot.keyClicks(entry, "1,2,3,4,5")
+    assert not bench.view.footer.save.isEnabled()
+    bench.pages.gate.set()
+    qtbot.waitUntil(bench.view.footer.save.isEnabled)
+    assert bench.view.page_count == 5
+    assert bench.pages.asked[-1].domains == (1, 2, 3, 4, 5)
+    assert len(bench.pages.asked) - before <= 2
+
+
+def test_what_names_no_domains_cannot_be_saved(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    entry = bench.view.panel.domains.entry
+    entry.setFocus()
+    qtbot.keyClicks(entry, "99")
+    qtbot.wait(50)
+    assert not bench.view.footer.save.isEnabled()
+    assert bench.view.panel._refusal.isVisible()
+
+
+def test_a_change_of_the_review_sets_the_pages_again(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    mark(bench.session, "m03", comment="丙")
+    qtbot.waitUntil(lambda: bench.view.footer.included.text() == "3 notes: 3 included")
+
+
+def test_what_changed_while_closed_is_there_when_opened_again(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    with qtbot.waitSignal(bench.feature.closed):
+        qtbot.keyClick(bench.view, Qt.Key.Key_Escape)
+    asked = len(bench.pages.asked)
+    mark(bench.session, "m03", comment="丙")
+    qtbot.wait(30)
+    assert len(bench.pages.asked) == asked
+    bench.feature.open()
+    qtbot.waitUntil(lambda: bench.view.footer.included.text() == "3 notes: 3 included")
+
+
+def test_what_cannot_be_set_says_why(qtbot: QtBot, bench: Bench):
+    bench.pages.error = ResourceMissing(path="a-font.ttf")
+    bench.feature.open()
+    qtbot.waitUntil(lambda: "a-font.ttf" in bench.view.preview.sentence)
+    assert not bench.view.footer.save.isEnabled()
+    bench.pages.error = None
+    qtbot.keyClick(bench.view.panel.colour, Qt.Key.Key_Right)
+    qtbot.waitUntil(bench.view.footer.save.isEnabled)
+    assert bench.view.preview.sentence == ""
+
+
+def test_a_bug_in_the_thread_reaches_the_windows_own(qtbot: QtBot, bench: Bench):
+    bench.pages.error = ZeroDivisionError("a bug")
+    with capture_exceptions() as caught:
+        bench.feature.open()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+
+
+def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
+    """Let the dialog answer a path; return what it is proposed."""
+    proposed: list[Path] = []
+
+    def answer(_parent: QWidget, _title: str, proposal: Path) -> Path | None:
+        proposed.append(proposal)
+        return path
+
+    monkeypatch.setattr(print_dialogs, "ask_path", answer)
+    return proposed
+
+
+def test_saving_writes_the_file_and_says_so(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    out = tmp_path / "out.pdf"
+    proposed = save_to(monkeypatch, out)
+    with qtbot.waitSignal(bench.feature.saved) as saved:
+        qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+    assert saved.args == [out]
+    assert out.read_bytes().startswith(b"%PDF")
+    assert proposed[0].name == "浙港合作備忘錄_批閱本_20250424.pdf"
+    assert bench.view.footer.outcome.text() == f"Saved as {out}."
+    qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+    assert proposed[1].parent == tmp_path
+
+
+def test_saving_may_be_thought_better_of(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    save_to(monkeypatch, None)
+    asked = len(bench.pages.asked)
+    qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+    qtbot.wait(30)
+    assert len(bench.pages.asked) == asked
+
+
+def test_what_cannot_be_written_is_said_in_place(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    out = tmp_path / "nowhere" / "out.pdf"
+    save_to(monkeypatch, out)
+    qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bench.view.footer.outcome.text() != "")
+    assert bench.view.footer.outcome.text() == f"{out} cannot be written: no folder."
+    assert bench.view.footer.save.isEnabled()
+
+
+def test_all_pages_go_to_the_printer(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    out = tmp_path / "paper.pdf"
+
+    def answer(_parent: QWidget, _title: str, pages: int) -> QPrinter:
+        assert pages == 3
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        printer.setResolution(72)
+        return printer
+
+    monkeypatch.setattr(print_dialogs, "ask_printer", answer)
+    qtbot.mouseClick(bench.view.footer.print, Qt.MouseButton.LeftButton)
+    assert not bench.view.panel.isEnabled()
+    mark(bench.session, "m03", comment="丙")
+    qtbot.waitUntil(lambda: not bench.feature.desk.printing)
+    assert bench.view.panel.isEnabled()
+    assert bench.view.footer.outcome.text() == "3 pages sent to the printer."
+    with pypdfium2.PdfDocument(out) as paper:
+        assert len(paper) == 3
+        assert paper.get_page_size(0) == pytest.approx((595, 842), abs=2)
+    qtbot.waitUntil(lambda: bench.view.footer.included.text() == "3 notes: 3 included")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_answer_is_said_in_place(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+
+    def answer(_parent: QWidget, _title: str, _pages: int) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "nowhere" / "paper.pdf"))
+        return printer
+
+    monkeypatch.setattr(print_dialogs, "ask_printer", answer)
+    qtbot.mouseClick(bench.view.footer.print, Qt.MouseButton.LeftButton)
+    assert "did not take the pages" in bench.view.footer.outcome.text()
+    assert not bench.feature.desk.printing
+    assert bench.view.panel.isEnabled()
+
+
+def test_without_a_printer_one_is_told_what_to_do(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    with pytest.raises(PrinterFailed):
+        print_dialogs.ask_printer(bench.view, "", 1)
+    qtbot.mouseClick(bench.view.footer.print, Qt.MouseButton.LeftButton)
+    assert bench.view.footer.outcome.text() == (
+        "The printer did not take the pages: no printer is set up; save a PDF instead."
+    )
+
+
+def test_the_file_dialog_is_asked_for_a_pdf(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    suffixes: list[str] = []
+
+    def accept(dialog: QFileDialog) -> int:
+        suffixes.append(dialog.defaultSuffix())
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    path = print_dialogs.ask_path(parent, "Save", tmp_path / "a.pdf")
+    assert path == tmp_path / "a.pdf"
+    assert suffixes == ["pdf"]
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
+    assert print_dialogs.ask_path(parent, "Save", tmp_path / "a.pdf") is None
+
+
+def test_stopping_does_not_wait_for_what_was_not_begun(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    asked = len(bench.pages.asked)
+    bench.pages.gate.clear()
+    for _ in range(3):
+        qtbot.keyClick(bench.view.panel.colour, Qt.Key.Key_Right)
+        qtbot.keyClick(bench.view.panel.colour, Qt.Key.Key_Left)
+    threading.Timer(0.05, bench.pages.gate.set).start()
+    bench.feature.stop()
+    assert len(bench.pages.asked) <= asked + 1
+
+
+def test_the_real_memorandum_is_set_and_saved(
+    qtbot: QtBot,
+    memorandum: Memorandum,
+    program: ProgramFiles,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    session = make_session(memorandum, tmp_path / "profile")
+    mark(session, "m09", comment="請確認。")
+    printing = Printing(memorandum, program.fonts, lambda _script: english(), now=lambda: MOMENT)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    context = SimpleNamespace(printing=lambda: printing)
+    feature = PrintingFeature(session, make_look(program), context, parent)
+    out = tmp_path / "out.pdf"
+    save_to(monkeypatch, out)
+    try:
+        feature.open()
+        window = show(qtbot, feature.view, 1280, 800)
+        qtbot.waitUntil(feature.view.footer.save.isEnabled, timeout=20_000)
+        with qtbot.waitSignal(feature.saved, timeout=20_000):
+            qtbot.mouseClick(feature.view.footer.save, Qt.MouseButton.LeftButton)
+        with pypdfium2.PdfDocument(out) as document:
+            assert len(document) == feature.view.page_count > 3
+        assert window.isVisible()
+    finally:
+        feature.stop()
+        session.close()
