@@ -186,6 +186,14 @@ def test_fewer_pages_lead_to_the_last_one(view: PrintView):
     assert view.bar.position.text() == "Page 3 of 3"
 
 
+def test_a_narrow_window_leaves_the_small_pages_out(qtbot: QtBot, view: PrintView):
+    view.show_pages((A4,) * 3)
+    assert view.thumbnails.isVisible()
+    view.window().resize(780, 600)
+    qtbot.waitUntil(lambda: not view.thumbnails.isVisible())
+    qtbot.waitUntil(lambda: view.preview.geometry().left() > view.panel.geometry().right())
+
+
 def test_one_is_told_only_after_a_while(qtbot: QtBot, view: PrintView):
     view.set_busy()
     assert view.preview.sentence == ""

@@ -212,6 +212,24 @@ def test_the_header_counts(view: ResultsView):
     assert not view._sentence.isVisible()
 
 
+def test_a_narrow_column_keeps_the_keys_that_fit(qtbot: QtBot, view: ResultsView):
+    assert all(cap.isVisible() for cap in view._caps)
+    view.window().resize(362, 700)
+    qtbot.waitUntil(lambda: view.width() <= 362)
+    shown = [cap for cap in view._caps if cap.isVisible()]
+    assert 0 < len(shown) < 4
+    assert view._caps[3] in shown
+    right = max(label.geometry().right() for label in view._keys if label.isVisible())
+    assert right < view.width()
+    view.window().resize(552, 700)
+    qtbot.waitUntil(lambda: all(cap.isVisible() for cap in view._caps))
+
+
+def test_escape_from_a_chip_closes_too(qtbot: QtBot, view: ResultsView):
+    with qtbot.waitSignal(view.closed):
+        qtbot.keyClick(view.chips.chips[Scope.ALL], Qt.Key.Key_Escape)
+
+
 def test_nothing_found_says_so(view: ResultsView, session: Session, program: ProgramFiles):
     fill(view.model, session, found(session, program, "火星"))
     view.show_results(-1)

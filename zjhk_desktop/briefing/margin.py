@@ -99,7 +99,10 @@ class MarginColumn:
         return self._frame.right - self._frame.left
 
     def fill(self, page: Page, marks: Sequence[Mark]) -> None:
-        """Draw the waiting cards, then those of this page's marks, as many as fit."""
+        """Draw the waiting cards, then those of this page's marks, as many as fit.
+
+        Room for a tab stays free below them when any are left waiting.
+        """
         top = self._frame.top
         if self.waiting:
             top = self._draw_waiting(page, top)
@@ -113,8 +116,6 @@ class MarginColumn:
             self._draw_items(page, items, top, self._frame.bottom + TAB_HEIGHT)
         else:
             self._draw_items(page, items, top, self._frame.bottom)
-        if self.waiting:
-            self._draw_onward(page)
 
     def waiting_label(self) -> str:
         """Return which annotations are waiting."""
@@ -135,12 +136,14 @@ class MarginColumn:
         placed = stack(taken, top)
         for one in placed:
             draw_card(page, one, self._frame.left, self._palette)
-        if self.waiting:
-            self._draw_onward(page)
         return placed[-1].bottom - GAP if placed else top
 
-    def _draw_onward(self, page: Page) -> None:
-        label = self._tr("{notes}, see next").format(notes=self.waiting_label())
+    def draw_onward(self, page: Page, *, to_foot: bool) -> None:
+        """Say below the cards where the waiting ones are: in the body's foot or further on."""
+        notes = self.waiting_label()
+        label = self._tr("{notes}, see next").format(notes=notes)
+        if to_foot:
+            label = self._tr("{notes}, below left").format(notes=notes)
         top = self._frame.bottom + TAB_HEIGHT - 3
         draw_tab(page, self._setter, self._tr("cont."), label, self._frame, top)
 

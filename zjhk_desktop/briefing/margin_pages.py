@@ -20,7 +20,6 @@ _MEASURES = BodyMeasures(left=56, text=86, right=408, size=11.5, leading=20.6, g
 _GUTTER = 22.0
 _FOOT_GUTTER = 18.0
 _FOOT_WHITE = 22.0
-_LEAST_FOOT = 95.0
 _CARRIED = 0.5
 """Up to this part of a column may be carried to the next page; more gets pages of its own."""
 
@@ -42,7 +41,10 @@ def margin_pages(job: Job) -> list[Page]:
         marks = draw_marks(page, rows, job.selection.numbered, edges, job.setter, job.palette)
         column.fill(page, marks)
         if column.waiting:
-            _fill_foot(page, job, column, rows)
+            foot = _foot(job, column, rows)
+            column.draw_onward(page, to_foot=foot is not None)
+            if foot:
+                _fill_foot(page, job, column, foot)
         pages.append(page)
         chrome.draw(page, len(pages), [*waiting, *(mark.numbered.category for mark in marks)])
         is_last = index == len(body) - 1
@@ -65,18 +67,24 @@ def _body_pages(job: Job) -> list[list[PlacedRow]]:
     return flow(blocks, _BODY.top, _BODY, running)
 
 
-def _fill_foot(page: Page, job: Job, column: MarginColumn, rows: Sequence[PlacedRow]) -> None:
-    """Put waiting cards into what the body leaves free at the foot of the page."""
+def _foot(job: Job, column: MarginColumn, rows: Sequence[PlacedRow]) -> Frame | None:
+    """Return what the body leaves free at the foot of the page, if a waiting card fits there."""
     lowest = min((placed.top - placed.row.height for placed in rows), default=_BODY.top)
     frame = Frame(_BODY.left, _BODY.right, lowest - _FOOT_WHITE, _COLUMN.bottom)
     width = side_by_side(frame, 2, _FOOT_GUTTER)[0].right - frame.left
-    first = job.cards.card(column.waiting[0], width).height
-    if frame.height < TAB_HEIGHT + min(first, _LEAST_FOOT):
-        return
+    free = frame.height - 2 * TAB_HEIGHT
+    return frame if job.cards.card(column.waiting[0], width).height <= free else None
+
+
+def _fill_foot(page: Page, job: Job, column: MarginColumn, frame: Frame) -> None:
+    """Put waiting cards into the foot of the page; say where those are that remain."""
     label = job.tr("{notes}, from the right").format(notes=column.waiting_label())
     top = draw_tab(page, job.setter, job.tr("cont."), label, frame, frame.top)
-    inner = Frame(frame.left, frame.right, top, frame.bottom)
-    fill_columns(page, column.waiting, job.cards, side_by_side(inner, 2, _FOOT_GUTTER), job.palette)
+    inner = Frame(frame.left, frame.right, top, frame.bottom + TAB_HEIGHT)
+    columns = side_by_side(inner, 2, _FOOT_GUTTER)
+    fill_columns(page, column.waiting, job.cards, columns, job.palette)
+    if column.waiting:
+        _draw_onward(page, job, column, frame)
 
 
 def _sheets(job: Job, column: MarginColumn) -> Iterable[tuple[Page, list[Category]]]:
@@ -89,14 +97,12 @@ def _sheets(job: Job, column: MarginColumn) -> Iterable[tuple[Page, list[Categor
         frame = Frame(_SHEET.left, _SHEET.right, top, _SHEET.bottom + TAB_HEIGHT)
         fill_columns(page, column.waiting, job.cards, side_by_side(frame, 3, _GUTTER), job.palette)
         if column.waiting:
-            label = job.tr("{notes}, see next").format(notes=column.waiting_label())
-            draw_tab(
-                page,
-                job.setter,
-                job.tr("cont."),
-                label,
-                _SHEET,
-                _SHEET.bottom + TAB_HEIGHT - 3,
-            )
+            _draw_onward(page, job, column, _SHEET)
         shown = before[: len(before) - len(column.waiting) + 1]
         yield page, [piece.numbered.category for piece in shown]
+
+
+def _draw_onward(page: Page, job: Job, column: MarginColumn, frame: Frame) -> None:
+    label = job.tr("{notes}, see next").format(notes=column.waiting_label())
+    top = frame.bottom + TAB_HEIGHT - 3
+    draw_tab(page, job.setter, job.tr("cont."), label, frame, top)

@@ -16,6 +16,7 @@ from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.faces import register_faces
 from zjhk_desktop.ui.design.icons import Icons
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.qt_words import QtWords
 from zjhk_desktop.ui.features.viewing import language_for
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
@@ -113,6 +114,7 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
         problem = ReviewReadOnly(path=context.profile)
     if context.memorandum is None:
         return NotesWindow(context, reviewing, look, problem)
+    QtWords(look)
     session = Session(context.memorandum, reviewing, Script(context.settings.get(SCRIPT)))
     window = MainWindow(context, session, look)
     if problem is not None:

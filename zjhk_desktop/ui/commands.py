@@ -120,6 +120,23 @@ class CommandTable(QObject):
                 submenu.addAction(self._actions[command.id])
         return root
 
+    def build_part(
+        self, parent: QWidget, menus: Iterable[Menu], before: Iterable[str] = ()
+    ) -> QMenu:
+        """Return the commands `before`, then those of some menus, as one flat menu."""
+        self.refresh()
+        part = QMenu(parent)
+        for command_id in before:
+            part.addAction(self._actions[command_id])
+        for menu in menus:
+            part.addSeparator()
+            for command in self._commands.values():
+                if command.menu is menu:
+                    if command.separated:
+                        part.addSeparator()
+                    part.addAction(self._actions[command.id])
+        return part
+
     def _run(self) -> None:
         """Run the command whose action was triggered."""
         command = self._commands[self.sender().objectName()]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
@@ -194,6 +194,7 @@ class MainWindow(QWidget):
         self.bar.categories.category_chosen.connect(self.marking.mark)
         self.bar.print.clicked.connect(self.printing.open)
         self.bar.menu.clicked.connect(self._open_menu)
+        reader.menu_requested.connect(self._open_reader_menu)
         self.going.history_changed.connect(self._history_changed)
         self.finding.hits_counted.connect(self._hits_counted)
         self.finding.results_shown.connect(self._results_shown)
@@ -279,11 +280,15 @@ class MainWindow(QWidget):
     def _open_menu(self) -> None:
         menu = self.commands.build_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setFont(self._look.font())
         button = self.bar.menu
         size = menu.sizeHint()
         corner = button.mapToGlobal(QPoint(button.width() - size.width(), button.height() + 4))
         menu.popup(corner)
+
+    def _open_reader_menu(self, place: QPoint) -> None:
+        menu = self.commands.build_part(self, (Menu.NOTE,), before=("edit.copy",))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _quit(self) -> None:
         self.close()
@@ -292,7 +297,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(MASTHEAD[self._session.script])
         self.status.set_place(self._place_words(self.reader.current_passage))
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
+        for kind in (b"QMenu", b"QToolTip"):
+            QApplication.setFont(self._look.font(), kind)
         self.commands.refresh()
 
     def _recolour(self) -> None:
+        # Menus and dialogs are windows of their own: they take the application's palette.
+        QApplication.setPalette(self._look.palette())
         self.setPalette(self._look.palette())

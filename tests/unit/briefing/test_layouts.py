@@ -239,3 +239,20 @@ def test_simplified_pages_are_set_in_the_simplified_face(composed, memorandum) -
     faces = {box.cell.face.name for text in page.texts for box in text.line.boxes}
     assert faces
     assert not any(name.startswith(("ZJHKSerifHK", "ZJHKSansHK")) for name in faces)
+
+
+def test_a_full_margin_goes_on_in_the_foot_of_the_body_and_then_overleaf(
+    composed, memorandum
+) -> None:
+    many = [
+        annotation(memorandum, f"x{index:02d}", "m51", "政務", f"意見{index:04d}號。" * 8)
+        for index in range(24)
+    ]
+    *_, body, sheet = composed(many).pages
+    assert "belowleft" in words(body)
+    assert "fromtheright" in words(body)
+    assert "frombefore" in words(sheet)
+    numbers = [text.line.text for text in body.texts if text.line.text.isdigit() and text.x < 400]
+    assert len(numbers) > 4
+    for page in (body, sheet):
+        assert list(overlaps(page)) == []

@@ -158,8 +158,11 @@ class Going(QObject):
 
     def _place_box(self) -> None:
         size = self.box.sizeHint()
-        width = min(size.width(), self._reader.viewport().width())
-        left = (self._reader.viewport().width() - width) // 2
+        room = self._reader.viewport().width()
+        width = min(size.width(), room)
+        columns = self._reader.columns
+        middle = (columns.text_left + columns.text_right) / 2
+        left = round(max(0, min(middle - width / 2, room - width)))
         self.box.setGeometry(left, 8, width, size.height())
 
     def _typed(self, text: str) -> None:

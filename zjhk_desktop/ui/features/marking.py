@@ -42,7 +42,7 @@ class Marking(QObject):
         reader.verticalScrollBar().valueChanged.connect(self._hide_popup)
         popup.category_chosen.connect(self.mark)
         popup.comment_requested.connect(self.comment)
-        popup.copy_requested.connect(self._copy)
+        popup.copy_requested.connect(self.copy)
         cards.delete_requested.connect(self.delete)
 
     def commands(self) -> list[Command]:
@@ -59,6 +59,16 @@ class Marking(QObject):
             for number, (category, handler) in enumerate(self._handlers().items(), 1)
         ]
         return [
+            Command(
+                "edit.copy",
+                N_("Copy"),
+                self.copy,
+                Menu.EDIT,
+                ("Ctrl+C",),
+                "copy",
+                separated=True,
+                enabled_when=self._has_selection,
+            ),
             *marks,
             Command(
                 "note.comment",
@@ -114,6 +124,15 @@ class Marking(QObject):
         here = self._note_here()
         if here:
             self._cards.open_editor(here)
+
+    def copy(self) -> None:
+        """Copy the selected words, in the script that is read."""
+        cursor = self._reader.textCursor()
+        if cursor.hasSelection():
+            # Qt ends paragraphs with U+2029.
+            text = cursor.selection().toPlainText()
+            QGuiApplication.clipboard().setText(text)
+        self._popup.hide()
 
     def delete_active(self) -> None:
         """Delete the active annotation, or the one at the caret."""
@@ -197,13 +216,8 @@ class Marking(QObject):
     def _hide_popup(self, _value: int) -> None:
         self._popup.hide()
 
-    def _copy(self) -> None:
-        anchor = self._reader.selected_anchor()
-        if anchor is not None:
-            passage = self._session.memorandum.passage(anchor.passage)
-            text = passage.text(self._session.script)[anchor.start : anchor.end]
-            QGuiApplication.clipboard().setText(text)
-        self._popup.hide()
+    def _has_selection(self) -> bool:
+        return self._reader.textCursor().hasSelection()
 
     def _can_annotate(self) -> bool:
         return self._session.can_annotate

@@ -198,7 +198,7 @@ def author_line(look: Look, annotation: Annotation) -> str:
     if author.side is not Side.OTHER:
         parts.append(look.words(SIDE_NAMES[author.side]))
     if annotation.anchor.whole:
-        parts.append(look.words("Whole passage"))
+        parts.append(look.words("Whole"))
     return "\u3000".join(part for part in parts if part)
 
 

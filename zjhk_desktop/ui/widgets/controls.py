@@ -1,7 +1,7 @@
 """Buttons of the design language: icon, push, segment; drawn, so that both themes are exact."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.faces import Weight
@@ -157,7 +157,7 @@ class PushButton(DrawnButton):
         )
         self.draw_focus(painter)
 
-    def _face(self):  # noqa: ANN202 - QFont, as the look gives it
+    def _face(self) -> QFont:
         return self.look.font(Type.BASE, Weight.MEDIUM)
 
 

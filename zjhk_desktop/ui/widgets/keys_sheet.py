@@ -64,7 +64,8 @@ class KeysSheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         painter.fillRect(self.rect(), QColor(colours.window))
-        left, top = 48, 40
+        top = 40
+        left = max(48, (self.width() - self._columns(top + 64) * (_COLUMN + 48) + 48) // 2)
         painter.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
         painter.setPen(QColor(colours.navy))
         title = QRectF(left, top, self.width(), 36)
@@ -76,6 +77,16 @@ class KeysSheet(QWidget):
                 left, y = left + _COLUMN + 48, start
             self._draw_group(painter, heading, rows, left, y)
             y += height
+
+    def _columns(self, start: int) -> int:
+        """Return how many columns the groups fill from `start` px downwards."""
+        count, y = 1, start
+        for _heading, rows in self.groups():
+            height = 36 + _ROW * len(rows) + 20
+            if y > start and y + height > self.height() - 24:
+                count, y = count + 1, start
+            y += height
+        return count
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the sheet away with Escape."""

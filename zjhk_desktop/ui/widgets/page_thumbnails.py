@@ -12,7 +12,8 @@ from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 WIDTH = 152
 PAGE_WIDTH = 104
-_GAP = 36
+_GAP = 40
+_ABOVE = 13
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -45,7 +46,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         colours = self._look.colours
         row = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         current = self.parent().currentIndex().row() == index.row()  # pyright: ignore
-        page = QRectF(0, row.top() + 8, PAGE_WIDTH, row.height() - _GAP)
+        page = QRectF(0, row.top() + _ABOVE, PAGE_WIDTH, row.height() - _GAP)
         page.moveLeft(round(row.center().x() - PAGE_WIDTH / 2))
         painter.fillRect(page, Qt.GlobalColor.white)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
@@ -59,7 +60,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(page.adjusted(-3, -3, 3, 3), 3, 3)
         painter.setFont(self._look.font(Type.SMALL, Weight.BOLD if current else Weight.REGULAR))
         painter.setPen(QColor(colours.navy if current else colours.muted))
-        label = QRectF(row.left(), page.bottom() + 5, row.width(), 20)
+        label = QRectF(row.left(), page.bottom() + 4, row.width(), 20)
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
         painter.restore()
 

@@ -1,7 +1,7 @@
 """The print view: options at the left, the page in the middle, small pages at the right."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.errors import ZjhkError
@@ -14,6 +14,8 @@ from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
 
 PATIENCE = 300
 """Milliseconds before one is told that pages are being set."""
+
+_ROOM_FOR_THUMBNAILS = 980
 
 _TURNS = {
     Qt.Key.Key_PageDown: 1,
@@ -132,6 +134,11 @@ class PrintView(QWidget):
     def turn(self, step: int) -> None:
         """Look at a page further on (or back)."""
         self.look_at(self._page + step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the small pages out where there is no room for them."""
+        super().resizeEvent(event)
+        self.thumbnails.setVisible(self.width() >= _ROOM_FOR_THUMBNAILS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape, turn pages with PgUp, PgDn, Home and End."""

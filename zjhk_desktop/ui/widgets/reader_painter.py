@@ -20,6 +20,7 @@ from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, first_b
 _BAND_ABOVE = 0.92
 _BAND_BELOW = 0.24
 _LANE = 3.0
+_FAR = 280.0
 _BARRED = (PassageKind.MEASURE, PassageKind.PREAMBLE)
 
 
@@ -134,7 +135,7 @@ class ReaderPainter:
             boxes = range_boxes(shown.document, start, end)
             depth = 0
             if anchor.whole:
-                side = self._text_left - 8
+                side = self._text_left - 5
                 boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom, b.em) for b in boxes]
                 depth = sum(1 for m in marks if _same_whole(m, annotation))
             else:
@@ -174,7 +175,7 @@ class ReaderPainter:
             if mark.boxes:
                 first, last = mark.boxes[0], mark.boxes[-1]
                 painter.save()
-                painter.translate(first.right - 7 * mark.depth, first.top + 2)
+                painter.translate(first.right - 6 * mark.depth, first.top + 2)
                 painter.rotate(90)
                 draw_line(painter, category, 0, last.bottom - first.top, 0, colour)
                 painter.restore()
@@ -191,7 +192,7 @@ class ReaderPainter:
         box = mark.boxes[0] if mark.annotation.anchor.whole else mark.boxes[-1]
         centre = QPointF(box.right + 1, box.baseline - _BAND_ABOVE * box.em - 1.5)
         if mark.annotation.anchor.whole:
-            centre = QPointF(box.right - 3 - 7 * mark.depth, box.top - 3)
+            centre = QPointF(box.right - 3 - 6 * mark.depth, box.top - 3)
         while any(abs(t.x() - centre.x()) < 12 and abs(t.y() - centre.y()) < 8 for t in taken):
             centre += QPointF(13, 0)
         taken.append(centre)
@@ -294,6 +295,9 @@ class ReaderPainter:
             turn = self._text_right + 8 + _LANE * lane
             colours = self._look.colours.categories[mark.annotation.state.category]
             active = mark.annotation.id == self._session.active
+            if abs(target.y() - y) > _FAR and not active:
+                # In a crowd the number alone leads to the card.
+                continue
             painter.setPen(QPen(QColor(colours.line), 1.6 if active else 1.0))
             path = QPainterPath(QPointF(min(box.right, turn - 4), y - 2))
             path.lineTo(min(box.right + 3, turn - 2), y + 0.5)

@@ -1,7 +1,8 @@
 """The reader: the whole memorandum as one continuous, selectable document."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -33,12 +34,14 @@ class ReaderView(QTextEdit):
         mark_clicked(str): an annotation's mark was clicked.
         geometry_changed(): lines stand elsewhere now (size, script, width).
         place_changed(str): another passage is the current one.
+        menu_requested(QPoint): a menu is asked for at a point of the screen.
     """
 
     selection_settled = Signal(object)
     mark_clicked = Signal(str)
     geometry_changed = Signal()
     place_changed = Signal(str)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, session: Session, look: Look, size: int) -> None:
         """Show the session's memorandum at a text size in px."""
@@ -207,6 +210,15 @@ class ReaderView(QTextEdit):
         start, end = clause_at(text, offset)
         if start < end:
             self.select(passage_id, start, end)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of marking; a click beside the selection moves the caret first."""
+        cursor = self.cursorForPosition(event.pos())
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(cursor)
+            self.position.set_current(self.map.at(cursor.position()).passage)
+        self.menu_requested.emit(event.globalPos())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Announce what was selected by keyboard when Shift is let go."""

@@ -23,6 +23,9 @@ WIDTH = 552
 LEAST = 360
 _HEADER = 96
 _FOOTER = 48
+_FOOTER_KEYS = ("F3", "Shift+F3", "Enter", "Esc")
+_GIVE_WAY = (1, 0, 2, 3)
+"""Which keys are left out first where the column is narrow."""
 
 
 class ResultsList(QListView):
@@ -108,13 +111,17 @@ class ResultsView(QWidget):
         self._sentence = Label(look, muted, Type.BASE, parent=self)
         self.up = IconButton(look, "chevron-up", parent=self)
         self.down = IconButton(look, "chevron-down", parent=self)
-        self._keys = [Label(look, muted, Type.SMALL, parent=self) for _ in range(4)]
+        self._caps = [KeyCap(look, keys, self) for keys in _FOOTER_KEYS]
+        self._keys = [Label(look, muted, Type.SMALL, parent=self) for _ in _FOOTER_KEYS]
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self._build()
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(WIDTH)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        # Half of what the reader and the results have between them, within the limits above.
+        policy.setHorizontalStretch(1)
+        self.setSizePolicy(policy)
         self.hide()
         self._connect()
         self._retranslate()
@@ -153,6 +160,14 @@ class ResultsView(QWidget):
         """Cut the excerpts to the new width."""
         super().resizeEvent(event)
         self.model.set_room((self.width() - TEXT_LEFT - EDGE - 4) / Type.EXCERPT)
+        self._share_footer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Escape from the buttons and chips too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the rules."""
@@ -184,8 +199,8 @@ class ResultsView(QWidget):
         footer = QHBoxLayout(bottom)
         footer.setContentsMargins(EDGE, 1, EDGE, 0)
         footer.setSpacing(Space.ONE)
-        for keys, label in zip(("F3", "Shift+F3", "Enter", "Esc"), self._keys, strict=True):
-            footer.addWidget(KeyCap(self._look, keys, bottom))
+        for cap, label in zip(self._caps, self._keys, strict=True):
+            footer.addWidget(cap)
             footer.addWidget(label)
             footer.addSpacing(Space.ONE)
         footer.addStretch(1)
@@ -228,6 +243,19 @@ class ResultsView(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
 
+    def _share_footer(self) -> None:
+        """Show as many of the keys as there is room for."""
+        pairs = list(zip(self._caps, self._keys, strict=True))
+        widths = [
+            cap.sizeHint().width() + label.sizeHint().width() + 3 * Space.ONE
+            for cap, label in pairs
+        ]
+        excess = sum(widths) - (self.width() - 2 * EDGE)
+        for number in _GIVE_WAY:
+            for part in pairs[number]:
+                part.setVisible(excess <= 0)
+            excess -= widths[number] if excess > 0 else 0
+
     def _reword(self) -> None:
         results = self.model.results
         shown = results.indices(self.model.scope)
@@ -265,4 +293,5 @@ class ResultsView(QWidget):
         )
         for label, meaning in zip(self._keys, meanings, strict=True):
             label.setText(meaning)
+        self._share_footer()
         self._reword()

@@ -1,7 +1,7 @@
 """Who is reviewing: name and side, asked for in place."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.annotation import Author, Side
@@ -33,6 +33,8 @@ class ReviewerBox(QWidget):
         self.name = QLineEdit(self)
         self.name.setMaxLength(NAME_LIMIT)
         self.name.setFixedHeight(Space.CONTROL)
+        self.name.setFrame(False)
+        self.name.setTextMargins(8, 0, 8, 0)
         self.side = Segmented(look, [side.value for side in Side], self._face)
         self.done = PushButton(look, primary=True)
         for label in (self._title, self._hint):
@@ -103,6 +105,12 @@ class ReviewerBox(QWidget):
         painter.setBrush(QColor(self._look.colours.card))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, Space.POPUP_RADIUS, Space.POPUP_RADIUS)
+        focused = self.name.hasFocus()
+        ring = self._look.colours.navy if focused else self._look.colours.strong_rule
+        painter.setPen(QPen(QColor(ring), 3 if focused else 2))
+        painter.setBrush(QColor(self._look.colours.field))
+        field = QRectF(self.name.geometry())
+        painter.drawRoundedRect(field, Space.RADIUS, Space.RADIUS)
 
     def _face(self, _key: str, chosen: bool) -> QFont:
         return self._look.font(Type.BASE, Weight.MEDIUM if chosen else Weight.REGULAR)
