@@ -1,6 +1,9 @@
 """What the rows share: the program, the baseline, and what has been measured of both."""
 
+import json
 import os
+import statistics
+import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +49,24 @@ class Bench:
         """Return the command that runs the program on a profile of the bench's own."""
         python = [sys.executable, "-I", "-X", "utf8", *options, "-m", "zjhk_desktop"]
         return [*python, "--profile", str(self.folder / "profile"), *arguments]
+
+    @cached_property
+    def waits(self) -> dict[str, float]:
+        """Return the milliseconds of what the eye waits for, the median of some processes."""
+        probe = Path(__file__).with_name("window_probe.py")
+        root = str(program_files().root)
+        found: list[dict[str, float]] = []
+        for number in range(self.times):
+            profile = self.folder / f"probe{number}"
+            done = subprocess.run(
+                [sys.executable, "-X", "utf8", str(probe), str(profile)],
+                env={**self.environment, "PYTHONPATH": root},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=True,
+            )
+            found.append(json.loads(done.stdout))
+        return {name: statistics.median(each[name] for each in found) for name in found[0]}
 
     @cached_property
     def windows(self) -> tuple[Run, Run]:

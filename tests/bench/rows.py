@@ -11,6 +11,8 @@ START_LIMIT = 2.5
 MEMORY_LIMIT = 1.8
 HEAVY = ("reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL", "sqlite_utils")
 BARE_WINDOW = "a bare window with the same text"
+COLD = "a bare QTextEdit's first layout of the same text in the process"
+WARM = "a later one, with all glyphs known"
 
 
 def start_to_first_paint(bench: Bench) -> Row:
@@ -42,8 +44,29 @@ def heavy_imports_at_start(bench: Bench) -> Row:
     return Row("heavy imports at start", len(found), 1, "", 0, against)
 
 
+def script_switch(bench: Bench) -> Row:
+    """From asking for the other script to all of the window painted in it."""
+    waits = bench.waits
+    return Row("script switch", waits["switch"], waits["cold"], "ms", 1.0, COLD)
+
+
+def find_keystroke(bench: Bench) -> Row:
+    """From a keystroke in Find to its hits painted, in the list and in the text."""
+    waits = bench.waits
+    return Row("find keystroke", waits["find"], waits["cold"], "ms", 0.5, COLD)
+
+
+def switch_against_warm(bench: Bench) -> Row:
+    """The same switch beside a layout whose glyphs are all known already: no promise."""
+    waits = bench.waits
+    return Row("script switch", waits["switch"], waits["warm"], "ms", None, WARM)
+
+
 ROWS: tuple[Callable[[Bench], Row], ...] = (
     start_to_first_paint,
     resident_memory,
     heavy_imports_at_start,
+    script_switch,
+    find_keystroke,
+    switch_against_warm,
 )

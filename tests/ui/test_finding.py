@@ -184,6 +184,33 @@ def test_enter_stays_there_and_escape_then_only_closes(qtbot: QtBot, bench: Benc
     assert in_view(reader, "m37", 0)
 
 
+def test_going_on_after_enter_returns_to_what_was_accepted(qtbot: QtBot, bench: Bench):
+    reader = bench.desk.reader
+    reader.go_to("m02")
+    bench.type("醫療機構臨床")
+    qtbot.wait(20)
+    qtbot.keyClick(bench.field.entry, Qt.Key.Key_Return)
+    bench.field.begin()
+    bench.field.entry.insert("便利")
+    qtbot.wait(20)
+    assert not in_view(reader, "m37", 0)
+    qtbot.keyClick(bench.field.entry, Qt.Key.Key_Escape)
+    qtbot.wait(20)
+    assert in_view(reader, "m37", 0)
+
+
+def test_emptying_the_field_goes_back_too(qtbot: QtBot, bench: Bench):
+    reader = bench.desk.reader
+    reader.go_to("m22")
+    qtbot.wait(10)
+    bench.type("便利")
+    qtbot.wait(20)
+    bench.field.entry.clear()
+    qtbot.wait(20)
+    assert in_view(reader, "m22", 0)
+    assert bench.painted() == ([], -1)
+
+
 def test_a_chip_keeps_to_its_places(qtbot: QtBot, bench: Bench):
     bench.type("醫療")
     qtbot.mouseClick(bench.results.chips.chips[Scope.NOTES], Qt.MouseButton.LeftButton)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.workbench import make_look, show
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.annotation import Audience
-from zjhk_desktop.domain.errors import ResourceMissing, UnknownDomains
+from zjhk_desktop.domain.errors import UnknownDomains
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
@@ -214,8 +214,8 @@ def test_a_quick_setting_is_not_mentioned(qtbot: QtBot, view: PrintView):
 
 def test_what_cannot_be_set_is_said_in_place(view: PrintView):
     view.set_busy()
-    view.show_refusal(ResourceMissing(path="fonts"))
-    assert "fonts" in view.preview.sentence
+    view.show_refusal("There are no fonts.")
+    assert view.preview.sentence == "There are no fonts."
     assert not view.footer.save.isEnabled()
     assert not view.footer.print.isEnabled()
 

@@ -203,6 +203,7 @@ def test_a_bug_in_the_thread_reaches_the_windows_own(qtbot: QtBot, bench: Bench)
         bench.feature.open()
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
+    assert "ZeroDivisionError" in bench.view.preview.sentence
 
 
 def save_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
@@ -251,7 +252,8 @@ def test_what_cannot_be_written_is_said_in_place(
     out = tmp_path / "nowhere" / "out.pdf"
     save_to(monkeypatch, out)
     qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bench.view.footer.outcome.text() != "")
+    assert bench.view.footer.outcome.text() == "Saving…"
+    qtbot.waitUntil(lambda: bench.view.footer.outcome.text() != "Saving…")
     assert bench.view.footer.outcome.text() == f"{out} cannot be written: no folder."
     assert bench.view.footer.save.isEnabled()
 

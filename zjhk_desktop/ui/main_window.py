@@ -297,8 +297,9 @@ class MainWindow(QWidget):
         self.setWindowTitle(MASTHEAD[self._session.script])
         self.status.set_place(self._place_words(self.reader.current_passage))
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
-        for kind in (b"QMenu", b"QToolTip"):
-            QApplication.setFont(self._look.font(), kind)
+        for kind in ("QMenu", "QToolTip"):
+            # The stubs ask for bytes; the call takes only text.
+            QApplication.setFont(self._look.font(), kind)  # pyright: ignore[reportArgumentType]
         self.commands.refresh()
 
     def _recolour(self) -> None:

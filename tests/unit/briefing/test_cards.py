@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
@@ -104,3 +105,23 @@ def test_the_rest_is_set_anew_for_another_width(memorandum, cards) -> None:
     wide = cards.card(rest, 250)
     head = "".join(rows_of(part)[2:])
     assert head + "".join(rows_of(wide)[1:]) == comment
+
+
+def test_a_hostile_author_and_tags_stay_on_one_readable_row(memorandum, cards) -> None:
+    author = replace(HONG_KONG, name="甲\n<b>乙</b>\u202e" + "長" * 500)
+    one = annotation(memorandum, "x", "m12", "雙向", author=author)
+    state = replace(one.state, resolved=True, tags=("第一批",))
+    made = Numbered(1, replace(one, state=state), 4, 6, whole=False)
+    (head, origin) = cards.card(Piece(made), 120).rows
+    line = origin.texts[0].line
+    assert line.width <= 120 - INSET
+    assert line.text.startswith("甲 <b>乙</b>")
+    assert "[U+202E]" in [box.cell.shown for box in line.boxes]
+    assert head.badge > 0
+
+
+def test_a_settled_annotation_and_its_tags_say_so(memorandum, cards) -> None:
+    one = annotation(memorandum, "x", "m12", "雙向", author=NOBODY)
+    state = replace(one.state, resolved=True, tags=("第一批",))
+    card = cards.card(Piece(Numbered(1, replace(one, state=state), 4, 6, whole=False)), 160)
+    assert rows_of(card)[1] == "resolved\u3000#第一批"

@@ -1,13 +1,12 @@
+from zjhk_desktop.briefing.document import draw
+from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.raster import PageRenderer
 
 
 def test_a_page_becomes_a_picture_of_its_size(composed, faces) -> None:
-    from zjhk_desktop.briefing.document import draw
-    from zjhk_desktop.briefing.options import BriefingOptions
-
     pdf = draw(composed([], domains=(3,)), faces, BriefingOptions())
     renderer = PageRenderer(pdf)
-    assert renderer.page_count == 1 or renderer.page_count == 2
+    assert renderer.page_count in (1, 2)
     width, height = renderer.page_size(0)
     picture = renderer.render(0, 2.0)
     renderer.close()

@@ -1,5 +1,6 @@
 """The bundled faces in Qt: which family serves which script and language."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -51,12 +52,12 @@ def register_faces(folder: Path) -> None:
 
 def serif(script: Script, pixels: float, weight: QFont.Weight = Weight.REGULAR) -> QFont:
     """Return the reading face of a script; characters it lacks come from the other region's."""
-    return _font([_SERIF[script], _SERIF[script.other], _SANS[script]], pixels, weight)
+    return QFont(_font((_SERIF[script], _SERIF[script.other], _SANS[script]), pixels, weight))
 
 
 def sans(script: Script, pixels: float, weight: QFont.Weight = Weight.REGULAR) -> QFont:
     """Return the face of notes in a script."""
-    return _font([_SANS[script], _SANS[script.other]], pixels, weight)
+    return QFont(_font((_SANS[script], _SANS[script.other]), pixels, weight))
 
 
 def interface(
@@ -67,13 +68,16 @@ def interface(
     English takes a Latin face first, because Chinese faces set ’ and · full width.
     """
     if language is Language.ENGLISH:
-        return _font(["ZJHK Sans Latin", _SANS[script], _SANS[script.other]], pixels, weight)
+        families = ("ZJHK Sans Latin", _SANS[script], _SANS[script.other])
+        return QFont(_font(families, pixels, weight))
     return sans(Script.HANT if language is Language.HANT else Script.HANS, pixels, weight)
 
 
-def _font(families: list[str], pixels: float, weight: QFont.Weight) -> QFont:
+@cache
+def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight) -> QFont:
+    """Return the one font of its kind; callers hand out copies, which cost next to nothing."""
     font = QFont()
-    font.setFamilies(families)
+    font.setFamilies(list(families))
     font.setPixelSize(round(pixels))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,8 +1,6 @@
 """Finding: words in the memorandum and in the notes, hit by hit, and the way back."""
 
-from enum import Enum
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from zjhk_desktop.domain.language import N_
@@ -10,23 +8,24 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.find_return import FindReturn
+from zjhk_desktop.ui.models.results_places import (
+    count_by_section,
+    first_from,
+    identity_of,
+    note_of,
+    place_of,
+    same_place,
+    stepped,
+)
 from zjhk_desktop.ui.models.results_rows import Results, Scope
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.find_field import FindField
-from zjhk_desktop.ui.widgets.reader_position import Place
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
 
 _LONGEST_SELECTION = 40
 """A longer selection is not taken for a query, in code points."""
-
-
-class _Settle(Enum):
-    """What the reader is to show once the results column has come or gone."""
-
-    NOTHING = 0
-    CURRENT = 1
-    ORIGIN = 2
 
 
 class Finding(QObject):
@@ -48,7 +47,7 @@ class Finding(QObject):
     def __init__(
         self,
         session: Session,
-        look: Look,
+        look: Look,  # noqa: ARG002 - what every feature is given
         searching: Searching,
         reader: ReaderView,
         field: FindField,
@@ -57,7 +56,6 @@ class Finding(QObject):
         """Connect the field, the column of results and the reader."""
         super().__init__(reader)
         self._session = session
-        self._look = look
         self._searching = searching
         self._reader = reader
         self._field = field
@@ -65,13 +63,8 @@ class Finding(QObject):
         self._found = Results()
         self._scope = Scope.ALL
         self._current = -1
-        self._origin: Place | None = None
         self._active = False
-        self._settle = _Settle.NOTHING
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
-        self._settling.timeout.connect(self._settled)
+        self._return = FindReturn(reader)
         self._connect()
 
     @property
@@ -133,9 +126,9 @@ class Finding(QObject):
         """Stay at the present place and read there; results stay until Escape."""
         if not self._active:
             return
-        if self._origin is not None and self._current >= 0:
-            self.place_left.emit(self._origin)
-        self._origin = None
+        if self._return.place is not None and self._current >= 0:
+            self.place_left.emit(self._return.place)
+        self._return.forget()
         self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_note()
 
@@ -174,6 +167,7 @@ class Finding(QObject):
         self._view.closed.connect(self.end)
         self._session.script_changed.connect(self._script_changed)
         self._session.review_changed.connect(self._review_changed)
+        self._return.settled.connect(self._settled)
         self._reader.installEventFilter(self)
 
     def _query_changed(self, query: str) -> None:
@@ -181,17 +175,15 @@ class Finding(QObject):
             if self._active:
                 self._close()
             return
+        if self._return.place is None:
+            # The search begins, or goes on from a place that was accepted.
+            self._return.remember()
+        self._search(query)
         if not self._active:
-            self._origin = self._reader.place()
             self._active = True
-            self._search(query)
             self._view.show()
             self.results_shown.emit(True)
-            self._settle = _Settle.CURRENT
-            self._settling.start()
-        else:
-            self._search(query)
-        self._current = self._first_from_origin()
+        self._current = self._first()
         self._show()
 
     def _search(self, query: str) -> None:
@@ -205,49 +197,26 @@ class Finding(QObject):
         self._view.model.set_results(
             self._found, self._session.memorandum, annotations, self._session.script
         )
-        counts: dict[str, int] = {}
-        for hit in self._found.passages:
-            section = self._session.memorandum.passage(hit.passage).section
-            counts[section] = counts.get(section, 0) + 1
-        self.hits_counted.emit(counts)
+        self.hits_counted.emit(count_by_section(self._found, self._session.memorandum))
 
-    def _first_from_origin(self) -> int:
-        """Return the first place at or after where the reader was, else the very first."""
-        indices = self._found.indices(self._scope)
-        if not indices:
-            return -1
-        origin = self._origin or self._reader.place()
-        memorandum = self._session.memorandum
-        here = (memorandum.passage(origin.passage).position, origin.offset)
-        for index in indices:
-            place = self._place_of(index)
-            if place is not None and (memorandum.passage(place[0]).position, place[1]) >= here:
-                return index
-        return indices[0]
-
-    def _place_of(self, index: int) -> tuple[str, int] | None:
-        """Return the passage and offset that a place brings into view (None: it has none)."""
-        if index < len(self._found.passages):
-            hit = self._found.passages[index]
-            return hit.passage, hit.start
-        note = self._found.notes[index - len(self._found.passages)]
-        annotation = self._session.annotation(note.annotation)
-        if annotation is None or annotation.anchor.passage not in self._session.memorandum:
-            return None
-        return annotation.anchor.passage, annotation.anchor.start
+    def _first(self) -> int:
+        """Return the first place at or after where the reader was before the search."""
+        here = self._return.place or self._reader.place()
+        return first_from(
+            self._found,
+            self._found.indices(self._scope),
+            (here.passage, here.offset),
+            self._session.memorandum,
+            self._session.annotation,
+        )
 
     def _step(self, step: int) -> None:
         if not self._active:
             self.begin()
             return
-        indices = self._found.indices(self._scope)
-        if not indices:
-            return
-        if self._current in indices:
-            position = (indices.index(self._current) + step) % len(indices)
-        else:
-            position = 0 if step > 0 else len(indices) - 1
-        self._chosen(indices[position])
+        index = stepped(self._found.indices(self._scope), self._current, step)
+        if index >= 0:
+            self._chosen(index)
 
     def _chosen(self, index: int) -> None:
         self._current = index
@@ -255,25 +224,27 @@ class Finding(QObject):
         self._tell_note()
 
     def _tell_note(self) -> None:
-        note = self._current - len(self._found.passages)
-        if 0 <= note < len(self._found.notes):
-            self.note_chosen.emit(self._found.notes[note].annotation)
+        note = note_of(self._found, self._current)
+        if note:
+            self.note_chosen.emit(note)
 
     def _scope_chosen(self, scope: Scope) -> None:
         self._scope = scope
         self._view.model.set_scope(scope)
         if self._current not in self._found.indices(scope):
-            self._current = self._first_from_origin()
+            self._current = self._first()
         self._show()
 
     def _show(self) -> None:
         """Paint the hits, bring the current place into view, and show it in the list."""
         self._paint()
-        place = self._place_of(self._current) if self._current >= 0 else None
+        place = place_of(
+            self._found, self._current, self._session.memorandum, self._session.annotation
+        )
         if place is not None:
             self._reader.reveal(*place)
-        elif self._origin is not None:
-            self._reader.restore(self._origin)
+        else:
+            self._return.show()
         self._view.show_results(self._current)
 
     def _paint(self) -> None:
@@ -292,19 +263,12 @@ class Finding(QObject):
         self._paint()
         self.hits_counted.emit({})
         self.results_shown.emit(False)
-        if self._origin is not None:
-            self._reader.restore(self._origin)
-            self._settle = _Settle.ORIGIN
-            self._settling.start()
+        self._return.go()
 
     def _settled(self) -> None:
-        """Once the columns have their new widths, bring the right place into view again."""
-        settle, self._settle = self._settle, _Settle.NOTHING
-        if settle is _Settle.CURRENT and self._active:
+        """Bring the place into view again once the results have taken their room."""
+        if self._active:
             self._show()
-        elif settle is _Settle.ORIGIN and self._origin is not None and not self._active:
-            self._reader.restore(self._origin)
-            self._origin = None
 
     def _script_changed(self, _script: Script) -> None:
         if self._active:
@@ -315,20 +279,8 @@ class Finding(QObject):
         """Search again, staying at the same place if it is still there."""
         if not self._active:
             return
-        was = self._identity(self._current)
+        identity = identity_of(self._found, self._current)
         self._search(self._found.query)
-        indices = self._found.indices(self._scope)
-        same = [index for index in indices if self._identity(index) == was]
-        self._current = same[0] if same else (indices[0] if indices else -1)
+        self._current = same_place(self._found, self._found.indices(self._scope), identity)
         self._paint()
         self._view.show_results(self._current)
-
-    def _identity(self, index: int) -> tuple[str, int] | None:
-        """Return what tells a place from others, whatever its number."""
-        if not 0 <= index < len(self._found):
-            return None
-        if index < len(self._found.passages):
-            hit = self._found.passages[index]
-            return hit.passage, hit.start
-        note = self._found.notes[index - len(self._found.passages)]
-        return note.annotation, note.start

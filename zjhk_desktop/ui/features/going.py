@@ -1,16 +1,14 @@
 """Going: to a measure by number, back and forward, from measure to measure and note to note."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.domain.errors import UnknownPassage
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.domain.memorandum import Passage, PassageKind
+from zjhk_desktop.domain.memorandum import Passage
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.models.goto_target import target_of
+from zjhk_desktop.ui.features.goto_prompt import GoToPrompt
 from zjhk_desktop.ui.models.place_history import PlaceHistory
-from zjhk_desktop.ui.models.results_model import section_title
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.goto_box import GoToBox
 from zjhk_desktop.ui.widgets.reader_position import Place
@@ -30,15 +28,15 @@ class Going(QObject):
         """Move a reader of a window."""
         super().__init__(window)
         self._session = session
-        self._look = look
         self._reader = reader
         self._history: PlaceHistory[Place] = PlaceHistory()
-        # A child of the reader itself: the viewport would scroll it away with the text.
-        self.box = GoToBox(look, reader)
-        self.box.text_changed.connect(self._typed)
-        self.box.accepted.connect(self._accepted)
-        self.box.closed.connect(self._closed)
-        reader.installEventFilter(self)
+        self._prompt = GoToPrompt(session, look, reader)
+        self._prompt.chosen.connect(self._passage_chosen)
+
+    @property
+    def box(self) -> GoToBox:
+        """Return the box that asks where to go."""
+        return self._prompt.box
 
     @property
     def can_go_back(self) -> bool:
@@ -145,69 +143,11 @@ class Going(QObject):
         self._step_note(-1)
 
     def ask(self) -> None:
-        """Open the box at the reader's top."""
-        self._place_box()
-        self.box.begin()
-        self._typed("")
+        """Ask which measure to go to."""
+        self._prompt.ask()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the box at the reader's top when the reader's width changes."""
-        if event.type() is QEvent.Type.Resize and self.box.isVisible():
-            self._place_box()
-        return super().eventFilter(watched, event)
-
-    def _place_box(self) -> None:
-        size = self.box.sizeHint()
-        room = self._reader.viewport().width()
-        width = min(size.width(), room)
-        columns = self._reader.columns
-        middle = (columns.text_left + columns.text_right) / 2
-        left = round(max(0, min(middle - width / 2, room - width)))
-        self.box.setGeometry(left, 8, width, size.height())
-
-    def _typed(self, text: str) -> None:
-        """Say what will be gone to."""
-        memorandum = self._session.memorandum
-        if not text.strip():
-            hint = self._look.words(
-                "A measure from 1 to {last}, a domain such as 三, or a passage such as p2"
-            )
-            last = len(memorandum.measures)
-            self.box.show_sentence(hint.format(last=last), refusal=False)
-            return
-        try:
-            passage = target_of(text, memorandum)
-        except UnknownPassage as error:
-            self.box.show_sentence(error.sentence(self._look.tr_), refusal=True)
-            return
-        self.box.show_target(self._name(passage), passage.text(self._session.script))
-
-    def _name(self, passage: Passage) -> str:
-        if passage.kind is PassageKind.MEASURE:
-            return self._look.words("Measure {number}").format(number=passage.number)
-        if passage.kind is PassageKind.DOMAIN:
-            return self._look.words("Domain {number}").format(number=passage.number)
-        section = self._session.memorandum.section(passage.section)
-        return section_title(section, self._session.script, self._look)
-
-    def _accepted(self) -> None:
-        try:
-            passage = target_of(self.box.text, self._session.memorandum)
-        except UnknownPassage:
-            self.box.entry.selectAll()
-            return
-        self._hide()
+    def _passage_chosen(self, passage: Passage) -> None:
         self.jump(passage.id)
-
-    def _closed(self) -> None:
-        self._hide()
-
-    def _hide(self) -> None:
-        if self.box.isVisible():
-            had_focus = self.box.entry.hasFocus()
-            self.box.hide()
-            if had_focus:
-                self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _return_to(self, place: Place) -> None:
         self._reader.restore(place)

@@ -87,6 +87,7 @@ class PrintDesk(QObject):
         thread.page_drawn.connect(self._page_drawn)
         thread.saved.connect(self._file_saved)
         thread.failed.connect(self._failed)
+        thread.broken.connect(self._broken)
         self._look.language_changed.connect(self._count)
 
     def _options_changed(self, _options: BriefingOptions) -> None:
@@ -139,7 +140,13 @@ class PrintDesk(QObject):
         if request.path is not None:
             self.view.footer.say(error.sentence(self._look.tr_), refused=True)
         elif request.number == self._thread.number:
-            self.view.show_refusal(error)
+            self.view.show_refusal(error.sentence(self._look.tr_))
+
+    def _broken(self, bug: Exception) -> None:
+        """Say that no pages will come, then let the bug reach the excepthook."""
+        words = self._look.words("Something unexpected happened ({kind}). What was saved is safe.")
+        self.view.show_refusal(words.format(kind=type(bug).__name__))
+        raise bug
 
     def _save(self) -> None:
         if self._set is None:
@@ -150,6 +157,7 @@ class PrintDesk(QObject):
         path = print_dialogs.ask_path(self.view, title, self._folder / name)
         if path is not None:
             self._folder = path.parent
+            self.view.footer.say(self._look.words("Saving…"))
             self._thread.save(tuple(self._session.annotations), options, path)
 
     def _file_saved(self, path: Path) -> None:

@@ -143,12 +143,14 @@ class PrintThread(QObject):
         page_drawn(PageDrawn): a page is drawn.
         saved(Path): a file is written.
         failed(SetRequest, ZjhkError): pages could not be set or saved.
+        broken(Exception): a bug showed; raise it, so that it reaches the excepthook.
     """
 
     pages_set = Signal(object)
     page_drawn = Signal(object)
     saved = Signal(object)
     failed = Signal(object, object)
+    broken = Signal(object)
     _asked = Signal(object)
     _closing = Signal()
 
@@ -166,7 +168,7 @@ class PrintThread(QObject):
         self._worker.page_drawn.connect(self.page_drawn)
         self._worker.saved.connect(self.saved)
         self._worker.failed.connect(self.failed)
-        self._worker.broken.connect(self._raise)
+        self._worker.broken.connect(self.broken)
         self._thread.start(QThread.Priority.LowPriority)
 
     @property
@@ -197,8 +199,3 @@ class PrintThread(QObject):
             self._closing.emit()
             self._thread.quit()
             self._thread.wait()
-
-    @Slot(object)
-    def _raise(self, bug: Exception) -> None:
-        """Let a bug reach the window's excepthook."""
-        raise bug

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -64,11 +65,14 @@ class Card(QWidget):
         """Return the id of the annotation that is shown, or ""."""
         return self._annotation.id if self._annotation else ""
 
-    def show_annotation(self, annotation: Annotation, number: int, *, active: bool) -> None:
-        """Show an annotation with its number; sets the card's height."""
+    def show_annotation(
+        self, annotation: Annotation, number: int, lines: QTextLayout | None, *, active: bool
+    ) -> None:
+        """Show an annotation with its number and its comment laid out; sets the height."""
         self._annotation, self._number, self._active = annotation, number, active
-        self._lines = self._lay_out(annotation.state.comment)
-        self.setFixedHeight(self._height_of(self._lines))
+        self._lines = lines
+        self._folded = is_folded(lines)
+        self.setFixedHeight(card_height(lines))
         self._describe(annotation)
         self.update()
 
@@ -126,39 +130,6 @@ class Card(QWidget):
         self.update()
         super().leaveEvent(event)
 
-    def height_of(self, annotation: Annotation) -> int:
-        """Return the height that an annotation's card takes, without showing it."""
-        return self._height_of(self._lay_out(annotation.state.comment))
-
-    def _height_of(self, lines: QTextLayout | None) -> int:
-        if lines is None:
-            return _HEADER + 6
-        count = lines.lineCount()
-        self._folded = count > FOLDED_LINES + 1
-        shown = FOLDED_LINES + 1 if self._folded else count
-        return _HEADER + shown * Type.COMMENT_LINE + _PAD - 2
-
-    def _lay_out(self, comment: str) -> QTextLayout | None:
-        """Break a comment into lines of the card's width; None if there is no comment."""
-        text = comment.strip("\n").replace("\n", "\u2028")
-        if not text.strip():
-            return None
-        layout = QTextLayout(text[:4000], self._look.note_font(Type.COMMENT))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = 0.0
-        while True:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(Space.CARD - SPINE - 2 * _PAD)
-            line.setPosition(QPointF(0, y + (Type.COMMENT_LINE - line.height()) / 2))
-            y += Type.COMMENT_LINE
-        layout.endLayout()
-        return layout
-
     def _draw_small(self, painter: QPainter, annotation: Annotation) -> None:
         painter.setFont(self._look.font(Type.SMALL))
         painter.setPen(QColor(self._look.colours.muted))
@@ -189,6 +160,41 @@ class Card(QWidget):
         self.setAccessibleName(name)
         quote = "" if annotation.anchor.whole else f"「{annotation.anchor.quote}」 "
         self.setAccessibleDescription(f"{quote}{annotation.state.comment}")
+
+
+def lay_out_comment(comment: str, font: QFont) -> QTextLayout | None:
+    """Break a comment into lines of a card's width; None if there is no comment."""
+    text = comment.strip("\n").replace("\n", "\u2028")
+    if not text.strip():
+        return None
+    layout = QTextLayout(text[:4000], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(Space.CARD - SPINE - 2 * _PAD)
+        line.setPosition(QPointF(0, y + (Type.COMMENT_LINE - line.height()) / 2))
+        y += Type.COMMENT_LINE
+    layout.endLayout()
+    return layout
+
+
+def is_folded(lines: QTextLayout | None) -> bool:
+    """Say whether a card shows only the beginning of its comment."""
+    return lines is not None and lines.lineCount() > FOLDED_LINES + 1
+
+
+def card_height(lines: QTextLayout | None) -> int:
+    """Return the height of a card in px, for its comment laid out."""
+    if lines is None:
+        return _HEADER + 6
+    shown = FOLDED_LINES + 1 if is_folded(lines) else lines.lineCount()
+    return _HEADER + shown * Type.COMMENT_LINE + _PAD - 2
 
 
 def author_line(look: Look, annotation: Annotation) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
+from PySide6.QtGui import QTextLayout
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space
+from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.card_stack import Wanted, stack_cards
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.card import Card
+from zjhk_desktop.ui.widgets.card import Card, card_height, lay_out_comment
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
@@ -47,9 +48,7 @@ class CardColumn(QObject):
         self._cards: dict[str, Card] = {}
         self._spare: list[Card] = []
         self._tops: dict[str, float] = {}
-        self._heights: dict[str, tuple[tuple[str, Script], int]] = {}
-        self._measurer = Card(look, now, reader.viewport())
-        self._measurer.hide()
+        self._comments: dict[str, tuple[tuple[str, Script], QTextLayout | None]] = {}
         self.editor = CardEditor(session, look, reader.viewport())
         self.editor.hide()
         self._pending = QTimer(self)
@@ -136,7 +135,7 @@ class CardColumn(QObject):
         self._session.activated.connect(self._arrange_soon)
         self._reader.geometry_changed.connect(self._arrange_soon)
         self._reader.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._look.language_changed.connect(self._relabel)
+        self._look.language_changed.connect(self._arrange_soon)
         self._look.theme_changed.connect(self._arrange_soon)
         self.editor.closed.connect(self.close_editor)
         self.editor.resized.connect(self._arrange_soon)
@@ -150,12 +149,6 @@ class CardColumn(QObject):
         """Arrange once, after everything that is changing now has changed."""
         self._pending.start(0)
 
-    def _relabel(self) -> None:
-        self._heights.clear()
-        for card in self._cards.values():
-            self._fill(card, card.annotation_id)
-        self._arrange_soon()
-
     def _follow_review(self, _change: object = None) -> None:
         """Close the editor of an annotation that has gone; follow changes of the others."""
         current = self.editor.annotation_id
@@ -167,14 +160,18 @@ class CardColumn(QObject):
         self.count_changed.emit(len(self._session.annotations))
 
     def _height(self, annotation: Annotation) -> int:
-        """Return a card's height, remembered as long as its revision and face are the same."""
         if annotation.id == self.editor.annotation_id:
             return self.editor.height()
+        return card_height(self._comment(annotation))
+
+    def _comment(self, annotation: Annotation) -> QTextLayout | None:
+        """Return a comment laid out, remembered as long as its revision and face are the same."""
         key = (annotation.revision, self._look.script)
-        known = self._heights.get(annotation.id)
+        known = self._comments.get(annotation.id)
         if known is None or known[0] != key:
-            known = (key, self._measurer.height_of(annotation))
-            self._heights[annotation.id] = known
+            font = self._look.note_font(Type.COMMENT)
+            known = (key, lay_out_comment(annotation.state.comment, font))
+            self._comments[annotation.id] = known
         return known[1]
 
     def _scrolled(self, _value: int) -> None:
@@ -222,7 +219,8 @@ class CardColumn(QObject):
         annotation = self._session.annotation(key)
         if annotation is not None:
             active = key == self._session.active
-            card.show_annotation(annotation, self._session.number(key), active=active)
+            number = self._session.number(key)
+            card.show_annotation(annotation, number, self._comment(annotation), active=active)
 
     def _retire(self, key: str) -> None:
         card = self._cards.pop(key, None)

@@ -49,7 +49,6 @@ class DrawnButton(QAbstractButton):
 
     def _reword(self) -> None:
         self.updateGeometry()
-        self.adjustSize()
         self.update()
 
 

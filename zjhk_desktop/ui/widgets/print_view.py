@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.page_preview import PagePreview
 from zjhk_desktop.ui.widgets.page_thumbnails import PAGE_WIDTH, PageThumbnails
@@ -96,11 +95,11 @@ class PrintView(QWidget):
         self.footer.set_ready(True)
         self.look_at(self._page)
 
-    def show_refusal(self, error: ZjhkError) -> None:
+    def show_refusal(self, sentence: str) -> None:
         """Say why there are no pages; those shown before stay, but cannot be printed."""
         self._settle()
         self.footer.set_ready(False)
-        self.preview.say(error.sentence(self._look.tr_), refused=True)
+        self.preview.say(sentence, refused=True)
 
     def show_nothing_to_print(self) -> None:
         """The options name nothing to print; they say so themselves."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.memorandum import PassageKind, SectionKind
+from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
@@ -41,7 +42,7 @@ class ReaderPainter:
         self._session = session
         self._look = look
         self._shown: ReaderDocument | None = None
-        self._marks: list[MarkBoxes] | None = None
+        self._marks: dict[Script, list[MarkBoxes]] = {}
         self._current = ""
         self._left = self._text_left = self._text_right = 0.0
         self._hits: Sequence[Hit] = ()
@@ -51,17 +52,20 @@ class ReaderPainter:
 
     def set_document(self, shown: ReaderDocument) -> None:
         """Paint around another document."""
+        if shown.size != self._em():
+            self._marks = {}
         self._shown = shown
-        self._marks = None
 
     def geometry_moved(self, left: float, text_left: float, text_right: float) -> None:
         """Take the columns' edges; lines stand elsewhere now."""
-        self._left, self._text_left, self._text_right = left, text_left, text_right
-        self._marks = None
+        columns = (left, text_left, text_right)
+        if columns != (self._left, self._text_left, self._text_right):
+            self._left, self._text_left, self._text_right = columns
+            self._marks = {}
 
     def marks_changed(self) -> None:
         """Forget where marks lie."""
-        self._marks = None
+        self._marks = {}
 
     def set_current(self, passage: str) -> None:
         """Draw the bar of the current passage beside another one."""
@@ -73,9 +77,12 @@ class ReaderPainter:
 
     def marks(self) -> list[MarkBoxes]:
         """Return where each annotation's mark lies, in memorandum order."""
-        if self._marks is None:
-            self._marks = self._locate_marks()
-        return self._marks
+        if self._shown is None:
+            return []
+        script = self._shown.map.script
+        if script not in self._marks:
+            self._marks[script] = self._locate_marks(self._shown)
+        return self._marks[script]
 
     def mark_at(self, point: QPointF) -> str:
         """Return the annotation whose mark is at a point (the shortest of several), or ""."""
@@ -120,10 +127,7 @@ class ReaderPainter:
             if _touches(mark, clip):
                 self._paint_marker(painter, mark, taken)
 
-    def _locate_marks(self) -> list[MarkBoxes]:
-        shown = self._shown
-        if shown is None:
-            return []
+    def _locate_marks(self, shown: ReaderDocument) -> list[MarkBoxes]:
         marks: list[MarkBoxes] = []
         earlier: list[tuple[str, int, int, int]] = []
         for annotation in self._session.annotations:

@@ -107,9 +107,9 @@ class ReviewerBox(QWidget):
         painter.drawRoundedRect(box, Space.POPUP_RADIUS, Space.POPUP_RADIUS)
         focused = self.name.hasFocus()
         ring = self._look.colours.navy if focused else self._look.colours.strong_rule
-        painter.setPen(QPen(QColor(ring), 3 if focused else 2))
+        painter.setPen(QPen(QColor(ring), 2 if focused else 1))
         painter.setBrush(QColor(self._look.colours.field))
-        field = QRectF(self.name.geometry())
+        field = QRectF(self.name.geometry()).adjusted(-1, -1, 1, 1)
         painter.drawRoundedRect(field, Space.RADIUS, Space.RADIUS)
 
     def _face(self, _key: str, chosen: bool) -> QFont:
