@@ -189,3 +189,32 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, profile: Path) -> None:
     third = Instance(profile)
     assert third.acquire()
     third.release()
+
+
+def test_the_hidden_text_is_not_marked_while_the_print_view_is_open(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.going.jump("m09")
+    window.printing.open()
+    for command_id in ("note.mark_key", "finding.find", "going.next_measure"):
+        assert not window.commands.action(command_id).isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert not window.session.annotations
+    assert window.reader.current_passage == "m09"
+    qtbot.keyClick(window.printing.view, Qt.Key.Key_Escape)
+    assert window.commands.action("note.mark_key").isEnabled()
+
+
+def test_the_text_has_its_full_measure_again_after_a_search(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.bar.find_field.set_query("合作")
+    window.viewing.switch_script()
+    window.viewing.set_theme(Theme.DARK)
+    window.bar.find_field.begin()
+    qtbot.keyClick(window.bar.find_field.focusProxy(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.finding.active)
+    qtbot.waitUntil(lambda: window.cards.visible)
+    frame = window.reader.document().rootFrame().frameFormat()
+    assert frame.rightMargin() == window.reader.columns.right_margin
+    assert frame.leftMargin() == window.reader.columns.left

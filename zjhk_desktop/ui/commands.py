@@ -31,6 +31,7 @@ class Command:
         id: stable name, `feature.verb`; the QAction's objectName.
         text: English text, marked with N_; `text_now` overrides it with words already translated.
         shortcuts: portable key sequences; the first is shown.
+        anywhere: it can be asked for while the text is not in view, too (the print view).
         separated: a separator stands before it in its menu.
         enabled_when: whether it can be done now (None: always).
         checked_when: whether it is on (None: it is not a switch).
@@ -45,15 +46,19 @@ class Command:
     separated: bool = False
     enabled_when: Callable[[], bool] | None = None
     checked_when: Callable[[], bool] | None = None
+    anywhere: bool = False
     text_now: Callable[[], str] | None = None
 
 
 class CommandTable(QObject):
     """The window's commands as actions; `refresh` brings words and states up to date."""
 
-    def __init__(self, window: QWidget, look: Look) -> None:
-        """Add actions to a window, worded by a look."""
+    def __init__(
+        self, window: QWidget, look: Look, is_reading: Callable[[], bool] | None = None
+    ) -> None:
+        """Add actions to a window, worded by a look; `is_reading`: the text is in view."""
         super().__init__(window)
+        self._is_reading = is_reading
         self._window = window
         self._look = look
         self._commands: dict[str, Command] = {}
@@ -100,8 +105,7 @@ class CommandTable(QObject):
             action.setText(
                 command.text_now() if command.text_now else self._look.words(command.text)
             )
-            if command.enabled_when is not None:
-                action.setEnabled(command.enabled_when())
+            action.setEnabled(self._can_run(command))
             if command.checked_when is not None:
                 action.setChecked(command.checked_when())
 
@@ -140,6 +144,11 @@ class CommandTable(QObject):
     def _run(self) -> None:
         """Run the command whose action was triggered."""
         command = self._commands[self.sender().objectName()]
-        if command.enabled_when is None or command.enabled_when():
+        if self._can_run(command):
             command.handler()
         self.refresh()
+
+    def _can_run(self, command: Command) -> bool:
+        if not command.anywhere and self._is_reading is not None and not self._is_reading():
+            return False
+        return command.enabled_when is None or command.enabled_when()

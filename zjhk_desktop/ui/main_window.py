@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self.notice = self.floating.notice
         self.popup = SelectionPopup(look, self.reader.viewport())
         self.reviewer = ReviewerBox(look, self.pages)
-        self.commands = CommandTable(self, look)
+        self.commands = CommandTable(self, look, self._is_reading)
         self.sheet = KeysSheet(look, self.commands, self.pages)
         self._build_features()
         self._connect()
@@ -177,9 +177,17 @@ class MainWindow(QWidget):
 
     def _own_commands(self) -> list[Command]:
         return [
-            Command("file.quit", N_("Quit"), self._quit, Menu.FILE, ("Ctrl+Q",), separated=True),
-            Command("help.keys", N_("Keys"), self.sheet.toggle, Menu.HELP, ("F1",)),
-            Command("help.menu", N_("Menu"), self._open_menu, Menu.HELP, ("F10",)),
+            Command(
+                "file.quit",
+                N_("Quit"),
+                self._quit,
+                Menu.FILE,
+                ("Ctrl+Q",),
+                separated=True,
+                anywhere=True,
+            ),
+            Command("help.keys", N_("Keys"), self.sheet.toggle, Menu.HELP, ("F1",), anywhere=True),
+            Command("help.menu", N_("Menu"), self._open_menu, Menu.HELP, ("F10",), anywhere=True),
         ]
 
     def _connect(self) -> None:
@@ -269,10 +277,12 @@ class MainWindow(QWidget):
             self.pages.addWidget(view)
         self.pages.setCurrentWidget(view)
         view.setFocus()
+        self.commands.refresh()
 
     def _show_reading(self) -> None:
         self.pages.setCurrentIndex(0)
         self.reader.setFocus()
+        self.commands.refresh()
 
     def _pdf_saved(self, path: object) -> None:
         self.notice.say(self._look.words("Saved as {path}.").format(path=path))
@@ -289,6 +299,9 @@ class MainWindow(QWidget):
         menu = self.commands.build_part(self, (Menu.NOTE,), before=("edit.copy",))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def _is_reading(self) -> bool:
+        return self.pages.currentIndex() == 0
 
     def _quit(self) -> None:
         self.close()

@@ -465,4 +465,4 @@ def test_a_reader_beside_a_writer_sees_whole_moments(path: Path) -> None:
     writer.communicate()
     assert writer.returncode == 0
     assert len(comments(path)) == 61
-    assert len(set(seen)) > 3
+    assert len(set(seen)) > 1

@@ -127,6 +127,7 @@ class Viewing(QObject):
                 ("F11",),
                 separated=True,
                 checked_when=self._window.isFullScreen,
+                anywhere=True,
             ),
         ]
 
@@ -202,6 +203,7 @@ class Viewing(QObject):
                 Menu.VIEW,
                 separated=theme is Theme.SYSTEM,
                 checked_when=check,
+                anywhere=True,
             )
             for (theme, name, handler), check in zip(names, checks, strict=True)
         ]
@@ -222,6 +224,7 @@ class Viewing(QObject):
                 Menu.VIEW,
                 separated=choice is LanguageChoice.FOLLOW,
                 checked_when=check,
+                anywhere=True,
             )
             for (choice, name, handler), check in zip(names, checks, strict=True)
         ]

@@ -58,6 +58,17 @@ class TextMap:
         inside = min(max(0, position - placement.start), placement.end - placement.start)
         return placement.passage, to_code_points(placement.text, inside)
 
+    def offset_from(self, position: int) -> tuple[str, int]:
+        """Return the passage and code point at a position, or the next passage's beginning.
+
+        A domain's numeral stands before its passage and belongs to it, not to the one before.
+        """
+        placement = self.at(position)
+        index = self.placements.index(placement) + 1
+        if position > placement.end and index < len(self.placements):
+            return self.placements[index].passage, 0
+        return self.offset(position)
+
     def first_overlap(self, start: int, end: int) -> tuple[str, int, int] | None:
         """Return the first passage that `[start, end)` positions touch, with code point offsets."""
         for placement in self.placements:

@@ -133,13 +133,14 @@ class PushButton(DrawnButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ink = self.ink()
         if self._primary:
-            ground = QColor(colours.navy)
-            ink = colours.on_navy
-            if self.hovered:
+            ground = QColor(colours.navy if self.isEnabled() else colours.hover)
+            ink = colours.on_navy if self.isEnabled() else colours.muted
+            if self.hovered and self.isEnabled():
                 ground = ground.lighter(115) if not colours.dark else ground.darker(108)
             painter.setPen(Qt.PenStyle.NoPen)
         else:
-            ground = QColor(colours.hover if self.hovered else colours.field)
+            lit = self.hovered and self.isEnabled()
+            ground = QColor(colours.hover if lit else colours.field)
             painter.setPen(QColor(colours.strong_rule))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)

@@ -58,11 +58,15 @@ class ReaderDocument:
         frame_format = frame.frameFormat()
         if (left, right) == (frame_format.leftMargin(), frame_format.rightMargin()):
             return
-        self._place_signature(measure)
         frame_format.setLeftMargin(left)
         frame_format.setRightMargin(right)
         frame_format.setTopMargin(Space.ONE)
+        # One edit, so that the text is laid out once, and whole, with the last word on its width.
+        edit = QTextCursor(self.document)
+        edit.beginEditBlock()
         frame.setFrameFormat(frame_format)
+        self._place_signature(measure)
+        edit.endEditBlock()
 
     def set_tail(self, height: float, least: float) -> None:
         """Let the page end at `height` px, but at least `least` below the last line."""

@@ -70,7 +70,7 @@ class ReaderPosition(QObject):
         if view.cursorRect(cursor).top() < -2:
             cursor.movePosition(QTextCursor.MoveOperation.Down)
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
-        passage, offset = self._map.offset(cursor.position())
+        passage, offset = self._map.offset_from(cursor.position())
         return Place(passage, offset, view.cursorRect(cursor).top(), self.current)
 
     def restore(self, place: Place) -> None:

@@ -294,6 +294,12 @@ class ReaderView(QTextEdit):
             return
         stand = self.columns
         self._shown.set_columns(stand.left, stand.right_margin, stand.text_right - stand.text_left)
+        # Qt lays out in steps; ask for the size, which takes all of them.
+        self._shown.document.size()
+        if self.columns != stand:
+            # A scroll bar that came or went has changed the width meanwhile.
+            self._place_columns(place)
+            return
         self.painter.geometry_moved(stand.left, stand.text_left, stand.text_right)
         if place is not None:
             self.restore(place)

@@ -26,6 +26,14 @@ def test_positions_between_passages_belong_to_the_one_before(text_map: TextMap) 
     assert text_map.offset(99) == ("b", 2)
 
 
+def test_from_a_position_between_passages_on_it_is_the_next(text_map: TextMap) -> None:
+    text_map.add(Placement("c", "航空", 12, 14))
+    assert text_map.offset_from(11) == ("c", 0)
+    assert text_map.offset_from(9) == ("b", 2)
+    assert text_map.offset_from(13) == ("c", 1)
+    assert text_map.offset_from(99) == ("c", 2)
+
+
 def test_first_overlap(text_map: TextMap) -> None:
     assert text_map.first_overlap(3, 9) == ("a", 1, 3)
     assert text_map.first_overlap(6, 9) == ("b", 0, 2)
