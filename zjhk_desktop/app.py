@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +30,7 @@ from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.paths import ProgramFiles, default_profile, program_files
 from zjhk_desktop.scripts.converter import Converter
 from zjhk_desktop.scripts.folding import Folder
+from zjhk_desktop.scripts.transcribing import Transcriber
 from zjhk_desktop.services.display import has_display
 from zjhk_desktop.services.guarding import guard_process
 from zjhk_desktop.services.reviewing import Reviewing
@@ -110,8 +111,18 @@ class Program:
 
     @cached_property
     def converter(self) -> Converter:
-        """Return the converter between the scripts."""
-        return Converter(self.files.opencc)
+        """Return the converter between the scripts, by the memorandum's usage if it is there."""
+        return Converter(self.files.opencc, self.house_words)
+
+    @cached_property
+    def transcriber(self) -> Transcriber:
+        """Return what shows typed text in a script."""
+        return Transcriber(self.files.opencc, self.converter.convert)
+
+    def house_words(self) -> Mapping[str, str]:
+        """Return the memorandum's own usage; without it conversion follows general rules."""
+        memorandum = self.usable_memorandum
+        return memorandum.glossary if memorandum else {}
 
     @cached_property
     def folder(self) -> Folder:
@@ -134,6 +145,7 @@ class Program:
             self.files.fonts,
             lambda script: self.translator_of(language_of_script(script)),
             now=now,
+            transcribe=self.transcriber.transcribe,
         )
 
     @property
@@ -155,7 +167,7 @@ class Program:
             reviewing=self.reviewing,
             searching=lambda: self.searching,
             printing=lambda: self.printing,
-            convert=self.converter.convert,
+            convert=self.converter.convert_parts,
             build=self.build,
             verify=self.verify,
             open_window=self.open_window,
@@ -228,6 +240,7 @@ class Program:
             settings=SettingsStore(profile / SETTINGS_NAME),
             translator=self.translator_of,
             convert=self.converter.convert,
+            transcribe=self.transcriber.transcribe,
             now=now,
         )
 

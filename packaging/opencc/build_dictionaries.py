@@ -21,7 +21,8 @@ Project: OpenCC by BYVoid. Licensed under the Apache License, Version 2.0 (see L
 The .txt files are the dictionaries of the configurations hk2s and s2hk of the wheel `opencc`
 (named in SOURCE.json with its SHA-256), written as text by its own tool `opencc_dict`; the
 .json files are those configurations, naming the text files in place of the binary ones.
-No entry was added, removed or changed.
+Lines are sorted by code points, so that an entry is found by halving. No entry was added, removed
+or changed.
 """
 
 
@@ -50,6 +51,7 @@ def write(source: Installed) -> None:
             ],
             check=True,
         )
+        sort_lines(OUT / f"{name}.txt")
     shutil.copyfile(source.licences / "LICENSE", OUT / "LICENSE")
     version = REQUIREMENT.partition("==")[2]
     (OUT / "NOTICE").write_text(NOTICE.format(version=version), "utf-8")
@@ -61,6 +63,13 @@ def write(source: Installed) -> None:
         "sha256": {path.name: sha256(path) for path in sorted(OUT.iterdir())},
     }
     (OUT / "SOURCE.json").write_text(f"{json.dumps(record, indent=2)}\n", "utf-8")
+
+
+def sort_lines(path: Path) -> None:
+    """Sort a dictionary by its words, in the order of code points."""
+    lines = path.read_text("utf-8").splitlines()
+    lines.sort(key=lambda line: line.partition("\t")[0])
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def _use_text(node: object) -> set[str]:

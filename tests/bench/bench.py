@@ -51,6 +51,24 @@ class Bench:
         return [*python, "--profile", str(self.folder / "profile"), *arguments]
 
     @cached_property
+    def cpp_opencc(self) -> Path | None:
+        """Return a Python that has the C++ OpenCC, made for this run; None if it cannot be had."""
+        packaging = program_files().root / "packaging" / "opencc"
+        script = "import sys; from pathlib import Path; from cpp_opencc import install; "
+        script += "print(install(Path(sys.argv[1])).python)"
+        folder = self.folder / "opencc"
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(folder)],
+            env={**os.environ, "PYTHONPATH": str(packaging)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Path(done.stdout.strip()) if done.returncode == 0 else None
+
+    @cached_property
     def waits(self) -> dict[str, float]:
         """Return the milliseconds of what the eye waits for, the median of some processes."""
         probe = Path(__file__).with_name("window_probe.py")

@@ -16,10 +16,12 @@ class Run:
 
     Attributes:
         seconds: from being started to having ended.
+        cpu: of these, how long the processor worked for it.
         peak: the most memory it held, in megabytes.
     """
 
     seconds: float
+    cpu: float
     peak: float
 
 
@@ -36,13 +38,14 @@ def run(command: Sequence[str], environment: dict[str, str]) -> Run:
         if process.returncode:
             said.seek(0)
             sys.exit(f"{' '.join(command)}\n{said.read().decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def medians(runs: Sequence[Run]) -> Run:
     """Return the median of each figure."""
     return Run(
         statistics.median(each.seconds for each in runs),
+        statistics.median(each.cpu for each in runs),
         statistics.median(each.peak for each in runs),
     )
 

@@ -4,6 +4,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A row that cannot be measured here, and why; it breaks no promise."""
+
+    name: str
+    reason: str
+    is_kept: bool = True
+
+    def line(self) -> str:
+        """Return the row as a line of the table."""
+        return f"{self.name:38} not measured: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A measured figure beside the figure it is held against.
 

@@ -5,7 +5,14 @@ import subprocess
 from collections.abc import Callable
 
 from tests.bench.bench import Bench
-from tests.bench.row import Row
+from tests.bench.row import Absent, Row
+from tests.bench.text_rows import (
+    conversion_to_hans,
+    conversion_to_hant,
+    first_conversion_to_hans,
+    first_conversion_to_hant,
+    search_of_many_passages,
+)
 
 START_LIMIT = 2.5
 MEMORY_LIMIT = 1.8
@@ -62,11 +69,16 @@ def switch_against_warm(bench: Bench) -> Row:
     return Row("script switch", waits["switch"], waits["warm"], "ms", None, WARM)
 
 
-ROWS: tuple[Callable[[Bench], Row], ...] = (
+ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     start_to_first_paint,
     resident_memory,
     heavy_imports_at_start,
     script_switch,
     find_keystroke,
     switch_against_warm,
+    first_conversion_to_hans,
+    first_conversion_to_hant,
+    conversion_to_hans,
+    conversion_to_hant,
+    search_of_many_passages,
 )

@@ -41,6 +41,17 @@ def test_words_are_found_from_either_script_with_their_offsets(
     assert desk.json("search", "不存在的字句") == []
 
 
+def test_a_search_takes_several_words_and_filters(desk: Program) -> None:
+    both = desk.json("search", "醫療 人才")
+    assert {hit["passage"] for hit in both} == {"p4", "m37", "m39"}
+    assert {hit["text"] for hit in both} == {"醫療", "人才"}
+    assert desk.json("search", '"醫療 人才"') == []
+    ninth = desk.json("search", "領域：9")
+    assert [hit["passage"] for hit in ninth] == ["d09", "m37", "m38", "m39", "m40"]
+    assert desk.json("search", "domain:9 category:key") == []
+    assert desk.json("search", "http:") == []
+
+
 def test_an_unknown_passage_is_named(desk: Program) -> None:
     assert "“m52”" in desk.failure("show", "m01", "m52")
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import Desk, make_desk, make_look, make_session, mark, searching_of
+from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.ui.features.finding import Finding
+from zjhk_desktop.ui.models.results_places import place_of
 from zjhk_desktop.ui.models.results_rows import Scope
 from zjhk_desktop.ui.widgets.find_field import FindField
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
@@ -89,16 +91,19 @@ def test_typing_in_either_script_finds_in_both(bench: Bench):
     bench.field.set_query("醫療")
     assert bench.painted()[0] == simplified
     assert len(simplified) == 10
-    assert len(bench.finding.found) == 11
+    assert [bench.finding.found.count(scope) for scope in Scope] == [14, 10, 1, 3]
 
 
 def test_typing_shows_the_results_and_counts_by_section(qtbot: QtBot, bench: Bench):
     shown: list[bool] = []
     counts: list[dict[str, int]] = []
+    active: list[bool] = []
     bench.finding.results_shown.connect(shown.append)
     bench.finding.hits_counted.connect(counts.append)
+    bench.finding.hits_counted.connect(lambda _counts: active.append(bench.finding.active))
     bench.type("醫療")
     assert shown == [True]
+    assert active == [True]
     assert bench.results.isVisible()
     memorandum = bench.desk.session.memorandum
     ninth = memorandum.passage("m37").section
@@ -123,15 +128,68 @@ def test_f3_walks_all_places_and_begins_again(qtbot: QtBot, bench: Bench):
     seen: list[int] = [bench.finding.current]
     notes: list[str] = []
     bench.finding.note_chosen.connect(notes.append)
-    for _ in range(11):
+    for _ in range(14):
         qtbot.keyClick(bench.field.entry, Qt.Key.Key_F3)
         seen.append(bench.finding.current)
-    assert seen == [*range(11), 0]
+        assert (bench.painted()[1] == -1) is (bench.finding.current == 10)
+    assert seen == [*range(14), 0]
     assert notes == [bench.desk.session.annotations[0].id]
     qtbot.keyClick(bench.field.entry, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert bench.finding.current == 10
-    assert bench.painted()[1] == -1
+    assert bench.finding.current == 13
     assert bench.desk.reader.current_passage == "m39"
+
+
+def test_at_a_name_its_mentions_are_painted_and_walked(qtbot: QtBot, bench: Bench):
+    bench.type("belt and road")
+    assert [bench.finding.found.count(scope) for scope in Scope] == [6, 0, 0, 6]
+    marks, current = bench.painted()
+    assert [passage for passage, _, _ in marks] == ["p3", "p4", "d01", "m01", "m01"]
+    assert current == 0
+    qtbot.keyClick(bench.field.entry, Qt.Key.Key_F3)
+    assert bench.painted() == (marks, 1)
+    assert bench.desk.reader.current_passage == "p4"
+    bench.finding.go_previous()
+    bench.finding.go_previous()
+    assert len(bench.painted()[0]) == 1
+
+
+def test_the_row_of_a_name_leads_from_mention_to_mention(qtbot: QtBot, bench: Bench):
+    bench.type("belt and road")
+    row = bench.results.model.row_of(0)
+    box = bench.results.list.visualRect(bench.results.model.index(row))
+    seen: list[int] = []
+    for _ in range(5):
+        qtbot.mouseClick(bench.results.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+        seen.append(bench.finding.current)
+    assert seen == [1, 2, 3, 4, 0]
+
+
+def test_a_filter_alone_lists_whole_passages_without_painting_them(bench: Bench):
+    bench.type("domain:9")
+    assert [bench.finding.found.count(scope) for scope in Scope] == [6, 5, 1, 0]
+    assert bench.painted() == ([], -1)
+    assert bench.desk.reader.current_passage == "d09"
+    bench.field.set_query("category:key")
+    assert [bench.finding.found.count(scope) for scope in Scope] == [1, 0, 1, 0]
+
+
+def test_a_note_without_words_shows_what_it_is_on(bench: Bench):
+    mark(bench.desk.session, "m01", "加強兩地", category=Category.DONE)
+    bench.type("類別：已落實")
+    row = bench.results.model.row_of(0)
+    assert "加強兩地" in bench.results.model.index(row).data()
+
+
+def test_a_search_that_follows_at_once_begins_where_the_last_one_did(qtbot: QtBot, bench: Bench):
+    bench.desk.reader.go_to("m22")
+    bench.type("醫療")
+    bench.finding.end()
+    bench.type("domain:9")
+    qtbot.wait(20)
+    assert in_view(bench.desk.reader, "d09", 0)
+    bench.finding.end()
+    qtbot.wait(20)
+    assert in_view(bench.desk.reader, "m22", 0)
 
 
 def test_f3_without_a_search_begins_one(qtbot: QtBot, bench: Bench):
@@ -145,8 +203,14 @@ def test_f3_brings_the_place_into_view(qtbot: QtBot, bench: Bench):
     for _ in range(len(bench.finding.found)):
         qtbot.keyClick(bench.field.entry, Qt.Key.Key_F3)
         qtbot.wait(5)
-        hit = bench.finding.found.passages[bench.finding.current]
-        assert in_view(bench.desk.reader, hit.passage, hit.start)
+        place = place_of(
+            bench.finding.found,
+            bench.finding.current,
+            bench.desk.session.memorandum,
+            bench.desk.session.annotation,
+        )
+        assert place is not None
+        assert in_view(bench.desk.reader, *place)
 
 
 def test_escape_returns_to_where_the_reader_was(qtbot: QtBot, bench: Bench):
@@ -240,15 +304,16 @@ def test_a_change_of_the_review_searches_again(qtbot: QtBot, bench: Bench):
     before = bench.finding.current
     session = bench.desk.session
     session.edit(session.annotations[0].id, comment="再無此詞。")
-    assert len(bench.finding.found) == 10
+    assert len(bench.finding.found) == 13
     assert bench.finding.current == before
     session.undo()
-    assert len(bench.finding.found) == 11
+    assert len(bench.finding.found) == 14
 
 
 def test_a_note_that_goes_while_one_is_at_it_leaves_another_place(bench: Bench):
     bench.type("醫療")
-    bench.finding.go_previous()
+    for _ in range(4):
+        bench.finding.go_previous()
     assert bench.finding.current == 10
     bench.desk.session.delete([bench.desk.session.annotations[0].id])
     assert bench.finding.current in range(10)

@@ -57,12 +57,12 @@ def test_contents_follow_the_reader_and_lead_it(
 
 
 def test_the_interface_follows_the_script_or_a_choice(window: MainWindow) -> None:
-    window.viewing.set_language(LanguageChoice.FOLLOW)
+    window.dressing.set_language(LanguageChoice.FOLLOW)
     window.session.set_script(Script.HANS)
     assert window.bar.print.text() == "打印"
     window.session.set_script(Script.HANT)
     assert window.bar.print.text() == "列印"
-    window.viewing.set_language(LanguageChoice.ENGLISH)
+    window.dressing.set_language(LanguageChoice.ENGLISH)
     assert window.bar.print.text() == "Print"
 
 
@@ -117,7 +117,7 @@ def test_hiding_marks_hides_them(window: MainWindow) -> None:
 
 def test_themes_differ(window: MainWindow) -> None:
     light = window.grab().toImage().pixelColor(700, 600)
-    window.viewing.set_theme(Theme.DARK)
+    window.dressing.set_theme(Theme.DARK)
     dark = window.grab().toImage().pixelColor(700, 600)
     assert light.lightness() > 200
     assert dark.lightness() < 80
@@ -210,7 +210,7 @@ def test_the_text_has_its_full_measure_again_after_a_search(
 ) -> None:
     window.bar.find_field.set_query("合作")
     window.viewing.switch_script()
-    window.viewing.set_theme(Theme.DARK)
+    window.dressing.set_theme(Theme.DARK)
     window.bar.find_field.begin()
     qtbot.keyClick(window.bar.find_field.focusProxy(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.finding.active)

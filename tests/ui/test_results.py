@@ -20,11 +20,13 @@ from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Span, excerpt
 from zjhk_desktop.ui.models.results_model import ResultsModel
 from zjhk_desktop.ui.models.results_rows import (
     GroupRow,
+    NameRow,
     NoteRow,
     PassageRow,
     Results,
     Scope,
     passage_rows,
+    results_of,
 )
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.results_view import ResultsView
@@ -42,11 +44,7 @@ def session(memorandum: Memorandum, tmp_path: Path) -> Session:
 
 def found(session: Session, program: ProgramFiles, query: str) -> Results:
     searching = searching_of(session.memorandum, program)
-    return Results(
-        query,
-        tuple(searching.in_passages(query)),
-        tuple(searching.in_annotations(query, session.annotations)),
-    )
+    return results_of(query, searching.find(query, session.annotations))
 
 
 def fill(model: ResultsModel, session: Session, results: Results) -> None:
@@ -111,7 +109,9 @@ def test_labels_say_where(memorandum: Memorandum, program: ProgramFiles):
     assert labels[:3] == ["¶ 4", "題", "37"]
 
 
-@pytest.mark.parametrize("query", ["醫療", "指引", "no such words", ""])
+@pytest.mark.parametrize(
+    "query", ["醫療", "指引", "no such words", "", "observatory", "domain:9", "香港"]
+)
 def test_the_model_keeps_qts_rules(
     qtbot: QtBot, session: Session, program: ProgramFiles, query: str
 ):
@@ -140,6 +140,38 @@ def test_rows_of_notes_have_the_notes_own_number(
     assert note.number == session.number(note.annotation.id) == 2
     assert note.excerpt.text == "請提供 醫療機構的指引。"
     assert model.index(1).data() == "Follow up Measure 39 請提供 醫療機構的指引。"
+
+
+def test_rows_of_names_have_a_place_for_each_mention(
+    qtbot: QtBot, session: Session, program: ProgramFiles
+):
+    model = ResultsModel(make_look(program))
+    results = found(session, program, "belt and road")
+    fill(model, session, results)
+    rows = [model.index(row).data(ResultsModel.RowRole) for row in range(model.rowCount())]
+    assert [type(row) for row in rows] == [GroupRow, NameRow, NameRow]
+    assert rows[1].labels == ("¶ 3", "¶ 4", "一", "1", "1")
+    assert (list(rows[1].places), list(rows[2].places)) == ([0, 1, 2, 3, 4], [5])
+    assert model.index(0).data() == "Index of names 6"
+    assert model.index(2).data() == "“一帶一路”高峰論壇 Belt and Road Summit 1"
+    assert [model.index_after(1, current) for current in (-1, 0, 3, 4, 5)] == [0, 1, 4, 0, 0]
+    session.set_script(Script.HANS)
+    fill(model, session, results)
+    assert model.index(2).data().startswith("“一带一路”高峰论坛")
+
+
+def test_the_places_of_all_scopes_are_numbered_without_a_gap(
+    qtbot: QtBot, session: Session, program: ProgramFiles
+):
+    results = found(session, program, "醫療")
+    scopes = (Scope.MEMORANDUM, Scope.NOTES, Scope.NAMES)
+    assert [index for scope in scopes for index in results.indices(scope)] == list(
+        results.indices(Scope.ALL)
+    )
+    assert [results.name_at(index) is not None for index in results.indices(Scope.ALL)] == [
+        *[False] * 11,
+        *[True] * 3,
+    ]
 
 
 def test_only_rows_with_places_can_be_chosen(qtbot: QtBot, session: Session, program: ProgramFiles):
@@ -206,8 +238,8 @@ def test_buttons_and_chips_ask(qtbot: QtBot, view: ResultsView):
 
 def test_the_header_counts(view: ResultsView):
     assert view._query.text() == "「醫療」"
-    assert view._count.text() == "11 places"
-    assert view._position.text() == "3 / 11"
+    assert view._count.text() == "14 places"
+    assert view._position.text() == "3 / 14"
     assert view.chips.chips[Scope.MEMORANDUM].accessibleName() == "Memorandum 10"
     assert not view._sentence.isVisible()
 

@@ -6,7 +6,12 @@ from datetime import datetime, tzinfo
 from enum import Enum, auto
 
 from zjhk_desktop.briefing.faces import Family, Style, Weight
-from zjhk_desktop.briefing.labels import CATEGORY_NAMES, author_label, passage_label
+from zjhk_desktop.briefing.labels import (
+    CATEGORY_NAMES,
+    CONVERTED_NAMES,
+    author_label,
+    passage_label,
+)
 from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.palette import GREY, INK, Palette
 from zjhk_desktop.briefing.rows import CENTRE
@@ -119,10 +124,11 @@ class CardSetter:
         self._lines: dict[tuple[Numbered, float], tuple[SetLine, ...]] = {}
 
     def card(self, piece: Piece, width: float) -> Card:
-        """Return a piece set to a width: head, origin, words it is about, comment."""
+        """Return a piece set to a width: head, origin, remark, words it is about, comment."""
         rows = [self._head(piece, width)]
         if not piece.start:
             rows += self._small_rows(self._origin(piece), _SMALL, width)
+            rows += self._small_rows(self._remark(piece), _SMALL, width)
             if piece.place is not Place.BESIDE:
                 rows.append(self._words(piece, width))
         room = width - INSET
@@ -188,12 +194,18 @@ class CardSetter:
         return [CardRow((CardText(line, INSET, GREY),), _SMALL_ROW, drop)]
 
     def _origin(self, piece: Piece) -> str:
-        """Return who made the annotation, whether it is settled, and its tags."""
+        """Return who made the annotation, and whether it is settled."""
         state = piece.numbered.annotation.state
         parts = [author_label(state.author, self._tr)]
         parts += [self._tr("resolved")] if state.resolved else []
-        parts += [f"#{tag}" for tag in state.tags]
         return "\u3000".join(part for part in parts if part)
+
+    def _remark(self, piece: Piece) -> str:
+        """Return the annotation's tags, and the script that it was converted from, if it was."""
+        source = piece.numbered.source
+        parts = [f"#{tag}" for tag in piece.numbered.annotation.state.tags]
+        parts += [self._tr(CONVERTED_NAMES[source])] if source else []
+        return "\u3000".join(parts)
 
     def _words(self, piece: Piece, width: float) -> CardRow:
         """Return what the annotation is about: the passage and the words that are marked.

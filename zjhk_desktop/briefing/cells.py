@@ -5,7 +5,13 @@ All lengths are in points.
 
 from dataclasses import dataclass
 
-from zjhk_desktop.briefing.characters import Kind, is_hidden, is_latin, kind_of
+from zjhk_desktop.briefing.characters import (
+    Kind,
+    is_hidden,
+    is_latin,
+    is_variation_selector,
+    kind_of,
+)
 from zjhk_desktop.briefing.faces import Face, Faces, Style
 from zjhk_desktop.domain.script import Script
 
@@ -32,7 +38,7 @@ class Cell:
     """One code point, ready to be set.
 
     Attributes:
-        shown: what is drawn for it: itself, a space, or its code point in brackets.
+        shown: what is drawn for it: itself, a space, its code point in brackets, or nothing.
         shift: where its glyph's origin lies from the cell's left edge.
         width: advance of the cell, fixed trims taken off.
         left: white at its left that may be squeezed out.
@@ -51,6 +57,11 @@ class Cell:
     left: float = 0.0
     right: float = 0.0
     side: float = 0.0
+
+    @property
+    def is_code_point(self) -> bool:
+        """Say whether its code point is drawn in its place."""
+        return len(self.shown) > 1
 
 
 class CellMaker:
@@ -89,6 +100,9 @@ class CellMaker:
             kind = Kind.SPACE if character == "\t" else Kind.LATIN
             face = self._faces.choose(" ", style, self.script)
             return self._plain(character, " ", style, _present(face), kind)
+        if is_variation_selector(character):
+            # It chooses among glyphs of the character before it, of which our faces have one.
+            return self._plain(character, "", style, self._faces.latin(style), Kind.JOINED)
         face = None
         if not is_hidden(character):
             face = self._faces.choose(character, style, self.script)

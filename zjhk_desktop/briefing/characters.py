@@ -71,6 +71,11 @@ def is_hidden(character: str) -> bool:
     )
 
 
+def is_variation_selector(character: str) -> bool:
+    """Say whether a character only chooses a form of the one before it."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
 def paragraphs(text: str) -> list[tuple[int, str]]:
     """Return the paragraphs of a text, each with the offset of its first code point.
 

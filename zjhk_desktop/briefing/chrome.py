@@ -65,17 +65,19 @@ class Chrome:
     def _legend(self, page: Page, categories: list[Category], right: float) -> None:
         """Draw the swatches: left of the folio, and right of it where they do not fit."""
         middle = (self.left + self.right) / 2
+        names = [self.setter.line(self.tr(CATEGORY_NAMES[each]), _FOOT) for each in categories]
+        widths = [_SWATCH + 5 + name.width for name in names]
+        # Both halves must hold their share: the gaps give way before a category does.
+        gap = 12.0 if sum(widths) + 12 * len(widths) < right - self.left - 68 else 7.0
         x = self.left
-        for category in categories:
-            name = self.setter.line(self.tr(CATEGORY_NAMES[category]), _FOOT)
-            width = _SWATCH + 5 + name.width
-            if x < middle and x + width > middle - 34:
-                x = middle + 34
-            if x + width > right:
+        for category, name, width in zip(categories, names, widths, strict=True):
+            if x < middle and x + width > middle - 30:
+                x = middle + 30
+            if x + width > right + gap:
                 return
             self._swatch(page, category, x)
             page.texts.append(Text(name, x + _SWATCH + 5, _FOLIO_Y, GREY))
-            x += width + 12
+            x += width + gap
 
     def _swatch(self, page: Page, category: Category, x: float) -> None:
         ink = self.palette.ink(category)

@@ -21,6 +21,7 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import NotInThisVersion
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.shown_note import Transcribe, as_typed
 
 _LAYOUTS: dict[Layout, Callable[[Job], list[Page]]] = {
     Layout.MARGIN: margin_pages,
@@ -51,6 +52,7 @@ def compose(
     faces: Faces,
     tr: Translator,
     now: datetime,
+    transcribe: Transcribe = as_typed,
 ) -> Briefing:
     """Return a briefing, set but not yet drawn.
 
@@ -61,6 +63,7 @@ def compose(
         faces: the bundled fonts.
         tr: turns labels into the language of the script.
         now: the time of printing; its zone is the one that dates are given in.
+        transcribe: brings what was typed into the script of the briefing.
 
     Raises:
         NotInThisVersion: the layout is not made yet.
@@ -69,7 +72,7 @@ def compose(
     """
     if options.layout not in _LAYOUTS:
         raise NotInThisVersion(what=options.layout.value)
-    selection = select(memorandum, annotations, options)
+    selection = select(memorandum, annotations, options, transcribe)
     setter = LineSetter(faces, options.script)
     palette = Palette(options.mono)
     cards = CardSetter(memorandum, options.script, setter, palette, tr, now.tzinfo)

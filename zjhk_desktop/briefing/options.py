@@ -24,6 +24,7 @@ class BriefingOptions:
         domains: numbers of the domains to print; empty for the whole memorandum.
         audience: who will read it, and so which visibilities go in.
         mono: for a printer without colour: inks black, tints grey, a letter in every marker.
+        convert_notes: comments and tags are printed in the script; else as typed.
     """
 
     script: Script = Script.HANT
@@ -31,3 +32,4 @@ class BriefingOptions:
     domains: tuple[int, ...] = ()
     audience: Audience = Audience.SELF
     mono: bool = False
+    convert_notes: bool = True

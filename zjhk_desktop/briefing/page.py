@@ -3,6 +3,7 @@
 The origin is the bottom left corner; lengths are in points.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zjhk_desktop.briefing.lines import SetLine
@@ -78,3 +79,10 @@ class Page:
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:
         """Draw a level line."""
         self.strokes.append(Stroke(((x0, y), (x1, y)), width, ink))
+
+
+def undrawn(pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return the characters that are shown as code points, each once, in code point order."""
+    lines = (text.line for page in pages for text in page.texts)
+    cells = (box.cell for line in lines for box in line.boxes)
+    return tuple(sorted({cell.character for cell in cells if cell.is_code_point}))

@@ -1,13 +1,15 @@
 """Which annotations are printed, and under which number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.annotation import Annotation, Category
 from zjhk_desktop.domain.errors import UnknownDomains
 from zjhk_desktop.domain.memorandum import Memorandum, Section, SectionKind
 from zjhk_desktop.domain.ordering import in_memorandum_order
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.shown_note import Transcribe, as_typed, note_in_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +17,11 @@ class Numbered:
     """An annotation with the number that it has throughout one printing.
 
     Attributes:
+        annotation: with comment and tags as they are printed.
         start: first code point that is marked, inside the passage whatever the anchor says.
         end: code point after the last.
         whole: the passage as a whole is marked.
+        source: the script that comment or tags were converted from; None if they are as typed.
     """
 
     number: int
@@ -25,6 +29,7 @@ class Numbered:
     start: int
     end: int
     whole: bool
+    source: Script | None = None
 
     @property
     def passage(self) -> str:
@@ -53,9 +58,12 @@ class Selection:
 
 
 def select(
-    memorandum: Memorandum, annotations: Sequence[Annotation], options: BriefingOptions
+    memorandum: Memorandum,
+    annotations: Sequence[Annotation],
+    options: BriefingOptions,
+    transcribe: Transcribe = as_typed,
 ) -> Selection:
-    """Return what a printing holds.
+    """Return what a printing holds, its notes in the script of the printing if so asked.
 
     In scope are the annotations of passages that are printed: the whole memorandum, or the
     chosen domains with their headings. Others, and those of passages that the memorandum does
@@ -69,8 +77,11 @@ def select(
     inside = [one for one in annotations if one.anchor.passage in scope]
     seen = [one for one in inside if options.audience.may_see(one.state.visibility)]
     drawn = [] if options.layout is Layout.CLEAN else in_memorandum_order(seen, memorandum)
+    if not options.convert_notes:
+        transcribe = as_typed
     numbered = tuple(
-        _number(index, annotation, memorandum) for index, annotation in enumerate(drawn, 1)
+        _in_script(_number(index, annotation, memorandum), options.script, transcribe)
+        for index, annotation in enumerate(drawn, 1)
     )
     return Selection(sections, numbered, len(inside) - len(seen))
 
@@ -98,3 +109,12 @@ def _number(number: int, annotation: Annotation, memorandum: Memorandum) -> Numb
     end = min(anchor.end, length)
     whole = anchor.whole or end <= start
     return Numbered(number, annotation, 0 if whole else start, length if whole else end, whole)
+
+
+def _in_script(one: Numbered, script: Script, transcribe: Transcribe) -> Numbered:
+    """Return an annotation that says in a script what was typed; names stay as they are."""
+    shown = note_in_script(one.annotation.state, script, transcribe)
+    if shown.source is None:
+        return one
+    state = replace(one.annotation.state, comment=shown.comment, tags=shown.tags)
+    return replace(one, annotation=replace(one.annotation, state=state), source=shown.source)

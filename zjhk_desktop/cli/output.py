@@ -3,12 +3,21 @@
 import json
 import os
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TextIO
 
+from zjhk_desktop.domain.code_points import code_point
 from zjhk_desktop.domain.errors import CannotWrite
 from zjhk_desktop.domain.language import N_, Phrase
 from zjhk_desktop.domain.reasons import reason_of
+
+_SPACE, _PICTURES = 0x20, 0x2400
+"""The first character that is no control, and the block that pictures those before it."""
+_UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's categories of characters that act instead of being seen."""
+_JOINERS = "\u200c\u200d"
+"""Emoji and some scripts are spelt with them; they move nothing."""
 
 
 class OutputLost(CannotWrite):
@@ -70,11 +79,24 @@ def write_sentence(sentence: str) -> None:
 
 
 def one_line(text: str) -> str:
-    """Return text with everything that is not printed made visible."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
+    """Return text for one line of a terminal: what would steer it is made visible.
+
+    A line break becomes ⏎, another control character its picture (␛), anything else that has no
+    shape of its own, such as a change of direction, its code point (‹U+202E›).
+    """
+    return "".join(map(_visible, text.replace("\r\n", "\n")))
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if character == "\n":
+        return "⏎"
+    if code < _SPACE:
+        return chr(_PICTURES + code)
+    if character == "\x7f":
+        return "␡"
+    kept = character in _JOINERS or unicodedata.category(character) not in _UNSHOWN
+    return character if kept else f"‹{code_point(character)}›"
 
 
 def silence(stream: TextIO) -> None:

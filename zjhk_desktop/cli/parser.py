@@ -144,6 +144,9 @@ def _add_printing(commands: "Commands", tr: Translator) -> None:
         help=tr("who will read it"),
     )
     printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
+    printing.add_argument(
+        "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
+    )
     _json(printing, tr)
 
 
@@ -194,6 +197,7 @@ _OPTIONS = (
     "--layout",
     "--for",
     "--mono",
+    "--as-typed",
     "--help",
     "-h",
 )

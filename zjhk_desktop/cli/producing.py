@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from zjhk_desktop.briefing.labels import undrawn_words
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.cli.output import write_json, write_line
 from zjhk_desktop.cli.parser import BOTH_SCRIPTS
 from zjhk_desktop.cli.records import check_record
 from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.code_points import code_point
 from zjhk_desktop.domain.domain_choice import parse_domains
 from zjhk_desktop.domain.errors import NotInThisVersion
 from zjhk_desktop.domain.language import Translator
@@ -37,10 +39,13 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
                 "pages": report.pages,
                 "included": report.included,
                 "left_out": report.left_out,
+                "code_points": [code_point(character) for character in report.undrawn],
             }
         )
     else:
         write_line(_print_sentence(report, services.translator))
+        if report.undrawn:
+            write_line(undrawn_words(report.undrawn, services.translator))
     return 0
 
 
@@ -53,13 +58,16 @@ def build(arguments: argparse.Namespace, services: Services) -> int:
         "passages": report.passages,
         "names": report.names,
         "mentions": report.mentions,
+        "words": report.words,
+        "idle_words": list(report.idle_words),
         "sha256": report.sha256,
     }
     if arguments.json:
         write_json(record)
         return 0
     for name, value in record.items():
-        write_line(f"{name}\t{value}")
+        shown = " ".join(value) if isinstance(value, list) else value
+        write_line(f"{name}\t{shown}")
     return 0
 
 
@@ -98,6 +106,7 @@ def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingO
         domains=chosen,
         audience=arguments.audience,
         mono=arguments.mono,
+        convert_notes=not arguments.as_typed,
     )
 
 

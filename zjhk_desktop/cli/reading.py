@@ -1,10 +1,8 @@
-"""`show`, `search` and `convert`: commands that only look at the text."""
+"""`show` and `search`: commands that only look at the text."""
 
 import argparse
-import sys
-from typing import BinaryIO
 
-from zjhk_desktop.cli.output import OutputLost, write_json, write_line
+from zjhk_desktop.cli.output import write_json, write_line
 from zjhk_desktop.cli.records import hit_record, passage_record
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.annotation import check_text
@@ -19,7 +17,7 @@ def show(arguments: argparse.Namespace, services: Services) -> int:
     memorandum = services.memorandum()
     script: Script = arguments.script
     passages = (
-        [memorandum.passage(check_text(name)) for name in arguments.ids]
+        [memorandum.passage(name) for name in arguments.ids]
         if arguments.ids
         else list(memorandum.passages)
     )
@@ -45,27 +43,3 @@ def search(arguments: argparse.Namespace, services: Services) -> int:
         after = text[hit.end : hit.end + CONTEXT]
         write_line(f"{hit.passage}\t{hit.start}:{hit.end}\t{before}【{hit.text}】{after}")
     return 0
-
-
-def convert(arguments: argparse.Namespace, services: Services) -> int:
-    """Convert stdin to stdout, a line at a time; bytes that are not UTF-8 stay as they are."""
-    if sys.stdin is None or sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
-        return 0
-    source: BinaryIO = sys.stdin.buffer
-    target: BinaryIO = sys.stdout.buffer
-    for line in source:
-        text = line.decode("utf-8", "surrogateescape")
-        body = text.rstrip("\r\n")
-        converted = services.convert(body, arguments.to) + text[len(body) :]
-        _write(target, converted.encode("utf-8", "surrogateescape"))
-    return 0
-
-
-def _write(target: BinaryIO, content: bytes) -> None:
-    try:
-        target.write(content)
-        target.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputLost(error) from None

@@ -63,4 +63,9 @@ def change_record(change: Change) -> Record:
 
 def check_record(check: Check) -> Record:
     """Return a check for `verify` and `self-test`."""
-    return {"name": check.name, "ok": check.ok, "message": check.message}
+    return {
+        "name": check.name,
+        "ok": check.ok,
+        "checked": check.checked,
+        "message": check.message,
+    }

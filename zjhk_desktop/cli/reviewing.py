@@ -3,7 +3,7 @@
 import argparse
 from contextlib import closing
 
-from zjhk_desktop.cli.output import write_json, write_line, write_sentence
+from zjhk_desktop.cli.output import one_line, write_json, write_line, write_sentence
 from zjhk_desktop.cli.records import change_record, revision_record
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.anchor import Anchor, anchor_quote, anchor_range, anchor_whole
@@ -19,7 +19,7 @@ from zjhk_desktop.storage.review_store import Access
 def annotate(arguments: argparse.Namespace, services: Services) -> int:
     """Add an annotation; the profile is not made before everything asked is known to be right."""
     comment = check_text(arguments.comment)
-    passage = services.memorandum().passage(check_text(arguments.id))
+    passage = services.memorandum().passage(arguments.id)
     anchor = _anchor(arguments, passage)
     with closing(services.reviewing(Access.CREATE)) as reviewing:
         change = reviewing.annotate(
@@ -35,7 +35,7 @@ def annotate(arguments: argparse.Namespace, services: Services) -> int:
                 passage=anchor.passage,
                 start=anchor.start,
                 end=anchor.end,
-                quote=anchor.quote,
+                quote=one_line(anchor.quote),
                 id=annotation.id,
             )
         )
@@ -75,16 +75,15 @@ def redo(arguments: argparse.Namespace, services: Services) -> int:
 
 def history(arguments: argparse.Namespace, services: Services) -> int:
     """Print every state that an annotation has had, oldest first."""
-    name = check_text(arguments.id)
     with closing(services.reviewing(Access.READ)) as reviewing:
-        revisions = reviewing.history(name)
+        revisions = reviewing.history(arguments.id)
     if arguments.json:
         write_json([revision_record(revision) for revision in revisions])
         return 0
     tr = services.translator
     for revision in revisions:
-        what = tr("deleted") if revision.state.deleted else revision.state.comment
-        write_line(f"{revision.time}\t{revision.id[:12]}\t{revision.state.category}\t{what}")
+        what = tr("deleted") if revision.state.deleted else one_line(revision.state.comment)
+        write_line(f"{one_line(revision.time)}\t{revision.id[:12]}\t{revision.state.category}\t{what}")
     return 0
 
 
@@ -108,7 +107,7 @@ def _report(change: Change, arguments: argparse.Namespace, services: Services) -
 
 def _note_line(annotation: Annotation, tr: Translator) -> str:
     state = annotation.state
-    words = tr("(the whole passage)") if state.anchor.whole else f"「{state.anchor.quote}」"
-    place = f"{state.anchor.passage}\t{state.anchor.start}:{state.anchor.end}"
-    comment = state.comment.replace("\n", " ")
-    return f"{place}\t{state.category}\t{words}\t{comment}".rstrip()
+    words = tr("(the whole passage)") if state.anchor.whole else f"「{one_line(state.anchor.quote)}」"
+    place = f"{one_line(state.anchor.passage)}\t{state.anchor.start}:{state.anchor.end}"
+    comment = one_line(state.comment)
+    return f"{place}\t{annotation.id}\t{state.category}\t{words}\t{comment}".rstrip()

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable
 from types import MappingProxyType
 
+from zjhk_desktop.cli.converting import convert
 from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
 from zjhk_desktop.cli.producing import build, print_briefing, self_test, tour, verify
-from zjhk_desktop.cli.reading import convert, search, show
+from zjhk_desktop.cli.reading import search, show
 from zjhk_desktop.cli.reviewing import annotate, history, notes, redo, undo
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.errors import ZjhkError

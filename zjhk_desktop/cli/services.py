@@ -1,6 +1,6 @@
 """What the commands are given by the composition root: they build nothing themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class Services:
         reviewing: opens the review; the caller closes it. Raises ReviewError.
         searching: searches the memorandum.
         printing: typesets the memorandum.
-        convert: text -> text of equal length in a script.
+        convert: the parts of one text, script -> the text in it, in parts, equally long.
         build: source folder, file to write -> what was built.
         verify: the checks of memorandum and review, as they are made.
         open_window: quit after the first paint? -> exit code.
@@ -42,7 +42,7 @@ class Services:
     reviewing: Callable[[Access], Reviewing]
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
-    convert: Callable[[str, Script], str]
+    convert: Callable[[Iterable[str], Script], Iterator[str]]
     build: "Callable[[Path, Path], BuildReport]"
     verify: Callable[[], Iterator[Check]]
     open_window: Callable[[bool], int]

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from zjhk_desktop.domain.errors import EmptyRange, QuoteNotFound, RangeOutside
+from zjhk_desktop.domain.errors import (
+    EmptyQuote,
+    EmptyRange,
+    QuoteAbsent,
+    QuoteNotFound,
+    RangeOutside,
+)
 from zjhk_desktop.domain.memorandum import Passage
 
 CONTEXT = 16
@@ -65,14 +71,17 @@ def anchor_quote(passage: Passage, quote: str, nth: int = 1) -> Anchor:
     Places are counted once, in order, whether the quote matches in hant, in hans or in both.
 
     Raises:
-        EmptyRange: the quote is empty.
+        EmptyQuote: the quote is empty.
+        QuoteAbsent: it does not stand there.
         QuoteNotFound: it does not stand there so many times.
     """
     if not quote:
-        raise EmptyRange(start=0, end=0)
+        raise EmptyQuote
     starts = sorted(
         {*_occurrences(passage.text_hant, quote), *_occurrences(passage.text_hans, quote)}
     )
+    if not starts:
+        raise QuoteAbsent(quote=quote, id=passage.id)
     if not 1 <= nth <= len(starts):
         raise QuoteNotFound(quote=quote, nth=nth, id=passage.id, count=len(starts))
     return anchor_range(passage, starts[nth - 1], starts[nth - 1] + len(quote))

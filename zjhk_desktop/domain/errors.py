@@ -2,11 +2,11 @@
 
     ZjhkError
     ├── InputError            something asked for that cannot be
-    │   ├── UnknownPassage  QuoteNotFound  RangeOutside  EmptyRange
+    │   ├── UnknownPassage  RangeOutside  EmptyRange
+    │   ├── QuoteAbsent  QuoteNotFound  EmptyQuote
     │   ├── UnknownAnnotation  CommentTooLong  UnstorableText
     │   ├── NothingToUndo  NothingToRedo
-    │   ├── UnknownDomains  NotInThisVersion
-    │   └── TextNotUtf8
+    │   └── UnknownDomains  NotInThisVersion
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
     ├── MemorandumError       the bundled memorandum cannot be trusted
@@ -16,7 +16,7 @@
     │   └── ReviewTooNew  NotSaved  ReviewReadOnly
     └── OutputError           a result cannot be delivered
         ├── CannotWrite  PrinterFailed
-        └── NoDisplay  ResourceMissing  SystemLibraryMissing  WrongPython
+        └── NoDisplay  ResourceMissing  SystemLibraryMissing
 
 Each carries one English sentence with named fields; `sentence` puts it into a language.
 """
@@ -64,10 +64,22 @@ class UnknownPassage(InputError):
     template = N_("There is no passage “{id}” in the memorandum.")
 
 
-class QuoteNotFound(InputError):
-    """The quote does not stand in the passage, or not so many times."""
+class QuoteAbsent(InputError):
+    """The quote does not stand in the passage."""
 
-    template = N_("“{quote}” stands {count} times in {id}, so place {nth} cannot be marked.")
+    template = N_("“{quote}” does not stand in {id}.")
+
+
+class QuoteNotFound(InputError):
+    """The quote does not stand in the passage so many times."""
+
+    template = N_("{id} has no place {nth} of “{quote}”; places found: {count}.")
+
+
+class EmptyQuote(InputError):
+    """The quote has no character."""
+
+    template = N_("The quote is empty, so there is nothing to mark.")
 
 
 class RangeOutside(InputError):
@@ -123,11 +135,6 @@ class NotInThisVersion(InputError):
 
     template = N_("“{what}” is not part of this version.")
 
-
-class TextNotUtf8(InputError):
-    """Input that is not UTF-8."""
-
-    template = N_("Line {line} of the input is not UTF-8 text.")
 
 
 class SourceError(ZjhkError):
@@ -257,9 +264,3 @@ class SystemLibraryMissing(OutputError):
     """A library that the window needs is missing from the system."""
 
     template = N_("The window cannot be opened because a library is missing: {detail}.")
-
-
-class WrongPython(OutputError):
-    """The Python that runs this is not one it was made for."""
-
-    template = N_("Python {found} cannot run this program; it needs 3.11, 3.12 or 3.13.")

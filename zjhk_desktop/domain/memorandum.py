@@ -4,6 +4,7 @@ Offsets everywhere in `domain` are Unicode code points of a passage; they hold
 for both scripts, whose texts have equal length.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -123,6 +124,7 @@ class Memorandum:
     Attributes:
         signed_on: ISO date of signature.
         source_sha256: digest of the source text it was built from.
+        glossary: the house's own usage where general conversion differs: hans word -> hant word.
     """
 
     title_hant: str
@@ -135,6 +137,7 @@ class Memorandum:
     passages: tuple[Passage, ...]
     names: tuple[Name, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    glossary: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     _by_id: dict[str, Passage] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

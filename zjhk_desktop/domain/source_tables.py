@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from zjhk_desktop.domain.errors import SourceMalformed
 from zjhk_desktop.domain.language import N_, Phrase
@@ -20,6 +19,15 @@ class ListedName:
     """A name and the line of the table that it stands on, for errors found later."""
 
     name: Name
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWord:
+    """A word of the house's own usage in both scripts, and its line of the table."""
+
+    hant: str
+    hans: str
     line: int
 
 
@@ -48,21 +56,23 @@ def parse_names(data: bytes, path: str) -> tuple[ListedName, ...]:
     return tuple(found)
 
 
-def parse_glossary(data: bytes, path: str) -> Mapping[str, str]:
-    """Return the house words of `glossary.csv` (columns hant, hans) as hans -> hant.
+def parse_glossary(data: bytes, path: str) -> tuple[ListedWord, ...]:
+    """Return the house words of `glossary.csv` (columns hant, hans).
 
     Raises:
         SourceMalformed: a row is empty or repeated, or has texts of unequal length.
     """
-    words: dict[str, str] = {}
+    found: list[ListedWord] = []
+    seen: set[str] = set()
     for line, row in _rows(data, path, _GLOSSARY_COLUMNS):
         if not (row["hant"] and row["hans"]):
             raise _malformed(path, line, Phrase(N_("hant and hans must not be empty")))
-        if row["hans"] in words:
+        if row["hans"] in seen:
             raise _malformed(path, line, Phrase(N_("“{name}” stands twice"), name=row["hans"]))
         _check_length(row, path, line)
-        words[row["hans"]] = row["hant"]
-    return MappingProxyType(words)
+        seen.add(row["hans"])
+        found.append(ListedWord(row["hant"], row["hans"], line))
+    return tuple(found)
 
 
 def _rows(data: bytes, path: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -1,10 +1,19 @@
 """Ideographic description sequences (⿰釒只): they picture one character and stay as they are."""
 
+import re
+
 _FIRST, _LAST = "\u2ff0", "\u2fff"
+_OPERATOR = re.compile(f"[{_FIRST}-{_LAST}]")
 _THREE_PARTS = "\u2ff2\u2ff3"
 _ONE_PART = "\u2ffe\u2fff"
 _DEEPEST = 16
-_LONGEST = 64
+LONGEST_DESCRIPTION = 64
+"""Code points of the longest sequence."""
+
+
+def has_operators(text: str) -> bool:
+    """Say whether any sequence could begin in the text."""
+    return _OPERATOR.search(text) is not None
 
 
 def description_length(text: str, start: int) -> int:
@@ -18,7 +27,11 @@ def description_length(text: str, start: int) -> int:
     open_parts = [1]
     position = start
     while open_parts:
-        if position == len(text) or position - start == _LONGEST or len(open_parts) > _DEEPEST:
+        if (
+            position == len(text)
+            or position - start == LONGEST_DESCRIPTION
+            or len(open_parts) > _DEEPEST
+        ):
             return 0
         open_parts[-1] -= 1
         parts = _parts(text[position])

@@ -3,38 +3,71 @@
 opencc-python-reimplemented takes the longest word anywhere in a clause first, and breaks the
 text at punctuation; C++ OpenCC, whose dictionaries these are, cuts the text from left to right
 by its segmentation dictionary and converts each piece alone. The two differ on real sentences,
-so loading and caching are the engine's and matching is replaced.
+so the engine's interface and its reading of dictionaries are kept, matching is replaced, and the
+one big dictionary is looked up in place.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from opencc import OpenCC
 
 from zjhk_desktop.domain.errors import ResourceMissing
-from zjhk_desktop.scripts.description import description_length
-from zjhk_desktop.scripts.lexicon import Lexicon, LexiconGroup, make_group, make_lexicon
+from zjhk_desktop.scripts.description import LONGEST_DESCRIPTION, description_length, has_operators
+from zjhk_desktop.scripts.house_words import HouseWords, Span
+from zjhk_desktop.scripts.lexicon import Lexicon, LexiconGroup, WordsOf, make_group
+from zjhk_desktop.scripts.sorted_dictionary import SortedDictionary
+
+WINDOW = 16_384
+"""How many code points are converted at a time; memory depends on it, the result does not."""
+REACH = LONGEST_DESCRIPTION
+"""How far ahead a decision may look: the longest sequence; every dictionary word is shorter."""
+_BIG_FILE = 200_000
+"""Bytes from which a dictionary is looked up in place; reading it would take longer."""
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A text cut into pieces.
+
+    Attributes:
+        converted: the pieces converted; what follows the last word only if the text ends there.
+        parts: `[start, end)` of each word and description sequence.
+        ends: where words ended: what follows does not depend on what is before.
+        run: length of what is before the first word.
+        seen: how far the cutting went.
+    """
+
+    converted: str
+    parts: list[tuple[int, int]]
+    ends: list[int]
+    run: int
+    seen: int
 
 
 class Engine(OpenCC):
     """One conversion; its dictionaries are read at the first use."""
 
-    def __init__(self, folder: Path, name: str, house_words: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, name: str, house: HouseWords) -> None:
         """Name the configuration `folder/name.json`.
 
         Args:
             folder: configurations and dictionaries.
             name: of the configuration.
-            house_words: words that go before the dictionaries' of the same length or less.
+            house: words that go before the dictionaries'.
         """
         super().__init__()
         self.conversion = name
         self._folder = folder
-        self._house = make_lexicon([house_words])
+        self._house = house
         self._normalization: tuple[LexiconGroup, ...] = ()
-        self._segmentation = LexiconGroup((), frozenset())
+        self._segmentation = LexiconGroup(())
         self._chain: tuple[LexiconGroup, ...] = ()
         self._lexicons: dict[tuple[str, ...], Lexicon] = {}
         self._converted: dict[str, str] = {}
@@ -45,12 +78,24 @@ class Engine(OpenCC):
         Raises:
             ResourceMissing: a dictionary is missing or unreadable.
         """
+        return "".join(self.convert_parts((string,)))
+
+    def convert_parts(self, parts: Iterable[str]) -> Iterator[str]:
+        """Convert one text that comes in parts, holding little of it at a time; see `convert`."""
         if not self._dict_init_done:
             self._init_dict()
-        for group in self._normalization:
-            if not group.initials.isdisjoint(string):
-                string = _replace(group, string)
-        return "".join(self._pieces(string))
+        rest = ""
+        wanted = WINDOW
+        for part in parts:
+            for start in range(0, len(part), WINDOW):
+                rest += part[start : start + WINDOW]
+                if len(rest) > wanted:
+                    done = self._convert_window(rest, final=False)
+                    rest = rest[len(done) :]
+                    # Where nothing could be decided, try again when there is twice as much.
+                    wanted = max(WINDOW, 0 if done else 2 * len(rest))
+                    yield done
+        yield self._convert_window(rest, final=True)
 
     def _init_dict(self) -> None:
         """Read the configuration and its dictionaries."""
@@ -70,59 +115,125 @@ class Engine(OpenCC):
     def _union(self, files: tuple[str, ...]) -> Lexicon:
         """Return the union of dictionaries, made once (phrases serve twice in a chain)."""
         if files not in self._lexicons:
-            self._lexicons[files] = make_lexicon([self._load(file) for file in files])
+            self._lexicons[files] = Lexicon([self._load(file) for file in files])
         return self._lexicons[files]
 
-    def _load(self, file: str) -> dict[str, str]:
-        """Return a dictionary through the engine's own reader and cache: first values only."""
+    def _load(self, file: str) -> WordsOf:
+        """Return a dictionary: through the engine's own reader, unless it is a big one."""
+        path = self._folder / file
+        if path.stat().st_size >= _BIG_FILE:
+            return SortedDictionary(path.read_text("utf-8")).words_of
         loaded: list[tuple[int, int, dict[str, str]]] = []
-        self._add_dictionaries([str(self._folder / file)], loaded)
-        return {word: value.partition(" ")[0] for word, value in loaded[0][2].items()}
+        self._add_dictionaries([str(path)], loaded)
+        return _by_initial(loaded[0][2])
 
-    def _pieces(self, text: str) -> list[str]:
+    def _convert_window(self, text: str, *, final: bool) -> str:
+        """Convert as much of the text as its further course cannot change: all if it is final."""
+        for group in self._normalization:
+            if group.touches(text):
+                text = "".join(_replace(group, text))
+        cut = self._cut(text, final=final)
+        spans = self._house.spans(text[: cut.seen], cut.parts)
+        if final:
+            return _with_house_words(cut.converted, spans)
+        # A house word that began before the end of what is given out must be known whole.
+        sure = cut.seen - self._house.longest
+        inside = {place for span in spans for place in range(span.start + 1, span.end)}
+        for converted, ends in ((cut.converted, cut.ends), self._convert_run(text[: cut.run])):
+            end = next((end for end in reversed(ends) if end <= sure and end not in inside), 0)
+            if end:
+                return _with_house_words(converted[:end], [s for s in spans if s.end <= end])
+        return ""
+
+    def _cut(self, text: str, *, final: bool) -> _Cut:
         """Cut the text from left to right and convert each piece alone."""
+        match = self._segmentation.match
         pieces: list[str] = []
-        pending = position = 0
-        while position < len(text):
-            word, _ = self._segmentation.match(text, position)
-            house = self._house.match(text, position)
-            if not word and not house:
-                position += description_length(text, position) or 1
+        parts: list[tuple[int, int]] = []
+        ends: list[int] = []
+        run = pending = position = 0
+        limit = len(text) if final else len(text) - REACH
+        describing = has_operators(text)
+        if not describing and not self._segmentation.touches(text):
+            position = max(limit, 0)
+        while position < limit:
+            word, _ = match(text, position)
+            if not word:
+                length = describing and description_length(text, position)
+                if length:
+                    parts.append((position, position + length))
+                position += length or 1
                 continue
             if pending < position:
                 pieces.append(self._convert_piece(text[pending:position]))
-            if len(house) >= len(word):
-                word = house
-                pieces.append(self._house.words[house])
-            else:
-                if word not in self._converted:
-                    self._converted[word] = self._convert_piece(word)
-                pieces.append(self._converted[word])
-            position += len(word)
-            pending = position
-        pieces.append(self._convert_piece(text[pending:]))
-        return pieces
+            if word not in self._converted:
+                self._converted[word] = self._convert_piece(word)
+            pieces.append(self._converted[word])
+            run = run if ends else position
+            pending = position + len(word)
+            parts.append((position, pending))
+            ends.append(pending)
+            position = pending
+        if final:
+            pieces.append(self._convert_piece(text[pending:]))
+        return _Cut("".join(pieces), parts, ends, run if ends else position, position)
 
     def _convert_piece(self, piece: str) -> str:
         """Pass a piece through the chain; one whose length would change stays as it is."""
         result = piece
         for group in self._chain:
-            if not group.initials.isdisjoint(result):
-                result = _replace(group, result)
+            if group.touches(result):
+                result = "".join(_replace(group, result))
         return result if len(result) == len(piece) else piece
 
+    def _convert_run(self, run: str) -> tuple[str, list[int]]:
+        """Convert the beginning of a long run without a word, and say where it may be cut.
 
-def _replace(group: LexiconGroup, text: str) -> str:
-    """Replace from left to right the words that a group knows."""
-    parts: list[str] = []
+        Each step looks ahead, so only what is far enough from the end is certain.
+        """
+        sure = len(run) - REACH * (len(self._chain) + 1)
+        if sure <= 0:
+            return "", []
+        ends = set(range(sure + 1))
+        for group in self._chain:
+            if group.touches(run):
+                replaced = _replace(group, run)
+                run = "".join(replaced)
+                ends.intersection_update(accumulate(map(len, replaced)))
+        return run, sorted(ends)
+
+
+def _by_initial(words: Mapping[str, str]) -> WordsOf:
+    """Return words by their first characters, each with the first of its values."""
+    found: dict[str, dict[str, str]] = {}
+    for word, values in words.items():
+        found.setdefault(word[0], {})[word] = values.partition(" ")[0]
+    return lambda initial: found.get(initial, _NO_WORDS)
+
+
+def _replace(group: LexiconGroup, text: str) -> list[str]:
+    """Replace from left to right the words that a group knows; return the pieces."""
+    pieces: list[str] = []
+    match = group.match
+    describing = has_operators(text)
     position = 0
     while position < len(text):
-        word, value = group.match(text, position)
+        word, value = match(text, position)
         if word:
-            parts.append(value)
+            pieces.append(value)
             position += len(word)
         else:
-            length = description_length(text, position) or 1
-            parts.append(text[position : position + length])
+            length = (describing and description_length(text, position)) or 1
+            pieces.append(text[position : position + length])
             position += length
-    return "".join(parts)
+    return pieces
+
+
+def _with_house_words(converted: str, spans: Iterable[Span]) -> str:
+    """Put the house's form of each word in its place; all are of equal length."""
+    pieces: list[str] = []
+    done = 0
+    for span in spans:
+        pieces += (converted[done : span.start], span.value)
+        done = span.end
+    return "".join((*pieces, converted[done:]))

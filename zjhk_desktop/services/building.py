@@ -1,6 +1,7 @@
 """Builds the memorandum database from its source folder."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class BuildReport:
 
     Attributes:
         sha256: of the database file.
+        words: of the house glossary.
+        idle_words: those of them (hant) that the memorandum does not hold.
     """
 
     domains: int
@@ -36,6 +39,8 @@ class BuildReport:
     names: int
     mentions: int
     sha256: str
+    words: int
+    idle_words: tuple[str, ...]
 
 
 def build(source: Path, out: Path, converter: Converter, folder: Folder) -> BuildReport:
@@ -59,6 +64,8 @@ def build(source: Path, out: Path, converter: Converter, folder: Folder) -> Buil
         names=len(memorandum.names),
         mentions=len(memorandum.mentions),
         sha256=hashlib.sha256(out.read_bytes()).hexdigest(),
+        words=len(memorandum.glossary),
+        idle_words=_idle_words(memorandum),
     )
 
 
@@ -68,9 +75,6 @@ def compose(source: Path, converter: Converter, folder: Folder) -> Memorandum:
     text = parse_source(data, str(source / TEXT_FILE))
     sections, passages = _assemble(outline(text), converter, folder)
     names, mentions = _index(source / NAMES_FILE, passages)
-    if (source / GLOSSARY_FILE).exists():
-        # The words serve conversion at run time; a bad table must show when it is built.
-        parse_glossary(_read(source / GLOSSARY_FILE), str(source / GLOSSARY_FILE))
     title = "".join(text.title)
     return Memorandum(
         title_hant=title,
@@ -83,6 +87,7 @@ def compose(source: Path, converter: Converter, folder: Folder) -> Memorandum:
         passages=passages,
         names=names,
         mentions=mentions,
+        glossary=_glossary(source / GLOSSARY_FILE, converter),
     )
 
 
@@ -155,6 +160,30 @@ def _check_simplified(
                 name=entry.name.hans,
             )
             raise SourceMalformed(path=str(path), line=entry.line, problem=problem)
+
+
+def _glossary(path: Path, converter: Converter) -> Mapping[str, str]:
+    """Return the house words, hans -> hant; refuse one whose hans is not what hant becomes."""
+    words: dict[str, str] = {}
+    for word in parse_glossary(_read(path), str(path)) if path.exists() else ():
+        found = converter.convert(word.hant, Script.HANS)
+        if found != word.hans:
+            problem = Phrase(
+                N_("“{hant}” becomes “{found}”, not “{hans}”"),
+                hant=word.hant,
+                found=found,
+                hans=word.hans,
+            )
+            raise SourceMalformed(path=str(path), line=word.line, problem=problem)
+        words[word.hans] = word.hant
+    return words
+
+
+def _idle_words(memorandum: Memorandum) -> tuple[str, ...]:
+    """Return the house words, as hant, that no passage holds."""
+    texts = [passage.text_hant for passage in memorandum.passages]
+    words = memorandum.glossary.values()
+    return tuple(word for word in words if not any(word in text for text in texts))
 
 
 def _read(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """What the process refuses before it does anything: a hostile environment, networks, core dumps."""
 
+import locale
 import os
 import sys
 from collections.abc import MutableMapping
@@ -24,6 +25,8 @@ def guard_process() -> None:
     """Make new files private, forbid core dumps, clean the environment, refuse networks."""
     os.umask(0o077)
     clean_environment(os.environ)
+    if sys.platform.startswith("linux") and not _is_utf8(locale.getencoding()):
+        choose_utf8(os.environ)
     _forbid_core_dumps()
     _refuse_networks()
 
@@ -38,6 +41,24 @@ def clean_environment(environment: MutableMapping[str, str]) -> None:
     wanted = environment.get("QT_QPA_PLATFORM", "").split(";")
     if not all(platform.split(":")[0] in PLATFORMS for platform in wanted):
         environment.pop("QT_QPA_PLATFORM", None)
+
+
+def choose_utf8(environment: MutableMapping[str, str]) -> None:
+    """Ask for UTF-8 where the locale has another encoding, and leave its language as it is.
+
+    Qt would choose the same, but complain on stderr.
+    """
+    everything = environment.pop("LC_ALL", "")
+    if everything:
+        # It stood above all the others; what it said goes on without it, but for the encoding.
+        for name in [name for name in environment if name.startswith("LC_")]:
+            del environment[name]
+        environment["LANG"] = everything
+    environment["LC_CTYPE"] = "C.UTF-8"
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("-", "") == "utf8"
 
 
 def _forbid_core_dumps() -> None:

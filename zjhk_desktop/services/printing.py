@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from zjhk_desktop.briefing.document import compose, draw
+from zjhk_desktop.briefing.document import Briefing, compose, draw
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.briefing.page import undrawn
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import CannotWrite
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.shown_note import Transcribe, as_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,15 @@ class PrintReport:
         path: where it was saved; None if it was not.
         included: how many annotations went in (none into a clean copy).
         left_out: how many of the printed passages the audience may not see.
+        undrawn: the characters that no bundled face has, each once, in code point order; they
+            are printed as their code points.
     """
 
     path: Path | None
     pages: int
     included: int
     left_out: int
+    undrawn: tuple[str, ...] = ()
 
 
 class Printing:
@@ -44,12 +49,22 @@ class Printing:
         translator_for: Callable[[Script], Translator],
         *,
         now: Callable[[], datetime],
+        transcribe: Transcribe = as_typed,
     ) -> None:
-        """Take what is printed, the folder of fonts, the languages of labels and the clock."""
+        """Take what is printed and what it is printed with.
+
+        Args:
+            memorandum: what is printed.
+            fonts: the folder of fonts.
+            translator_for: the language of labels for a script.
+            now: the clock.
+            transcribe: brings what was typed into the script of the briefing.
+        """
         self._memorandum = memorandum
         self._faces = Faces(fonts)
         self._translator_for = translator_for
         self._now = now
+        self._transcribe = transcribe
 
     def render(
         self, annotations: Sequence[Annotation], options: BriefingOptions
@@ -62,10 +77,16 @@ class Printing:
             ResourceMissing: a font is missing.
         """
         tr = self._translator_for(options.script)
-        briefing = compose(self._memorandum, annotations, options, self._faces, tr, self._now())
-        selection = briefing.selection
-        report = PrintReport(None, len(briefing.pages), len(selection.numbered), selection.left_out)
-        return draw(briefing, self._faces, options), report
+        briefing = compose(
+            self._memorandum,
+            annotations,
+            options,
+            self._faces,
+            tr,
+            self._now(),
+            self._transcribe,
+        )
+        return draw(briefing, self._faces, options), _report(briefing)
 
     def save(
         self, annotations: Sequence[Annotation], options: BriefingOptions, out: Path
@@ -82,6 +103,17 @@ class Printing:
         except OSError as error:
             raise CannotWrite(path=out, reason=error.strerror or str(error)) from None
         return replace(report, path=out)
+
+
+def _report(briefing: Briefing) -> PrintReport:
+    selection = briefing.selection
+    return PrintReport(
+        None,
+        len(briefing.pages),
+        len(selection.numbered),
+        selection.left_out,
+        undrawn(briefing.pages),
+    )
 
 
 def _write_whole(data: bytes, out: Path) -> None:

@@ -129,16 +129,17 @@ class Reviewing:
         """
         if self._memorandum is not None:
             self._memorandum.passage(anchor.passage)
+        time = self._time()
         state = AnnotationState(
             anchor=anchor,
             category=category,
             author=self.author,
-            created=self._time(),
+            created=time,
             comment=check_text(comment),
             tags=tidy_tags(tags),
             visibility=visibility,
         )
-        return self._commit(ChangeKind.ADDED, [self._revise(self._new_id(), (), state)])
+        return self._commit(ChangeKind.ADDED, [self._revise(self._new_id(), (), state, time)])
 
     def edit(
         self,
@@ -173,7 +174,7 @@ class Reviewing:
             if draft_of:
                 self.discard_draft(annotation_id)
             return None
-        revision = self._revise(annotation_id, (annotation.revision,), new)
+        revision = self._revise(annotation_id, (annotation.revision,), new, self._time())
         change = self._commit(kind_of_edit(old, new), [revision], draft_of=draft_of)
         self._drafts.pop(draft_of, None)
         return change
@@ -188,10 +189,13 @@ class Reviewing:
         if not annotation_ids:
             raise ValueError(annotation_ids)
         annotations = [self.annotation(name) for name in dict.fromkeys(annotation_ids)]
+        time = self._time()
         return self._commit(
             ChangeKind.DELETED,
             [
-                self._revise(gone.id, (gone.revision,), replace(gone.state, deleted=True), step)
+                self._revise(
+                    gone.id, (gone.revision,), replace(gone.state, deleted=True), time, step
+                )
                 for step, gone in enumerate(annotations)
             ],
         )
@@ -260,12 +264,14 @@ class Reviewing:
         state_of: Callable[[Revision], AnnotationState],
     ) -> Change:
         """Append, for each revision of an operation, the state on one side of it."""
+        time = self._time()
         originals = [self._review.revision(name) for name in operation.revisions]
         revisions = [
             self._revise(
                 original.annotation,
                 (self._review.annotation(original.annotation).revision,),
                 state_of(original),
+                time,
                 step,
             )
             for step, original in enumerate(originals)
@@ -279,14 +285,20 @@ class Reviewing:
         return self._review.revision(revision.parents[0]).state
 
     def _revise(
-        self, annotation_id: str, parents: tuple[str, ...], state: AnnotationState, step: int = 0
+        self,
+        annotation_id: str,
+        parents: tuple[str, ...],
+        state: AnnotationState,
+        time: str,
+        step: int = 0,
     ) -> Revision:
+        """Return the next revision; `time` is one reading of the clock for a whole operation."""
         return make_revision(
             annotation_id,
             parents,
             self.author,
             self._identity.device,
-            self._time(),
+            time,
             self._review.clock + 1 + step,
             state,
         )

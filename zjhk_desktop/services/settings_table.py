@@ -26,11 +26,18 @@ class Theme(StrEnum):
 
 
 SCRIPT = Setting("script", Script, Script.HANT, N_("Script of the text"))
+PARALLEL = Setting("parallel", bool, default=False, label=N_("Show both scripts side by side"))
+DIFFERENCES = Setting(
+    "differences", bool, default=False, label=N_("Tint characters that differ between the scripts")
+)
 LANGUAGE = Setting("language", LanguageChoice, LanguageChoice.FOLLOW, N_("Interface language"))
 THEME = Setting("theme", Theme, Theme.SYSTEM, N_("Appearance"))
 TEXT_SIZE = Setting("text_size", int, 18, N_("Text size"), least=12, most=36)
 CARDS_VISIBLE = Setting("cards_visible", bool, default=True, label=N_("Show the notes column"))
 MARKS_VISIBLE = Setting("marks_visible", bool, default=True, label=N_("Show marks in the text"))
+CONVERT_NOTES = Setting(
+    "convert_notes", bool, default=True, label=N_("Show notes in the script that is read")
+)
 SHOW_POPUP = Setting(
     "show_popup", bool, default=True, label=N_("Show the marking popup at a selection")
 )
@@ -40,11 +47,14 @@ PLACE_OFFSET = Setting("place_offset", int, 0, least=0)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     SCRIPT,
+    PARALLEL,
+    DIFFERENCES,
     LANGUAGE,
     THEME,
     TEXT_SIZE,
     CARDS_VISIBLE,
     MARKS_VISIBLE,
+    CONVERT_NOTES,
     SHOW_POPUP,
     WINDOW_GEOMETRY,
     PLACE_PASSAGE,

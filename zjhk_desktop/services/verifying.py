@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.errors import ZjhkError
+from zjhk_desktop.domain.errors import ReviewInUse, ZjhkError
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.services.reviewing import Reviewing
@@ -18,11 +18,13 @@ class Check:
         name: a short stable name, for programs.
         ok: nothing is wrong.
         message: one sentence in the user's language.
+        checked: False if it could not be looked at now, which says nothing against it.
     """
 
     name: str
     ok: bool
     message: str
+    checked: bool = True
 
 
 def verify(
@@ -52,6 +54,9 @@ def verify(
             yield Check("review", ok=True, message=tr("There is no review in this profile yet."))
             return
         review = reviewing()
+    except ReviewInUse as error:
+        yield Check("review", ok=False, message=error.sentence(tr), checked=False)
+        return
     except ZjhkError as error:
         yield Check("review", ok=False, message=error.sentence(tr))
         return

@@ -10,6 +10,7 @@ from zjhk_desktop.domain.errors import MemorandumError
 from zjhk_desktop.domain.language import Language, Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.shown_note import Transcribe
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
@@ -31,6 +32,7 @@ class WindowContext:
             ReviewError. The caller closes what it returns.
         printing: loads the typesetting on its first call; only with a memorandum.
         convert: text -> text of equal length in a script.
+        transcribe: text that a person typed -> the same in a script; what is in it stays.
     """
 
     files: ProgramFiles
@@ -43,4 +45,5 @@ class WindowContext:
     settings: SettingsStore
     translator: Callable[[Language], Translator]
     convert: Callable[[str, Script], str]
+    transcribe: Transcribe
     now: Callable[[], datetime]

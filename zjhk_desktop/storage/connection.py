@@ -1,7 +1,7 @@
 """The one place where a connection to the review's database is made.
 
-The pragmas are those that survived every kill, full disk and power cut tried on them; see
-“Reliability” in ARCHITECTURE.md.
+The pragmas are those that survived every kill and full disk tried on them (test_cli_faults tries
+them again).
 """
 
 import sqlite3

@@ -1,4 +1,4 @@
 """Which memorandum this program was made with."""
 
-MEMORANDUM_SHA256 = "2abb0c527365cb89411c254d663537bdb9d474d1d0e1876ec570640e968aa81e"
+MEMORANDUM_SHA256 = "75fb09b7ae89998fd7acec032cb7ffbc550721e25b95d4da7913be7f0100ac68"
 """SHA-256 of `data/memo.sqlite`; `zjhk-desktop build` prints the new one when it is rebuilt."""

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 from zjhk_desktop.domain.errors import MemorandumDamaged, MemorandumMissing
 from zjhk_desktop.domain.memorandum import (
@@ -63,6 +64,7 @@ def _read(connection: sqlite3.Connection) -> Memorandum:
         passages=_passages(connection),
         names=_names(connection),
         mentions=_mentions(connection),
+        glossary=MappingProxyType(dict(connection.execute("SELECT hans, hant FROM glossary"))),
     )
 
 

@@ -1,7 +1,8 @@
 """The schema of the memorandum database: a contract that other programs may read.
 
 `passage.sha256` is the SHA-256 (hexadecimal) of `text_hant`, a line feed and `text_hans` in
-UTF-8. Offsets in `mention` are code points of either text.
+UTF-8. Offsets in `mention` are code points of either text. `glossary` holds the
+words whose Traditional form conversion cannot find by general rules; each pair is equally long.
 """
 
 APPLICATION_ID = 0x5A4A484B
@@ -64,6 +65,13 @@ TABLES = (
         "end" INTEGER NOT NULL,
         PRIMARY KEY (passage_id, start),
         CHECK (0 <= start AND start < "end")
+    )
+    """,
+    """
+    CREATE TABLE glossary (
+        hant TEXT NOT NULL,
+        hans TEXT PRIMARY KEY,
+        CHECK (length(hant) = length(hans))
     )
     """,
 )

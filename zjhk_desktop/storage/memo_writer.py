@@ -117,6 +117,9 @@ def _insert(memorandum: Memorandum, database: "Database") -> None:
             }
             for mention in memorandum.mentions
         ),
+        "glossary": (
+            {"hant": hant, "hans": hans} for hans, hant in sorted(memorandum.glossary.items())
+        ),
     }
     for table, records in rows.items():
         database.table(table).insert_all(records)

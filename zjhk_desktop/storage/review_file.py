@@ -5,6 +5,7 @@ import os
 import sqlite3
 import stat
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from zjhk_desktop.domain.errors import (
@@ -68,6 +69,7 @@ def create_review(path: Path) -> None:
     """
     folder = path.parent
     temporary: Path | None = None
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Under another name until it is complete: a start that is killed here leaves no file
@@ -80,6 +82,9 @@ def create_review(path: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         # Another start that was quicker has swept ours away: its review is as good.
         if not path.exists():
+            if temporary is not None:
+                _remove(temporary)
+            _remove_empty(missing)
             raise ProfileUnusable(path=folder, reason=_reason(error, folder)) from None
     finally:
         if temporary is not None:
@@ -148,6 +153,10 @@ def _refuse_wrong_file(path: Path) -> None:
         log = path.with_name(path.name + "-wal")
         if log.is_file() and log.stat().st_size > 0:
             raise damaged(path, N_("{name} beside it is not ours"), name=log.name)
+        # SQLite would wait for ever at a pipe.
+        journal = path.with_name(path.name + "-journal")
+        if journal.exists() and not journal.is_file():
+            raise damaged(path, N_("{name} beside it is not ours"), name=journal.name)
     except FileNotFoundError:
         raise damaged(path, N_("it is a link that leads nowhere")) from None
     except OSError as error:
@@ -256,6 +265,13 @@ def _remove(temporary: Path) -> None:
     for name in (temporary.name, f"{temporary.name}-journal"):
         with contextlib.suppress(OSError):
             temporary.with_name(name).unlink()
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    """Remove folders, the innermost first, as long as nothing lies in them."""
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _sweep(folder: Path) -> None:

@@ -11,13 +11,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError, ReviewReadOnly
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.reviewing import Reviewing
-from zjhk_desktop.services.settings_table import LANGUAGE, SCRIPT, THEME, LanguageChoice, Theme
+from zjhk_desktop.services.settings_table import (
+    LANGUAGE,
+    PARALLEL,
+    SCRIPT,
+    THEME,
+    LanguageChoice,
+    Theme,
+)
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.faces import register_faces
 from zjhk_desktop.ui.design.icons import Icons
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.qt_words import QtWords
-from zjhk_desktop.ui.features.viewing import language_for
+from zjhk_desktop.ui.features.dressing import language_for
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.notes_window import NotesWindow
@@ -116,6 +123,7 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
         return NotesWindow(context, reviewing, look, problem)
     QtWords(look)
     session = Session(context.memorandum, reviewing, Script(context.settings.get(SCRIPT)))
+    session.set_parallel(context.settings.get(PARALLEL))
     window = MainWindow(context, session, look)
     if problem is not None:
         window.status.set_saved(False)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.models.key_names import key_name
 
 
 class Menu(Enum):
@@ -31,6 +32,7 @@ class Command:
         id: stable name, `feature.verb`; the QAction's objectName.
         text: English text, marked with N_; `text_now` overrides it with words already translated.
         shortcuts: portable key sequences; the first is shown.
+        choice: name of the group of commands of which one is on (empty: it stands alone).
         anywhere: it can be asked for while the text is not in view, too (the print view).
         separated: a separator stands before it in its menu.
         enabled_when: whether it can be done now (None: always).
@@ -46,6 +48,7 @@ class Command:
     separated: bool = False
     enabled_when: Callable[[], bool] | None = None
     checked_when: Callable[[], bool] | None = None
+    choice: str = ""
     anywhere: bool = False
     text_now: Callable[[], str] | None = None
 
@@ -63,6 +66,7 @@ class CommandTable(QObject):
         self._look = look
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
         look.language_changed.connect(self.refresh)
 
     @property
@@ -85,6 +89,10 @@ class CommandTable(QObject):
             action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setCheckable(command.checked_when is not None)
+            if command.choice:
+                if command.choice not in self._groups:
+                    self._groups[command.choice] = QActionGroup(self)
+                self._groups[command.choice].addAction(action)
             action.triggered.connect(self._run)
             self._window.addAction(action)
             self._commands[command.id] = command
@@ -95,16 +103,18 @@ class CommandTable(QObject):
         return self._actions[command_id]
 
     def keys(self, command_id: str) -> str:
-        """Return a command's first shortcut as the platform writes it."""
-        return self._actions[command_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        """Return a command's first shortcut as it is shown."""
+        shortcuts = self._commands[command_id].shortcuts
+        return key_name(shortcuts[0]) if shortcuts else ""
 
     def refresh(self) -> None:
         """Bring words, enabled and checked states up to date."""
         for command_id, command in self._commands.items():
             action = self._actions[command_id]
-            action.setText(
-                command.text_now() if command.text_now else self._look.words(command.text)
-            )
+            text = command.text_now() if command.text_now else self._look.words(command.text)
+            # After a tab a menu shows these words in the place of Qt's own for the keys.
+            keys = self.keys(command_id)
+            action.setText(f"{text}\t{keys}" if keys else text)
             action.setEnabled(self._can_run(command))
             if command.checked_when is not None:
                 action.setChecked(command.checked_when())

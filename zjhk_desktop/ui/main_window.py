@@ -7,23 +7,35 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.domain.memorandum import PassageKind
-from zjhk_desktop.services.settings_table import CARDS_VISIBLE, MARKS_VISIBLE, TEXT_SIZE
+from zjhk_desktop.domain.memorandum import Mention
+from zjhk_desktop.services.settings_table import (
+    CARDS_VISIBLE,
+    CONVERT_NOTES,
+    DIFFERENCES,
+    MARKS_VISIBLE,
+    TEXT_SIZE,
+)
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.commands import Command, CommandTable, Menu
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.choices import Choices
+from zjhk_desktop.ui.features.dressing import Dressing
 from zjhk_desktop.ui.features.finding import Finding
 from zjhk_desktop.ui.features.floating import Floating
 from zjhk_desktop.ui.features.going import Going
 from zjhk_desktop.ui.features.history import History
 from zjhk_desktop.ui.features.introducing import Introducing
 from zjhk_desktop.ui.features.marking import Marking
+from zjhk_desktop.ui.features.naming import Naming
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
 from zjhk_desktop.ui.features.viewing import Viewing
+from zjhk_desktop.ui.models.note_text import NoteTexts
+from zjhk_desktop.ui.models.place_names import place_name
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.contents import MASTHEAD, Contents
+from zjhk_desktop.ui.widgets.contents_pages import NAMES
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
@@ -56,11 +68,14 @@ class MainWindow(QWidget):
         self.contents = Contents(session, look)
         self.reader = ReaderView(session, look, settings.get(TEXT_SIZE))
         self.reader.painter.marks_visible = settings.get(MARKS_VISIBLE)
+        self.reader.painter.parallel.differences = settings.get(DIFFERENCES)
         self.results = ResultsView(look)
         self.status = StatusLine(look)
         self.pages = QStackedWidget()
+        self.desk = QStackedWidget()
         self._arrange()
-        self.cards = CardColumn(session, look, self.reader, context.now)
+        notes = NoteTexts(context.transcribe, converting=settings.get(CONVERT_NOTES))
+        self.cards = CardColumn(session, look, self.reader, context.now, notes)
         self.floating = Floating(
             session, look, self.reader, self.cards, self.contents, self.results
         )
@@ -119,7 +134,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.printing.stop()
-        self.viewing.write_choices()
+        self.choices.write()
         self.remembering.save()
         self._session.close()
         event.accept()
@@ -136,7 +151,8 @@ class MainWindow(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.contents)
         middle.addWidget(self.results)
-        middle.addWidget(self.reader, 1)
+        self.desk.addWidget(self.reader)
+        middle.addWidget(self.desk, 1)
         reading = QWidget()
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,15 +167,18 @@ class MainWindow(QWidget):
 
     def _build_features(self) -> None:
         context, session, look = self._context, self._session, self._look
-        self.viewing = Viewing(
-            session, look, context.settings, self.reader, self.cards, self.bar, self
-        )
+        self.choices = Choices(context.settings, self)
+        self.dressing = Dressing(session, look, self.choices)
+        self.viewing = Viewing(session, look, self.choices, self.reader, self.cards, self.bar, self)
         self.history = History(session, look, self.cards)
         self.marking = Marking(session, look, self.reader, self.cards, self.popup, self.notice)
         self.finding = Finding(
             session, look, context.searching, self.reader, self.bar.find_field, self.results
         )
         self.going = Going(session, look, self.reader, self)
+        self.naming = Naming(
+            session, look, context.searching, self.reader, self.desk, self.contents.pages
+        )
         self.printing = PrintingFeature(session, look, context, self)
         self.remembering = Remembering(context.settings, self.reader, self)
         self.introducing = Introducing(session, self.reviewer, self.status, self.reader)
@@ -170,7 +189,9 @@ class MainWindow(QWidget):
             self.finding,
             self.marking,
             self.going,
+            self.naming,
             self.viewing,
+            self.dressing,
         ):
             self.commands.add(feature.commands())
         self.commands.add(self._own_commands())
@@ -208,6 +229,10 @@ class MainWindow(QWidget):
         self.finding.results_shown.connect(self._results_shown)
         self.finding.note_chosen.connect(session.activate)
         self.finding.place_left.connect(self.going.leave)
+        self.finding.results_shown.connect(self.naming.make_way)
+        self.going.history_changed.connect(self.naming.close)
+        self.naming.mention_chosen.connect(self._go_to_mention)
+        self.naming.shown.connect(self._names_shown)
         self.printing.opened.connect(self._show_print_view)
         self.printing.closed.connect(self._show_reading)
         self.printing.saved.connect(self._pdf_saved)
@@ -222,30 +247,29 @@ class MainWindow(QWidget):
 
     def _place_changed(self, passage: str) -> None:
         self.contents.set_current(passage)
-        self.status.set_place(self._place_words(passage))
+        self._name_place()
 
-    def _place_words(self, passage_id: str) -> str:
-        memorandum = self._session.memorandum
-        if passage_id not in memorandum:
-            return ""
-        passage = memorandum.passage(passage_id)
-        words = self._look.words
-        if passage.kind is PassageKind.MEASURE:
-            return words("Measure {number}").format(number=passage.number)
-        if passage.kind is PassageKind.DOMAIN:
-            section = memorandum.section(passage.section)
-            return f"{section.numeral}、{section.heading(self._session.script)}"
-        names = {
-            PassageKind.PREAMBLE: words("Preamble"),
-            PassageKind.SIGNATURE: words("Signatures"),
-            PassageKind.TITLE: "",
-        }
-        return names[passage.kind]
+    def _name_place(self) -> None:
+        session, passage = self._session, self.reader.current_passage
+        self.status.set_place(place_name(session.memorandum, passage, session.script, self._look))
 
     def _go_to_section(self, section_id: str) -> None:
         passages = self._session.memorandum.passages_of(section_id)
         if passages:
             self.going.jump(passages[0].id)
+
+    def _go_to_mention(self, mention: Mention) -> None:
+        self.going.jump(mention.passage, mention.start)
+        self.reader.select(mention.passage, mention.start, mention.end)
+
+    def _names_shown(self, shown: bool) -> None:
+        """Let go of the text while the index of names stands in its place."""
+        if shown:
+            self.finding.end()
+            self.popup.hide()
+        self.contents.set_page(NAMES if shown else "", self.reader.current_passage)
+        self.bar.categories.setEnabled(not shown)
+        self.commands.refresh()
 
     def _history_changed(self) -> None:
         self.bar.back.setEnabled(self.going.can_go_back)
@@ -261,7 +285,7 @@ class MainWindow(QWidget):
         self.commands.refresh()
 
     def _hits_counted(self, counts: dict[str, int]) -> None:
-        self.contents.model.set_hits(counts if self.finding.active else None)
+        self.contents.model.set_hits(counts if counts or self.finding.active else None)
 
     def _results_shown(self, shown: bool) -> None:
         if not shown:
@@ -295,20 +319,22 @@ class MainWindow(QWidget):
         corner = button.mapToGlobal(QPoint(button.width() - size.width(), button.height() + 4))
         menu.popup(corner)
 
-    def _open_reader_menu(self, place: QPoint) -> None:
+    def _open_reader_menu(self, place: QPoint, annotation_id: str) -> None:
+        if not self.cards.editor.annotation_id:
+            self._session.activate(annotation_id)
         menu = self.commands.build_part(self, (Menu.NOTE,), before=("edit.copy",))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
     def _is_reading(self) -> bool:
-        return self.pages.currentIndex() == 0
+        return self.pages.currentIndex() == 0 and self.desk.currentIndex() == 0
 
     def _quit(self) -> None:
         self.close()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(MASTHEAD[self._session.script])
-        self.status.set_place(self._place_words(self.reader.current_passage))
+        self._name_place()
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
         for kind in ("QMenu", "QToolTip"):
             # The stubs ask for bytes; the call takes only text.

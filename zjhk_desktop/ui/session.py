@@ -20,6 +20,7 @@ class Session(QObject):
 
     Signals:
         script_changed(Script): the text is shown in another script.
+        parallel_changed(bool): both scripts are shown side by side (對照), or one again.
         review_changed(Change): the review has changed; `annotations` is new.
         author_changed(Author): the reviewer's name or side has changed.
         activated(str): an annotation has become the active one ("" for none).
@@ -28,6 +29,7 @@ class Session(QObject):
     """
 
     script_changed = Signal(object)
+    parallel_changed = Signal(bool)
     review_changed = Signal(object)
     author_changed = Signal(object)
     activated = Signal(str)
@@ -40,6 +42,7 @@ class Session(QObject):
         self.memorandum = memorandum
         self._reviewing = reviewing
         self._script = script
+        self._parallel = False
         self._active = ""
         self._annotations: list[Annotation] = []
         self._numbers: dict[str, int] = {}
@@ -56,6 +59,17 @@ class Session(QObject):
         if script is not self._script:
             self._script = script
             self.script_changed.emit(script)
+
+    @property
+    def parallel(self) -> bool:
+        """Say whether both scripts are shown side by side."""
+        return self._parallel
+
+    def set_parallel(self, parallel: bool) -> None:
+        """Show both scripts side by side, or the one that is being read."""
+        if parallel is not self._parallel:
+            self._parallel = parallel
+            self.parallel_changed.emit(parallel)
 
     @property
     def can_annotate(self) -> bool:

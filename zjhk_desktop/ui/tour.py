@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,6 +10,7 @@ from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.anchor import anchor_quote
 from zjhk_desktop.domain.annotation import Audience, Category, Side, Visibility
 from zjhk_desktop.domain.errors import CannotWrite, MemorandumError
+from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.services.window_context import WindowContext
@@ -45,8 +46,16 @@ class Tour:
         """
         settle(after)
         path = self._folder / f"{len(self._paths) + 1:02d}-{name}.png"
-        if not self._window.grab().save(str(path)):
-            raise CannotWrite(path=path, reason="not writable")
+        # Qt's own writer would complain on stderr and leave an empty file.
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        self._window.grab().save(buffer, "PNG")
+        buffer.close()
+        try:
+            write_whole(data.data(), path)
+        except OSError as error:
+            raise CannotWrite(path=path, reason=reason_of(error, path.parent)) from None
         self._paths.append(path)
 
     def run(self, context: WindowContext) -> list[Path]:
@@ -71,9 +80,9 @@ class Tour:
         self.picture("found")
         press(window.bar.find_field, Qt.Key.Key_Escape)
         session.set_script(Script.HANT)
-        window.viewing.set_theme(Theme.DARK)
+        window.dressing.set_theme(Theme.DARK)
         self.picture("dark")
-        window.viewing.set_theme(Theme.LIGHT)
+        window.dressing.set_theme(Theme.LIGHT)
         window.printing.open()
         self.picture("print", after=2500)
         press(window.printing.view, Qt.Key.Key_Escape)

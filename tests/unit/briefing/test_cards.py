@@ -112,16 +112,29 @@ def test_a_hostile_author_and_tags_stay_on_one_readable_row(memorandum, cards) -
     one = annotation(memorandum, "x", "m12", "雙向", author=author)
     state = replace(one.state, resolved=True, tags=("第一批",))
     made = Numbered(1, replace(one, state=state), 4, 6, whole=False)
-    (head, origin) = cards.card(Piece(made), 120).rows
+    (head, origin, tags) = cards.card(Piece(made), 120).rows
     line = origin.texts[0].line
     assert line.width <= 120 - INSET
     assert line.text.startswith("甲 <b>乙</b>")
     assert "[U+202E]" in [box.cell.shown for box in line.boxes]
     assert head.badge > 0
+    assert tags.texts[0].line.text == "#第一批"
 
 
 def test_a_settled_annotation_and_its_tags_say_so(memorandum, cards) -> None:
     one = annotation(memorandum, "x", "m12", "雙向", author=NOBODY)
     state = replace(one.state, resolved=True, tags=("第一批",))
     card = cards.card(Piece(Numbered(1, replace(one, state=state), 4, 6, whole=False)), 160)
-    assert rows_of(card)[1] == "resolved\u3000#第一批"
+    assert rows_of(card)[1:3] == ["resolved", "#第一批"]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [(Script.HANS, "converted from Simplified"), (Script.HANT, "converted from Traditional")],
+)
+def test_a_converted_annotation_says_so_after_its_tags(memorandum, cards, source, said) -> None:
+    one = annotation(memorandum, "x", "m12", "雙向", "範圍")
+    state = replace(one.state, tags=("第一批",))
+    made = Numbered(1, replace(one, state=state), 4, 6, whole=False, source=source)
+    assert rows_of(cards.card(Piece(made), 200))[2:] == [f"#第一批\u3000{said}", "範圍"]
+    assert said not in "".join(rows_of(cards.card(Piece(made, start=1), 200)))

@@ -162,3 +162,29 @@ def test_a_mono_page_has_no_colour(drawn, pack) -> None:
     bitmap.close()
     page.close()
     document.close()
+
+
+_SHAPES = "骨直衞令門，。"
+
+
+def test_every_glyph_of_a_script_is_cut_as_its_readers_write_it(memorandum, drawn, script) -> None:
+    """The same characters, in faces of Hong Kong for hant and of the mainland for hans."""
+    note = annotation(memorandum, "n", "m10", None, _SHAPES)
+    pdf = drawn([note], script=script, domains=(3,))
+    region = "HK" if script is Script.HANT else "SC"
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    text = page.get_textpage()
+    kinds = [pypdfium2.raw.FPDF_PAGEOBJ_TEXT]
+    runs = list(page.get_objects(filter=kinds, textpage=text))
+    used = {
+        (character, run.get_font().get_base_name())
+        for run in runs
+        for character in run.extract()
+        if character in _SHAPES
+    }
+    text.close()
+    page.close()
+    document.close()
+    assert {character for character, _ in used} == set(_SHAPES)
+    assert not {(character, face) for character, face in used if region not in face}

@@ -31,6 +31,7 @@ class Desk:
         self.path = folder / "profile" / "review.sqlite"
         self.capsys = capsys
         self.printed: list[BriefingOptions] = []
+        self.undrawn: tuple[str, ...] = ()
         self.checks = [Check("a", ok=True, message="A is right.")]
         self.services = Services(
             translator=english(),
@@ -38,9 +39,16 @@ class Desk:
             reviewing=lambda access: open_reviewing(self.path, access, prefix=str(self.starts())),
             searching=lambda: Searching(sample_memorandum(), fold),
             printing=lambda: SimpleNamespace(save=self.save),  # type: ignore[arg-type,return-value]
-            convert=lambda text, to: text.translate({ord("漢"): "汉"}),
+            convert=lambda parts, to: (part.translate({ord("漢"): "汉"}) for part in parts),
             build=lambda source, out: SimpleNamespace(  # type: ignore[arg-type,return-value]
-                domains=2, measures=3, passages=6, names=0, mentions=0, sha256="ab"
+                domains=2,
+                measures=3,
+                passages=6,
+                names=0,
+                mentions=0,
+                words=2,
+                idle_words=("甲", "乙"),
+                sha256="ab",
             ),
             verify=lambda: iter(self.checks),
             open_window=lambda quit_: 7 if quit_ else 8,
@@ -55,7 +63,9 @@ class Desk:
 
     def save(self, annotations: list, options: BriefingOptions, out: Path) -> SimpleNamespace:
         self.printed.append(options)
-        return SimpleNamespace(path=out, pages=3, included=len(annotations), left_out=2)
+        return SimpleNamespace(
+            path=out, pages=3, included=len(annotations), left_out=2, undrawn=self.undrawn
+        )
 
     def __call__(self, *argv: str) -> tuple[int, str, str]:
         code = run(read_arguments(argv, english()), self.services)
@@ -251,12 +261,33 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         "side",
         "--mono",
     )
-    assert report == {"path": "out.pdf", "pages": 3, "included": 1, "left_out": 2}
+    assert report == {
+        "path": "out.pdf",
+        "pages": 3,
+        "included": 1,
+        "left_out": 2,
+        "code_points": [],
+    }
     assert desk.printed == [
         BriefingOptions(Script.HANS, Layout.ENDNOTES, (1, 2), Audience.SIDE, mono=True)
     ]
     assert desk("print", "out.pdf")[1] == "out.pdf: 3 pages; 1 note went in, 2 left out.\n"
     assert desk.printed[-1] == BriefingOptions()
+
+
+def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
+    desk("print", "out.pdf", "--as-typed")
+    assert desk.printed == [BriefingOptions(convert_notes=False)]
+
+
+def test_print_names_what_it_could_not_draw(desk: Desk) -> None:
+    desk.undrawn = ("\u0e01", "😀")
+    assert desk.json("print", "out.pdf")["code_points"] == ["U+0E01", "U+1F600"]
+    first, second = desk("print", "out.pdf")[1].splitlines()
+    assert first.startswith("out.pdf: ")
+    assert second == (
+        "2 characters cannot be drawn and are printed as their code points: U+0E01 U+1F600"
+    )
 
 
 @pytest.mark.parametrize(

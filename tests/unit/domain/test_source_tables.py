@@ -2,7 +2,7 @@ import pytest
 
 from zjhk_desktop.domain.errors import SourceMalformed
 from zjhk_desktop.domain.memorandum import Name, NameKind
-from zjhk_desktop.domain.source_tables import parse_glossary, parse_names
+from zjhk_desktop.domain.source_tables import ListedWord, parse_glossary, parse_names
 
 HEAD = "id,kind,hant,hans,en\n"
 
@@ -52,9 +52,9 @@ def test_columns_must_be_the_agreed_ones() -> None:
     assert "UTF-8" in refused((HEAD + "a,body,港,港,").encode("utf-16"))[1]
 
 
-def test_the_glossary_goes_from_hans_to_hant() -> None:
-    words = parse_glossary("hant,hans\n臨床,临床\n".encode(), "table.csv")
-    assert dict(words) == {"临床": "臨床"}
+def test_the_glossary_is_read_with_its_lines() -> None:
+    words = parse_glossary("hant,hans\n臨床,临床\n\n浙里,浙里\n".encode(), "table.csv")
+    assert words == (ListedWord("臨床", "临床", 2), ListedWord("浙里", "浙里", 4))
 
 
 @pytest.mark.parametrize(

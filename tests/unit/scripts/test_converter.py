@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,14 +13,18 @@ from hypothesis import strategies as st
 from zjhk_desktop.domain.errors import ResourceMissing
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
-from zjhk_desktop.domain.source_tables import parse_glossary
 from zjhk_desktop.paths import ProgramFiles, program_files
+from zjhk_desktop.scripts import engine
 from zjhk_desktop.scripts.converter import Converter
 
 CONVERTER = Converter(program_files().opencc)
 GOLDEN = json.loads(Path(__file__).with_name("opencc_1_4_2.json").read_text("utf-8"))
 TRICKY = st.sampled_from(
-    ["⿰", "⿲", "⿾", "釒", "體", "体", "裏", "里", "发", "發", "\n", "😀", "𨋢", "\ufe00"]
+    [
+        *("⿰", "⿲", "⿾", "釒", "體", "体", "裏", "里", "发", "發", "头", "面", "公", "临", "床"),
+        *("\r", "\n", "\0", "\ud800", "\udcff", "e\u0301", "\ufe00", "\U000e0100", "\u200d"),
+        *("😀", "👩\u200d⚕\ufe0f", "𨋢", "𠮷", "\uf900", "\U0002f804", "\ue000", "\U0010ffff"),
+    ]
 )
 
 
@@ -132,36 +138,196 @@ def test_no_dictionary_entry_changes_a_length(program: ProgramFiles) -> None:
             assert {len(value) for value in values.split(" ")} == {len(word)}
 
 
+@pytest.fixture
+def house(program: ProgramFiles, memorandum: Memorandum) -> Converter:
+    """Return the converter as the program has it."""
+    return Converter(program.opencc, lambda: memorandum.glossary)
+
+
 class TestHouseWords:
     def test_the_memorandum_comes_back_whole(
-        self, program: ProgramFiles, memorandum: Memorandum
+        self, house: Converter, memorandum: Memorandum
     ) -> None:
-        path = program.source / "glossary.csv"
-        words = parse_glossary(path.read_bytes(), str(path))
-        house = Converter(program.opencc, words)
         plain = 0
         for passage in memorandum.passages:
             assert house.convert(passage.text_hans, Script.HANT) == passage.text_hant
             back = zip(hant(passage.text_hans), passage.text_hant, strict=True)
             plain += sum(one != other for one, other in back)
         assert plain == 17
+        for script in Script:
+            assert house.convert(memorandum.title(script), Script.HANT) == memorandum.title_hant
+            assert house.convert(memorandum.place(script), Script.HANT) == memorandum.place_hant
+        for section in memorandum.sections:
+            assert house.convert(section.heading_hans, Script.HANT) == section.heading_hant
+        for name in memorandum.names:
+            assert house.convert(name.hans, Script.HANT) == name.hant
 
-    def test_every_word_is_needed(self, program: ProgramFiles, memorandum: Memorandum) -> None:
-        path = program.source / "glossary.csv"
-        words = parse_glossary(path.read_bytes(), str(path))
-        text = "".join(passage.text_hans for passage in memorandum.passages)
-        for word, house in words.items():
-            assert word in text
-            assert hant(word) != house or "".join(hant(text)).count(house) < text.count(word)
+    def test_converting_to_the_script_it_is_in_changes_nothing(
+        self, house: Converter, memorandum: Memorandum
+    ) -> None:
+        for passage in memorandum.passages:
+            for script in Script:
+                assert house.convert(passage.text(script), script) == passage.text(script)
 
-    def test_longer_words_of_the_dictionaries_go_before(self) -> None:
-        house = Converter(program_files().opencc, {"了解": "了解", "然": "燃"})
-        assert house.convert("相互了解", Script.HANT) == "相互了解"
-        assert house.convert("一目了然", Script.HANT) == "一目瞭然"
+    def test_every_word_is_needed(self, memorandum: Memorandum, program: ProgramFiles) -> None:
+        for left_out in memorandum.glossary:
+            words = {one: other for one, other in memorandum.glossary.items() if one != left_out}
+            less = Converter(program.opencc, lambda words=words: words)
+            assert any(
+                less.convert(passage.text_hans, Script.HANT) != passage.text_hant
+                for passage in memorandum.passages
+            )
+
+    @pytest.mark.parametrize(
+        ("simplified", "traditional"),
+        [
+            ("三校合并成立大学", "三校合併成立大學"),
+            ("两局归并成立", "兩局歸併成立"),
+            ("江边浙里面", "江邊浙裏面"),
+            ("部落户外活动", "部落户外活動"),
+            ("一张床，机床和河床", "一張牀，機牀和河牀"),
+            ("户口和门户", "户口和門户"),
+            ("温暖的山峰里", "温暖的山峯裏"),
+            ("一目了然", "一目瞭然"),
+            ("尽早尽力尽可", "儘早盡力儘可"),
+        ],
+    )
+    def test_other_words_keep_the_general_form(
+        self, house: Converter, simplified: str, traditional: str
+    ) -> None:
+        assert house.convert(simplified, Script.HANT) == traditional
+        assert hant(simplified) == traditional
+
+    def test_the_house_s_form_holds_wherever_the_word_stands(self, house: Converter) -> None:
+        text = "在临床上，尽可能了解“浙里未来”的底蕴，并成立高峰论坛"
+        assert house.convert(text, Script.HANT) == (
+            "在臨床上，盡可能了解“浙里未來”的底蘊，並成立高峰論壇"
+        )
 
     def test_they_change_nothing_in_the_other_direction(self) -> None:
-        house = Converter(program_files().opencc, {"體": "乙"})
+        house = Converter(program_files().opencc, lambda: {"體": "乙"})
         assert house.convert("體", Script.HANS) == "体"
+
+    def test_without_any_of_them_all_is_the_cpp_opencc_s(
+        self, house: Converter, memorandum: Memorandum
+    ) -> None:
+        forms = {*memorandum.glossary, *memorandum.glossary.values()}
+        silent = 0
+        for text, simplified, traditional in GOLDEN:
+            assert house.convert(text, Script.HANS) == simplified
+            if not any(form in text for form in forms):
+                silent += 1
+                assert house.convert(text, Script.HANT) == traditional
+        assert silent > 300
+
+    def test_only_they_differ_from_the_cpp_opencc_s(self, house: Converter) -> None:
+        """A house word between two texts leaves what is around it as it was."""
+        for (one, _, _), (other, _, _) in pairwise(GOLDEN):
+            text = f"{one}，临床，{other}"
+            expected = hant(text).replace("，臨牀，", "，臨床，")
+            assert house.convert(text, Script.HANT) == expected
+
+
+class TestParts:
+    """A text in parts becomes what the whole becomes, however little is held at a time."""
+
+    @pytest.fixture(params=[1, 50, 500])
+    def window(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+        monkeypatch.setattr(engine, "WINDOW", request.param)
+        return request.param
+
+    @pytest.mark.parametrize("script", Script)
+    def test_all_samples_as_one_text(self, window: int, script: Script, house: Converter) -> None:
+        text = "".join(text for text, _, _ in GOLDEN[:120])
+        whole = "".join(house.convert_parts([text], script))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(engine, "WINDOW", len(text))
+            assert house.convert(text, script) == whole
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "体" * 3000,
+            "⿰" * 3000,
+            ("⿲體⿰體" * 40 + "體") * 9,
+            "里" * 2000 + "面",
+            "临床" * 1500,
+            "浙里" * 1500,
+            "并成立" * 700 + "合并成立" * 700,
+            "味千拉面" * 700,
+            "\n" * 3000,
+            "a" * 3000 + "头发",
+            "𨋢" * 2000,
+        ],
+        ids=lambda text: ascii(text[:6]),
+    )
+    def test_texts_that_are_hard_to_cut(self, window: int, text: str, house: Converter) -> None:
+        for script in Script:
+            expected = "".join(house.convert_parts([text], script))
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(engine, "WINDOW", len(text))
+                assert house.convert(text, script) == expected
+
+    @pytest.mark.parametrize("file", ["STPhrases", "TSPhrases", "HKVariants", "HKVariantsRev"])
+    def test_words_that_begin_alike_are_not_cut_short(
+        self, program: ProgramFiles, file: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is decided must not hang on where the part that has been read happens to end."""
+        words: set[str] = set()
+        for path in program.opencc.glob(f"{file}*.txt"):
+            words |= {line.split("\t")[0] for line in path.read_text("utf-8").splitlines()}
+        long = [
+            word for word in sorted(words) if any(word[:n] in words for n in range(1, len(word)))
+        ]
+        chosen = long[:: max(1, len(long) // 300)] or sorted(words)
+        text = "".join(f"{word}体體" for word in chosen)
+        for script in Script:
+            monkeypatch.setattr(engine, "WINDOW", len(text))
+            whole = CONVERTER.convert(text, script)
+            monkeypatch.setattr(engine, "WINDOW", 1)
+            assert CONVERTER.convert(text, script) == whole
+
+    @pytest.mark.parametrize(("word", "script"), [("姜咏鑫", Script.HANT), ("鄧艾吃", Script.HANS)])
+    def test_words_of_later_steps_are_not_cut(
+        self, monkeypatch: pytest.MonkeyPatch, word: str, script: Script
+    ) -> None:
+        text = "".join("体" * (200 + place) + word for place in range(4)) + "体" * 300
+        whole = CONVERTER.convert(text, script)
+        monkeypatch.setattr(engine, "WINDOW", 1)
+        assert CONVERTER.convert(text, script) == whole
+
+    @given(st.lists(st.text(max_size=40) | st.lists(TRICKY, max_size=90).map("".join), max_size=9))
+    def test_any_parts(self, parts: list[str]) -> None:
+        for script in Script:
+            whole = CONVERTER.convert("".join(parts), script)
+            assert "".join(CONVERTER.convert_parts(parts, script)) == whole
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(engine, "WINDOW", 7)
+                assert "".join(CONVERTER.convert_parts(parts, script)) == whole
+
+    def test_little_is_held(self) -> None:
+        held: list[int] = []
+        given = 0
+
+        def parts() -> Iterator[str]:
+            nonlocal given
+            for _ in range(60):
+                given += 1000
+                yield "体" * 500 + "头发" * 250
+
+        taken = 0
+        for part in CONVERTER.convert_parts(parts(), Script.HANT):
+            taken += len(part)
+            held.append(given - taken)
+        assert taken == given == 60_000
+        assert max(held) < 1.2 * engine.WINDOW
+
+    def test_no_dictionary_word_is_longer_than_the_engine_looks_ahead(
+        self, program: ProgramFiles
+    ) -> None:
+        for path in program.opencc.glob("*.txt"):
+            for line in path.read_text("utf-8").splitlines():
+                assert len(line.partition("\t")[0]) < engine.REACH // 2
 
 
 def test_the_simplified_memorandum_holds_no_traditional_character(memorandum: Memorandum) -> None:

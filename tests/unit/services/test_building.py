@@ -145,7 +145,8 @@ def test_without_tables_the_index_is_empty(source: Path, tmp_path: Path) -> None
     (source / "names.csv").unlink()
     (source / "glossary.csv").unlink()
     report = run(source, tmp_path / "out.sqlite")
-    assert (report.measures, report.names, report.mentions) == (51, 0, 0)
+    assert (report.measures, report.names, report.mentions, report.words) == (51, 0, 0, 0)
+    assert not read_memorandum(tmp_path / "out.sqlite", report.sha256).glossary
 
 
 def test_a_missing_source_is_said(tmp_path: Path) -> None:
@@ -190,6 +191,35 @@ def test_a_bad_glossary_is_refused(source: Path, tmp_path: Path) -> None:
     line = append(source / "glossary.csv", "一二", "一")
     with pytest.raises(SourceMalformed, match=rf"glossary\.csv, line {line}"):
         run(source, tmp_path / "out.sqlite")
+
+
+def test_the_glossary_is_in_the_database(
+    source: Path, tmp_path: Path, memorandum: Memorandum
+) -> None:
+    with (source / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["hans"], row["hant"]) for row in csv.DictReader(file)]
+    assert dict(memorandum.glossary) == dict(rows)
+    report = run(source, tmp_path / "out.sqlite")
+    assert (report.words, report.idle_words) == (len(rows), ())
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as connection:
+        stored = connection.execute("SELECT hans, hant FROM glossary ORDER BY hans").fetchall()
+    assert stored == sorted(rows)
+
+
+def test_words_that_the_text_does_not_hold_are_reported(source: Path, tmp_path: Path) -> None:
+    append(source / "glossary.csv", "某床", "某床")
+    report = run(source, tmp_path / "out.sqlite")
+    assert report.idle_words == ("某床",)
+    built = read_memorandum(tmp_path / "out.sqlite", report.sha256)
+    assert built.glossary["某床"] == "某床"
+    assert built.passages == read_memorandum(program_files().memorandum, MEMORANDUM_SHA256).passages
+
+
+def test_a_word_whose_simplified_form_is_another_is_refused(source: Path, tmp_path: Path) -> None:
+    line = append(source / "glossary.csv", "合併", "合並")
+    with pytest.raises(SourceMalformed, match=rf"glossary\.csv, line {line}: .*“合并”.*“合並”"):
+        run(source, tmp_path / "out.sqlite")
+    assert not (tmp_path / "out.sqlite").exists()
 
 
 def test_a_conversion_that_changes_a_length_is_refused(source: Path, tmp_path: Path) -> None:

@@ -1,18 +1,24 @@
 import os
 import stat
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from tests.unit.briefing.packs import sample_pack
+from tests.unit.briefing.packs import annotation, sample_pack
+from tests.unit.briefing.reading import squeeze
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
-from zjhk_desktop.domain.annotation import Audience
+from zjhk_desktop.domain.annotation import Annotation, Audience, Author, Side
 from zjhk_desktop.domain.errors import CannotWrite, NotInThisVersion, ResourceMissing
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.scripts.converter import Converter
+from zjhk_desktop.scripts.transcribing import Transcriber
 from zjhk_desktop.services.printing import Printing
 
 
@@ -108,3 +114,58 @@ def test_a_missing_font_is_one_sentence(memorandum: Memorandum, tmp_path: Path) 
     printing = Printing(memorandum, tmp_path, lambda _: english(), now=lambda: now)
     with pytest.raises(ResourceMissing):
         printing.render([], BriefingOptions())
+
+
+@pytest.fixture(scope="module")
+def transcribing(memorandum: Memorandum, program: ProgramFiles) -> Printing:
+    transcriber = Transcriber(program.opencc, Converter(program.opencc).convert)
+    return Printing(
+        memorandum,
+        program.fonts,
+        lambda _: english(),
+        now=lambda: datetime(2026, 1, 2, tzinfo=UTC),
+        transcribe=transcriber.transcribe,
+    )
+
+
+def typed(memorandum: Memorandum, comment: str, *tags: str) -> Annotation:
+    author = Author("x", "范医生", Side.ZHEJIANG)
+    one = annotation(memorandum, "n", "m10", "基礎研究", comment, author=author)
+    return replace(one, state=replace(one.state, tags=tags))
+
+
+def printed_words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    document.close()
+    return squeeze("".join(pages))
+
+
+@pytest.mark.parametrize("layout", [Layout.MARGIN, Layout.ENDNOTES])
+@pytest.mark.parametrize(
+    ("script", "convert", "there", "away"),
+    [
+        (Script.HANT, True, "請確認範圍 #醫療 convertedfrom", "请确认范围"),
+        (Script.HANS, True, "请确认范围 #医疗", "convertedfrom"),
+        (Script.HANT, False, "请确认范围 #医疗", "convertedfrom"),
+    ],
+)
+def test_notes_are_printed_in_the_script_and_people_as_they_are_called(
+    transcribing, memorandum, layout, script, convert, there, away
+) -> None:
+    options = BriefingOptions(script, layout, domains=(3,), convert_notes=convert)
+    pdf, _report = transcribing.render([typed(memorandum, "请确认范围。", "医疗")], options)
+    words = printed_words(pdf)
+    assert all(part in words for part in [*there.split(), "范医生"])
+    assert away not in words
+
+
+def test_the_report_names_what_is_printed_as_code_points(transcribing, memorandum) -> None:
+    note = typed(memorandum, "😀😀 𨋢㗎 \ue001 葛\U000e0100城")
+    for script in Script:
+        pdf, report = transcribing.render([note], BriefingOptions(script, domains=(3,)))
+        assert report.undrawn == ("\ue001", "😀")
+        words = printed_words(pdf)
+        assert "[U+1F600][U+1F600]" in words
+        assert "葛城" in words
+    assert transcribing.render([note], BriefingOptions(layout=Layout.CLEAN))[1].undrawn == ()

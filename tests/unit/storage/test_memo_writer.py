@@ -46,6 +46,14 @@ def test_a_changed_text_gives_another_file(tmp_path: Path, memorandum: Memorandu
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_words_of_any_order_give_the_same_file(tmp_path: Path, memorandum: Memorandum) -> None:
+    turned = dict(reversed(memorandum.glossary.items()))
+    assert list(turned) != list(memorandum.glossary)
+    for name, words in (("one", turned), ("other", memorandum.glossary)):
+        write_memorandum(replace(memorandum, glossary=words), tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
 def test_the_header_does_not_name_the_library(tmp_path: Path, memorandum: Memorandum) -> None:
     write_memorandum(memorandum, tmp_path / "memo.sqlite")
     header = (tmp_path / "memo.sqlite").read_bytes()[:100]

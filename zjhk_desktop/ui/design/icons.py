@@ -1,24 +1,28 @@
 """Icons: Lucide outlines drawn in the colour of their place, sharp at any scaling."""
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from zjhk_desktop.domain.errors import ResourceMissing
-
 STROKE = 1.75
 """Line width of icons in units of their 24-unit grid."""
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>'
+
+
+_log = logging.getLogger(__name__)
 
 
 class Icons:
-    """Draws the bundled icons, each in any colour."""
+    """Draws the bundled icons, each in any colour; one that is missing is logged, not drawn."""
 
     def __init__(self, folder: Path) -> None:
         """Take icons from a folder of SVG files."""
         self._folder = folder
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
+        self._missing: set[str] = set()
 
     def paint(
         self, painter: QPainter, name: str, centre: QPointF, size: float, colour: str
@@ -43,12 +47,21 @@ class Icons:
     def _renderer(self, name: str, colour: str) -> QSvgRenderer:
         key = (name, colour)
         if key not in self._renderers:
-            path = self._folder / f"{name}.svg"
-            try:
-                text = path.read_text(encoding="utf-8")
-            except OSError:
-                raise ResourceMissing(path=path) from None
+            text = self._read(name)
             text = text.replace("currentColor", QColor(colour).name())
             text = text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
             self._renderers[key] = QSvgRenderer(QByteArray(text.encode()))
         return self._renderers[key]
+
+    def _read(self, name: str) -> str:
+        """Return an icon's outlines; an empty drawing if they are missing.
+
+        An exception must not leave a paint event, where Qt would crash over the open painter.
+        """
+        try:
+            return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            if name not in self._missing:
+                self._missing.add(name)
+                _log.error("the icon %s is missing", name)
+            return _NOTHING

@@ -12,6 +12,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.ui.design import faces
 from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.glyphs import Glyphs
 from zjhk_desktop.ui.design.icons import Icons
 from zjhk_desktop.ui.design.tokens import DARK, LIGHT, Colours, Type
 
@@ -51,6 +52,7 @@ class Look(QObject):
         super().__init__()
         self.icons = icons
         self._translator = cache(translator)
+        self._glyphs = Glyphs()
         self._theme = Theme.LIGHT
         self.colours: Colours = LIGHT
         self.script = Script.HANT
@@ -80,6 +82,11 @@ class Look(QObject):
         """Return a message in the interface language."""
         return self.tr_(message)
 
+    def quoted(self, text: str) -> str:
+        """Return text in the quotation marks of the interface language."""
+        left, right = ("「", "」") if self.tr_.language is Language.HANT else ("“", "”")
+        return f"{left}{text}{right}"
+
     def font(self, pixels: float = Type.BASE, weight: QFont.Weight = Weight.REGULAR) -> QFont:
         """Return the interface's face at a size."""
         return faces.interface(self.tr_.language, self.script, pixels, weight)
@@ -88,9 +95,25 @@ class Look(QObject):
         """Return the reading face of the current script at a size."""
         return faces.serif(self.script, pixels, weight)
 
+    def text_font(self, pixels: float, weight: QFont.Weight = Weight.REGULAR) -> QFont:
+        """Return the face of the memorandum's words in the interface: that of their script."""
+        english = self.tr_.language is Language.ENGLISH
+        language = Language.HANT if self.script is Script.HANT else Language.HANS
+        return faces.interface(
+            Language.ENGLISH if english else language, self.script, pixels, weight
+        )
+
     def note_font(self, pixels: float, weight: QFont.Weight = Weight.REGULAR) -> QFont:
         """Return the face of comments (theirs is the script that is being read)."""
         return faces.sans(self.script, pixels, weight)
+
+    def drawable(self, text: str) -> str:
+        """Return what a person typed, with the code points of what no face here can draw."""
+        return self._glyphs.drawable(text, self.note_font(Type.BASE))
+
+    def undrawn(self, text: str) -> tuple[str, ...]:
+        """Return the characters of a text that no face here can draw, each once."""
+        return self._glyphs.missing(text, self.note_font(Type.BASE))
 
     def palette(self) -> QPalette:
         """Return the Qt palette of the theme, for the widgets that Qt draws."""

@@ -147,6 +147,8 @@ class Space:
     GUTTER = 54
     CARD = 292
     CARD_RIGHT = 14
+    RAIL = 138
+    RAIL_CARD = 58
     CARD_GAP = 8
     CARD_PAD = 14
     PARAGRAPH_GAP = 12

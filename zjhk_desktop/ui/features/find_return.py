@@ -31,6 +31,11 @@ class FindReturn(QObject):
         """Return the place, if one is remembered."""
         return self._place
 
+    @property
+    def is_going(self) -> bool:
+        """Say whether the way back is under way, so that a new search would begin there."""
+        return self._going
+
     def remember(self) -> None:
         """Remember where the reader is, before the columns beside it change."""
         self._place = self._reader.place()

@@ -14,11 +14,12 @@ from zjhk_desktop.ui.models.results_places import (
     first_from,
     identity_of,
     note_of,
+    painted_hits,
     place_of,
     same_place,
     stepped,
 )
-from zjhk_desktop.ui.models.results_rows import Results, Scope
+from zjhk_desktop.ui.models.results_rows import Results, Scope, results_of
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.find_field import FindField
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
@@ -175,12 +176,13 @@ class Finding(QObject):
             if self._active:
                 self._close()
             return
-        if self._return.place is None:
+        if self._return.place is None or self._return.is_going:
             # The search begins, or goes on from a place that was accepted.
             self._return.remember()
+        begins = not self._active
+        self._active = True
         self._search(query)
-        if not self._active:
-            self._active = True
+        if begins:
             self._view.show()
             self.results_shown.emit(True)
         self._current = self._first()
@@ -189,11 +191,7 @@ class Finding(QObject):
     def _search(self, query: str) -> None:
         """Run the search and give the model what it found."""
         annotations = self._session.annotations
-        self._found = Results(
-            query,
-            tuple(self._searching.in_passages(query)),
-            tuple(self._searching.in_annotations(query, annotations)),
-        )
+        self._found = results_of(query, self._searching.find(query, annotations))
         self._view.model.set_results(
             self._found, self._session.memorandum, annotations, self._session.script
         )
@@ -248,9 +246,10 @@ class Finding(QObject):
         self._view.show_results(self._current)
 
     def _paint(self) -> None:
-        painted = self._found.passages if self._scope is not Scope.NOTES else ()
-        current = self._current if self._current < len(painted) else -1
-        self._reader.painter.set_hits(painted, current)
+        hits, current = painted_hits(
+            self._found, self._current, self._scope, self._session.memorandum
+        )
+        self._reader.painter.set_hits(hits, current)
         self._reader.viewport().update()
 
     def _close(self) -> None:

@@ -10,6 +10,7 @@ from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.cards_header import CardsHeader
 from zjhk_desktop.ui.widgets.empty_cards import EmptyCards
 from zjhk_desktop.ui.widgets.notice import Notice
+from zjhk_desktop.ui.widgets.parallel_header import ParallelHeader
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 _ROOM_FOR_CARDS = 880
@@ -37,11 +38,13 @@ class Floating(QObject):
         self._results = results
         self.header = CardsHeader(session, look, reader)
         self.empty = EmptyCards(look, reader)
+        self.parallel = ParallelHeader(look, reader)
         self.notice = Notice(look, reader)
         reader.installEventFilter(self)
         reader.geometry_changed.connect(self.place)
         reader.place_changed.connect(self.header.set_current)
         session.review_changed.connect(self.place)
+        session.parallel_changed.connect(self.place)
 
     def share_width(self, width: int) -> None:
         """Give way in a window `width` px wide: first the cards, then the contents."""
@@ -58,6 +61,8 @@ class Floating(QObject):
         self.header.setVisible(shown)
         self.empty.move(left, self.header.height() + Space.ONE)
         self.empty.setVisible(shown and not self._session.annotations)
+        self.parallel.place(self._reader.columns)
+        self.parallel.setVisible(self._session.parallel)
         if self.notice.isVisible():
             self.notice.place()
 

@@ -26,6 +26,7 @@ class Introducing(QObject):
         status.reviewer_requested.connect(self.ask)
         session.author_changed.connect(status.set_author)
         box.chosen.connect(self._chosen)
+        box.cancelled.connect(reader.setFocus)
 
     def commands(self) -> list[Command]:
         """Return the command of introducing oneself."""

@@ -39,6 +39,7 @@ class Marking(QObject):
         self._notice = notice
         reader.selection_settled.connect(self._selection_settled)
         reader.mark_clicked.connect(self._cards.open_editor)
+        reader.escaped.connect(self._escape)
         reader.verticalScrollBar().valueChanged.connect(self._hide_popup)
         popup.category_chosen.connect(self.mark)
         popup.comment_requested.connect(self.comment)
@@ -104,7 +105,7 @@ class Marking(QObject):
         """Mark the selection, recolour the active annotation, or mark the whole passage."""
         category = Category(category_value)
         anchor = self._reader.selected_anchor()
-        active = self._cards.editor.annotation_id or self._session.active
+        active = self._active_here()
         if anchor is None and active:
             self._cards.editor.commit()
             self._session.edit(active, category=category)
@@ -114,8 +115,9 @@ class Marking(QObject):
     def comment(self) -> None:
         """Mark the selection or the whole passage for a comment, or open the active one's card."""
         anchor = self._reader.selected_anchor()
-        if anchor is None and self._session.active:
-            self._cards.open_editor(self._session.active)
+        active = self._active_here()
+        if anchor is None and active:
+            self._cards.open_editor(active)
             return
         self._add(anchor or self._whole(), Category.KEY)
 
@@ -192,6 +194,8 @@ class Marking(QObject):
         self._popup.hide()
         if not added:
             return
+        # A mark that one makes must be seen.
+        self._reader.painter.marks_visible = True
         self._reader.clear_selection()
         self._cards.open_editor(added)
         if spans:
@@ -213,6 +217,14 @@ class Marking(QObject):
         else:
             self._popup.show_at(box)
 
+    def _escape(self) -> None:
+        """Put away what is nearest: the popup, the selection, the active annotation."""
+        if self._popup.isVisible() or self._reader.textCursor().hasSelection():
+            self._popup.hide()
+            self._reader.clear_selection()
+        elif self._session.active:
+            self._session.activate("")
+
     def _hide_popup(self, _value: int) -> None:
         self._popup.hide()
 
@@ -225,8 +237,16 @@ class Marking(QObject):
     def _has_note_here(self) -> bool:
         return bool(self._note_here())
 
+    def _active_here(self) -> str:
+        """Return the annotation that is open, or the active one if it lies where one reads."""
+        if self._cards.editor.annotation_id:
+            return self._cards.editor.annotation_id
+        active = self._session.annotation(self._session.active)
+        here = active is not None and active.anchor.passage == self._reader.current_passage
+        return self._session.active if here else ""
+
     def _note_here(self) -> str:
-        active = self._cards.editor.annotation_id or self._session.active
+        active = self._active_here()
         if active:
             return active
         passage, offset = self._reader.map.offset(self._reader.textCursor().position())

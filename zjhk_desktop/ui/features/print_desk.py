@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from zjhk_desktop.briefing.labels import undrawn_words
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.errors import PrinterFailed, UnknownDomains, ZjhkError
 from zjhk_desktop.services.window_context import WindowContext
@@ -44,6 +45,7 @@ class PrintDesk(QObject):
         self._job: PrintJob | None = None
         self._late = False
         self._refused = False
+        self._undrawn = ""
         self._folder = _documents()
         self.view = PrintView(look, len(session.memorandum.domains))
         self._thread = PrintThread(context.printing, self)
@@ -117,6 +119,13 @@ class PrintDesk(QObject):
             included_words(tr, report.included, report.left_out, options),
             left_out_words(tr, report.left_out, options),
         )
+        self._say_undrawn(undrawn_words(report.undrawn, tr))
+
+    def _say_undrawn(self, sentence: str) -> None:
+        """Say what is printed as code points, and no more once nothing is."""
+        if sentence != self._undrawn:
+            self._undrawn = sentence
+            self.view.footer.say(sentence, refused=True)
 
     def _draw_page(self, index: int, scale: float) -> None:
         self._thread.draw(index, scale, Purpose.PREVIEW)

@@ -45,6 +45,7 @@ class Remembering(QObject):
         if passage in self._reader.map:
             placement = self._reader.map.placement(passage)
             offset = min(self._settings.get(PLACE_OFFSET), len(placement.text))
+            self._reader.setTextCursor(self._reader.position.cursor(passage, offset))
             self._reader.restore(Place(passage, offset, self._reader.size_px // 2))
 
     def save(self) -> None:

@@ -1,47 +1,29 @@
 """Viewing: script, language, theme, text size, marks and cards, full screen."""
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.domain.language import N_, Language
+from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.script import Script
-from zjhk_desktop.domain.setting import Setting
 from zjhk_desktop.services.settings_table import (
     CARDS_VISIBLE,
-    LANGUAGE,
+    CONVERT_NOTES,
+    DIFFERENCES,
     MARKS_VISIBLE,
+    PARALLEL,
     SCRIPT,
     TEXT_SIZE,
-    THEME,
-    LanguageChoice,
-    Theme,
 )
-from zjhk_desktop.storage.settings import SettingsStore
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import TEXT_SIZES, Type
+from zjhk_desktop.ui.features.choices import Choices
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
+from zjhk_desktop.ui.widgets.top_bar import PARALLEL as PARALLEL_KEY
 from zjhk_desktop.ui.widgets.top_bar import TopBar
-
-WRITE_DELAY = 500
-"""Milliseconds after a choice until it is written down."""
-
-_FIXED = {
-    LanguageChoice.HANT: Language.HANT,
-    LanguageChoice.HANS: Language.HANS,
-    LanguageChoice.ENGLISH: Language.ENGLISH,
-}
-
-
-def language_for(choice: LanguageChoice, script: Script) -> Language:
-    """Return the interface language of a choice while a script is read."""
-    following = Language.HANT if script is Script.HANT else Language.HANS
-    return _FIXED.get(choice, following)
 
 
 class Viewing(QObject):
@@ -51,7 +33,7 @@ class Viewing(QObject):
         self,
         session: Session,
         look: Look,
-        settings: SettingsStore,
+        choices: Choices,
         reader: ReaderView,
         cards: CardColumn,
         bar: TopBar,
@@ -61,45 +43,30 @@ class Viewing(QObject):
         super().__init__(window)
         self._session = session
         self._look = look
-        self._settings = settings
+        self._choices = choices
         self._reader = reader
         self._cards = cards
         self._bar = bar
         self._window = window
-        self._language = LanguageChoice(settings.get(LANGUAGE))
-        self._unwritten: dict[Setting[Any], object] = {}
-        self._writing = QTimer(self)
-        self._writing.setSingleShot(True)
-        self._writing.setInterval(WRITE_DELAY)
-        self._writing.timeout.connect(self.write_choices)
         bar.script.chosen.connect(self._choose_script)
         bar.text_size.step_requested.connect(self.step_size)
         bar.cards.clicked.connect(self.toggle_cards)
         session.script_changed.connect(self._script_changed)
+        session.parallel_changed.connect(self._parallel_changed)
+        cards.wanted_changed.connect(self._cards_wanted)
         reader.viewport().installEventFilter(self)
 
     def sync(self) -> None:
         """Show the present choices in the toolbar."""
-        self._bar.script.set_value(self._session.script.value)
+        self._show_reading()
         self._bar.text_size.set_size(self._reader.size_px)
         self._bar.cards.setChecked(self._cards.wanted)
 
     def commands(self) -> list[Command]:
         """Return the commands of viewing."""
         return [
-            Command(
-                "view.script", N_("Switch script"), self.switch_script, Menu.VIEW, ("Ctrl+Shift+T",)
-            ),
-            Command(
-                "view.larger",
-                N_("Larger text"),
-                self._grow,
-                Menu.VIEW,
-                ("Ctrl++", "Ctrl+="),
-                separated=True,
-            ),
-            Command("view.smaller", N_("Smaller text"), self._shrink, Menu.VIEW, ("Ctrl+-",)),
-            Command("view.usual", N_("Usual text size"), self._usual, Menu.VIEW, ("Ctrl+0",)),
+            *self._script_commands(),
+            *self._size_commands(),
             Command(
                 "view.cards",
                 N_("Notes column"),
@@ -117,8 +84,13 @@ class Viewing(QObject):
                 ("Ctrl+Shift+H",),
                 checked_when=self._marks_shown,
             ),
-            *self._theme_commands(),
-            *self._language_commands(),
+            Command(
+                "view.convert_notes",
+                N_("Notes in the script of the text"),
+                self.toggle_converting,
+                Menu.VIEW,
+                checked_when=self._notes_converted,
+            ),
             Command(
                 "view.full_screen",
                 N_("Full screen"),
@@ -135,6 +107,17 @@ class Viewing(QObject):
         """Show the other script."""
         self._session.set_script(self._session.script.other)
 
+    def toggle_parallel(self) -> None:
+        """Show both scripts side by side, or one again."""
+        self._session.set_parallel(not self._session.parallel)
+
+    def toggle_differences(self) -> None:
+        """Tint the characters that differ between the scripts, or none."""
+        parallel = self._reader.painter.parallel
+        parallel.differences = not parallel.differences
+        self._choices.remember(DIFFERENCES, parallel.differences)
+        self._reader.viewport().update()
+
     def step_size(self, step: int) -> None:
         """Go one text size up or down."""
         index = min(range(len(TEXT_SIZES)), key=lambda i: abs(TEXT_SIZES[i] - self._reader.size_px))
@@ -144,14 +127,20 @@ class Viewing(QObject):
         """Show or hide the cards' column."""
         self._cards.set_visible(not self._cards.wanted)
         self._bar.cards.setChecked(self._cards.wanted)
-        self._remember(CARDS_VISIBLE, self._cards.wanted)
 
     def toggle_marks(self) -> None:
         """Show or hide marks, and their leaders with them."""
         painter = self._reader.painter
         painter.marks_visible = not painter.marks_visible
-        self._remember(MARKS_VISIBLE, painter.marks_visible)
+        self._choices.remember(MARKS_VISIBLE, painter.marks_visible)
         self._reader.viewport().update()
+
+    def toggle_converting(self) -> None:
+        """Show notes in the script that is read, or as they were typed."""
+        notes = self._cards.notes
+        notes.converting = not notes.converting
+        self._choices.remember(CONVERT_NOTES, notes.converting)
+        self._cards.arrange()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
@@ -159,23 +148,6 @@ class Viewing(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
-
-    def set_language(self, choice: LanguageChoice) -> None:
-        """Choose the interface language, or to follow the script."""
-        self._language = choice
-        self._remember(LANGUAGE, choice)
-        self._apply_language()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Choose the theme."""
-        self._remember(THEME, theme)
-        self._look.set_theme(theme)
-
-    def write_choices(self) -> None:
-        """Write down what was chosen since the last time."""
-        self._writing.stop()
-        self._settings.update(self._unwritten)
-        self._unwritten = {}
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Change the text size with Ctrl and the wheel."""
@@ -188,68 +160,66 @@ class Viewing(QObject):
             return True
         return False
 
-    def _theme_commands(self) -> list[Command]:
-        names = (
-            (Theme.SYSTEM, N_("Theme of the system"), self._system_theme),
-            (Theme.LIGHT, N_("Light theme"), self._light_theme),
-            (Theme.DARK, N_("Dark theme"), self._dark_theme),
-        )
-        checks = (self._is_system_theme, self._is_light_theme, self._is_dark_theme)
+    def _script_commands(self) -> list[Command]:
         return [
             Command(
-                f"view.theme_{theme.value}",
-                name,
-                handler,
+                "view.script", N_("Switch script"), self.switch_script, Menu.VIEW, ("Ctrl+Shift+T",)
+            ),
+            Command(
+                "view.parallel",
+                N_("Both scripts side by side"),
+                self.toggle_parallel,
                 Menu.VIEW,
-                separated=theme is Theme.SYSTEM,
-                checked_when=check,
-                anywhere=True,
-            )
-            for (theme, name, handler), check in zip(names, checks, strict=True)
+                ("Ctrl+Shift+B",),
+                checked_when=self._is_parallel,
+            ),
+            Command(
+                "view.differences",
+                N_("Tint differing characters"),
+                self.toggle_differences,
+                Menu.VIEW,
+                enabled_when=self._is_parallel,
+                checked_when=self._differences_shown,
+            ),
         ]
 
-    def _language_commands(self) -> list[Command]:
-        names = (
-            (LanguageChoice.FOLLOW, N_("Interface follows the script"), self._follow),
-            (LanguageChoice.HANT, "繁體中文介面", self._hant),
-            (LanguageChoice.HANS, "简体中文界面", self._hans),
-            (LanguageChoice.ENGLISH, "English interface", self._english),
-        )
-        checks = (self._is_follow, self._is_hant, self._is_hans, self._is_english)
+    def _size_commands(self) -> list[Command]:
         return [
             Command(
-                f"view.language_{choice.value}",
-                name,
-                handler,
+                "view.larger",
+                N_("Larger text"),
+                self._grow,
                 Menu.VIEW,
-                separated=choice is LanguageChoice.FOLLOW,
-                checked_when=check,
-                anywhere=True,
-            )
-            for (choice, name, handler), check in zip(names, checks, strict=True)
+                ("Ctrl++", "Ctrl+="),
+                separated=True,
+            ),
+            Command("view.smaller", N_("Smaller text"), self._shrink, Menu.VIEW, ("Ctrl+-",)),
+            Command("view.usual", N_("Usual text size"), self._usual, Menu.VIEW, ("Ctrl+0",)),
         ]
-
-    def _remember(self, setting: Setting[Any], value: object) -> None:
-        """Write a choice down soon: a disk must not hold up what the eye is waiting for."""
-        self._unwritten[setting] = value
-        self._writing.start()
 
     def _choose_script(self, key: str) -> None:
+        if key == PARALLEL_KEY:
+            self._session.set_parallel(True)
+            return
+        self._session.set_parallel(False)
         self._session.set_script(Script(key))
 
-    def _script_changed(self, script: Script) -> None:
-        self._bar.script.set_value(script.value)
-        self._remember(SCRIPT, script)
-        self._apply_language()
+    def _parallel_changed(self, parallel: bool) -> None:
+        self._show_reading()
+        self._choices.remember(PARALLEL, parallel)
 
-    def _apply_language(self) -> None:
-        script = self._session.script
-        self._look.set_language(language_for(self._language, script), script)
+    def _show_reading(self) -> None:
+        script = self._session.script.value
+        self._bar.script.set_value(PARALLEL_KEY if self._session.parallel else script)
+
+    def _script_changed(self, script: Script) -> None:
+        self._show_reading()
+        self._choices.remember(SCRIPT, script)
 
     def _set_size(self, size: int) -> None:
         self._reader.set_size(size)
         self._bar.text_size.set_size(size)
-        self._remember(TEXT_SIZE, size)
+        self._choices.remember(TEXT_SIZE, size)
 
     def _grow(self) -> None:
         self.step_size(1)
@@ -260,50 +230,21 @@ class Viewing(QObject):
     def _usual(self) -> None:
         self._set_size(Type.BODY)
 
+    def _is_parallel(self) -> bool:
+        return self._session.parallel
+
+    def _differences_shown(self) -> bool:
+        return self._reader.painter.parallel.differences
+
+    def _cards_wanted(self, wanted: bool) -> None:
+        self._bar.cards.setChecked(wanted)
+        self._choices.remember(CARDS_VISIBLE, wanted)
+
     def _cards_shown(self) -> bool:
         return self._cards.wanted
 
+    def _notes_converted(self) -> bool:
+        return self._cards.notes.converting
+
     def _marks_shown(self) -> bool:
         return self._reader.painter.marks_visible
-
-    def _system_theme(self) -> None:
-        self.set_theme(Theme.SYSTEM)
-
-    def _light_theme(self) -> None:
-        self.set_theme(Theme.LIGHT)
-
-    def _dark_theme(self) -> None:
-        self.set_theme(Theme.DARK)
-
-    def _is_system_theme(self) -> bool:
-        return self._look.theme is Theme.SYSTEM
-
-    def _is_light_theme(self) -> bool:
-        return self._look.theme is Theme.LIGHT
-
-    def _is_dark_theme(self) -> bool:
-        return self._look.theme is Theme.DARK
-
-    def _follow(self) -> None:
-        self.set_language(LanguageChoice.FOLLOW)
-
-    def _hant(self) -> None:
-        self.set_language(LanguageChoice.HANT)
-
-    def _hans(self) -> None:
-        self.set_language(LanguageChoice.HANS)
-
-    def _english(self) -> None:
-        self.set_language(LanguageChoice.ENGLISH)
-
-    def _is_follow(self) -> bool:
-        return self._language is LanguageChoice.FOLLOW
-
-    def _is_hant(self) -> bool:
-        return self._language is LanguageChoice.HANT
-
-    def _is_hans(self) -> bool:
-        return self._language is LanguageChoice.HANS
-
-    def _is_english(self) -> bool:
-        return self._language is LanguageChoice.ENGLISH

@@ -8,13 +8,16 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, Section, SectionKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
+from zjhk_desktop.ui.models.names_rows import name_forms
 from zjhk_desktop.ui.models.results_rows import (
     GroupRow,
+    NameRow,
     NoteRow,
     PassageRow,
     Results,
     Row,
     Scope,
+    name_rows,
     note_rows,
     passage_rows,
 )
@@ -57,6 +60,11 @@ class ResultsModel(QAbstractListModel):
         """Return which of it is shown."""
         return self._scope
 
+    @property
+    def script(self) -> Script:
+        """Return the script of the words."""
+        return self._script
+
     def set_results(
         self,
         results: Results,
@@ -88,10 +96,18 @@ class ResultsModel(QAbstractListModel):
 
     def first_index(self, row: int) -> int:
         """Return the number of the first place of a row (-1: it is a heading)."""
+        places = self._rows[row].places if 0 <= row < len(self._rows) else ()
+        return places[0] if places else -1
+
+    def index_after(self, row: int, current: int) -> int:
+        """Return the place that choosing a row leads to when one is at `current`.
+
+        That is its first one; for a name that one is at already, the next mention, going round.
+        """
         shown = self._rows[row] if 0 <= row < len(self._rows) else None
-        if shown is None or isinstance(shown, GroupRow):
-            return -1
-        return shown.excerpt.spans[0].index
+        if isinstance(shown, NameRow) and current in shown.places:
+            return shown.first + (current - shown.first + 1) % len(shown.places)
+        return self.first_index(row)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Return how many rows there are."""
@@ -124,6 +140,8 @@ class ResultsModel(QAbstractListModel):
 
     def title(self, row: GroupRow) -> str:
         """Return the words of a heading."""
+        if row.scope is Scope.NAMES:
+            return self._look.words("Index of names")
         if not row.section or self._memorandum is None:
             return self._look.words("Notes")
         return section_title(self._memorandum.section(row.section), self._script, self._look)
@@ -143,6 +161,9 @@ class ResultsModel(QAbstractListModel):
             return f"{self.title(row)} {row.count}"
         if isinstance(row, PassageRow):
             return f"{row.label} {row.excerpt.text}"
+        if isinstance(row, NameRow):
+            forms = name_forms(row.hit.name, self._script)
+            return " ".join([forms.name, *filter(None, (forms.gloss,)), *row.labels])
         category = self._look.words(CATEGORY_NAMES[row.annotation.state.category])
         return f"{category} {self.place(row)} {row.excerpt.text}"
 
@@ -151,16 +172,19 @@ class ResultsModel(QAbstractListModel):
         self.beginResetModel()
         results = self._results
         self._rows = []
-        if self._scope is not Scope.NOTES and self._memorandum is not None:
-            self._rows += passage_rows(self._memorandum, results.passages, self._script, self._room)
-        if self._scope is not Scope.MEMORANDUM:
-            first = len(results.passages)
+        memorandum, script = self._memorandum, self._script
+        if self._scope in {Scope.ALL, Scope.MEMORANDUM} and memorandum is not None:
+            self._rows += passage_rows(memorandum, results.passages, script, self._room)
+        first = len(results.passages)
+        if self._scope in {Scope.ALL, Scope.NOTES}:
             self._rows += note_rows(self._annotations, results.notes, first, self._room)
+        first += len(results.notes)
+        if self._scope in {Scope.ALL, Scope.NAMES} and memorandum is not None:
+            self._rows += name_rows(memorandum, results.names, first, script)
         self._row_of = {}
         for number, row in enumerate(self._rows):
-            if not isinstance(row, GroupRow):
-                for span in row.excerpt.spans:
-                    self._row_of[span.index] = number
+            for index in row.places:
+                self._row_of[index] = number
         self.endResetModel()
 
     def _reworded(self) -> None:

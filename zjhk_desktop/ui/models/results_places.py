@@ -1,10 +1,11 @@
 """The places that a query found, by number: where each lies, and which comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.memorandum import Memorandum
-from zjhk_desktop.ui.models.results_rows import Results
+from zjhk_desktop.domain.search import Hit
+from zjhk_desktop.ui.models.results_rows import Results, Scope
 
 AnnotationOf = Callable[[str], Annotation | None]
 
@@ -18,6 +19,10 @@ def place_of(
     """
     if not 0 <= index < len(results):
         return None
+    named = results.name_at(index)
+    if named is not None:
+        mention = named[0].mentions[named[1]]
+        return mention.passage, mention.start
     if index < len(results.passages):
         hit = results.passages[index]
         return hit.passage, hit.start
@@ -40,6 +45,10 @@ def identity_of(results: Results, index: int) -> tuple[str, int] | None:
     if index < len(results.passages):
         hit = results.passages[index]
         return hit.passage, hit.start
+    named = results.name_at(index)
+    if named is not None:
+        mention = named[0].mentions[named[1]]
+        return f"{mention.name}@{mention.passage}", mention.start
     note = results.notes[index - len(results.passages)]
     return note.annotation, note.start
 
@@ -48,6 +57,28 @@ def same_place(results: Results, indices: range, identity: tuple[str, int] | Non
     """Return the number that a place has now, else the first number (-1: there is none)."""
     same = [index for index in indices if identity_of(results, index) == identity]
     return same[0] if same else (indices[0] if indices else -1)
+
+
+def painted_hits(
+    results: Results, index: int, scope: Scope, memorandum: Memorandum
+) -> tuple[Sequence[Hit], int]:
+    """Return what is painted in the text while one is at a place, and which of it is current.
+
+    At a name these are its mentions, else the places in the memorandum; whole passages are not
+    painted. The number is -1 where none of them is the current one.
+    """
+    named = results.name_at(index)
+    if named is not None:
+        found, current = named
+        mentions = found.mentions
+        texts = [memorandum.passage(mention.passage).text_hant for mention in mentions]
+        return [
+            Hit(mention.passage, mention.start, mention.end, text[mention.start : mention.end])
+            for mention, text in zip(mentions, texts, strict=True)
+        ], current
+    if results.whole or scope not in {Scope.ALL, Scope.MEMORANDUM}:
+        return (), -1
+    return results.passages, index if index < len(results.passages) else -1
 
 
 def stepped(indices: range, current: int, step: int) -> int:

@@ -1,4 +1,4 @@
-"""The rows of the results: group headings, places in the memorandum, places in notes."""
+"""The rows of the results: group headings, places in the memorandum, in notes, and names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from enum import StrEnum
 from itertools import groupby
 
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
+from zjhk_desktop.domain.memorandum import Memorandum, Mention, Passage, PassageKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
-from zjhk_desktop.services.searching import NoteHit
+from zjhk_desktop.services.searching import Found, NameHit, NoteHit
 from zjhk_desktop.ui.models.results_excerpt import Excerpt, Span, excerpt
 
 
@@ -19,19 +19,29 @@ class Scope(StrEnum):
     ALL = "all"
     MEMORANDUM = "memorandum"
     NOTES = "notes"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a query found: places are numbered passages first, then notes, from 0."""
+    """What a query found: places are numbered passages first, then notes, then names, from 0.
+
+    Each mention of a name is a place.
+
+    Attributes:
+        whole: the query has no words; its hits are whole passages and notes.
+    """
 
     query: str = ""
     passages: tuple[Hit, ...] = ()
     notes: tuple[NoteHit, ...] = ()
+    names: tuple[NameHit, ...] = ()
+    whole: bool = False
 
     def __len__(self) -> int:
         """Return how many places there are."""
-        return len(self.passages) + len(self.notes)
+        mentions = sum(len(hit.mentions) for hit in self.names)
+        return len(self.passages) + len(self.notes) + mentions
 
     def count(self, scope: Scope) -> int:
         """Return how many places there are in a scope."""
@@ -39,17 +49,48 @@ class Results:
 
     def indices(self, scope: Scope) -> range:
         """Return the numbers of the places in a scope."""
-        first = len(self.passages) if scope is Scope.NOTES else 0
-        last = len(self.passages) if scope is Scope.MEMORANDUM else len(self)
-        return range(first, last)
+        notes, names = len(self.passages), len(self.passages) + len(self.notes)
+        ranges = {
+            Scope.ALL: range(len(self)),
+            Scope.MEMORANDUM: range(notes),
+            Scope.NOTES: range(notes, names),
+            Scope.NAMES: range(names, len(self)),
+        }
+        return ranges[scope]
+
+    def name_at(self, index: int) -> tuple[NameHit, int] | None:
+        """Return the name that a place is a mention of, and which of them (None: it is not)."""
+        index -= len(self.passages) + len(self.notes)
+        if index < 0:
+            return None
+        for hit in self.names:
+            if index < len(hit.mentions):
+                return hit, index
+            index -= len(hit.mentions)
+        return None
+
+
+def results_of(query: str, found: Found) -> Results:
+    """Return what a query found, with its places numbered."""
+    return Results(query, found.passages, found.notes, found.names, found.whole)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A heading over a section's places (`section`), or over those in notes (empty)."""
+    """A heading over a section's places (`section`), or over those of a scope (then it is empty).
+
+    Attributes:
+        scope: of the places below it.
+    """
 
     section: str
     count: int
+    scope: Scope = Scope.MEMORANDUM
+
+    @property
+    def places(self) -> range:
+        """Return the numbers of the places that the row itself shows: none."""
+        return range(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +101,11 @@ class PassageRow:
     label: str
     excerpt: Excerpt
 
+    @property
+    def places(self) -> range:
+        """Return the numbers of the places that the row shows."""
+        return _numbers(self.excerpt)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
@@ -69,8 +115,32 @@ class NoteRow:
     number: int
     excerpt: Excerpt
 
+    @property
+    def places(self) -> range:
+        """Return the numbers of the places that the row shows."""
+        return _numbers(self.excerpt)
 
-Row = GroupRow | PassageRow | NoteRow
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """An entry of the index of names; each of its mentions is a place.
+
+    Attributes:
+        labels: of the passages that mention it, one a mention.
+        first: number of the first mention among all places.
+    """
+
+    hit: NameHit
+    labels: tuple[str, ...]
+    first: int
+
+    @property
+    def places(self) -> range:
+        """Return the numbers of the places that the row shows."""
+        return range(self.first, self.first + len(self.hit.mentions))
+
+
+Row = GroupRow | PassageRow | NoteRow | NameRow
 
 _HEADING = {Script.HANT: "題", Script.HANS: "题"}
 _SIGNATURE = {Script.HANT: "簽", Script.HANS: "签"}
@@ -115,7 +185,7 @@ def note_rows(
         first: number of the first of these places among all results.
         room: how many full-width characters fit in a line.
     """
-    rows: list[Row] = [GroupRow("", len(hits))] if hits else []
+    rows: list[Row] = [GroupRow("", len(hits), Scope.NOTES)] if hits else []
     known = {annotation.id: (annotation, n) for n, annotation in enumerate(annotations, 1)}
     numbered = list(enumerate(hits, first))
     for annotation_id, in_note in groupby(numbered, key=lambda pair: pair[1].annotation):
@@ -123,9 +193,39 @@ def note_rows(
         places = [Span(hit.start, hit.end, index) for index, hit in in_note]
         rows.extend(
             NoteRow(annotation, number, words)
-            for words in _excerpts(annotation.state.comment, places, room)
+            for words in _excerpts(
+                annotation.state.comment or annotation.anchor.quote, places, room
+            )
         )
     return rows
+
+
+def name_rows(
+    memorandum: Memorandum, hits: Sequence[NameHit], first: int, script: Script
+) -> list[Row]:
+    """Return the rows of names under their heading (none without names).
+
+    Args:
+        memorandum: what mentions them.
+        hits: in the order in which they are shown.
+        first: number of their first place among all results.
+        script: the script of the labels.
+    """
+    count = sum(len(hit.mentions) for hit in hits)
+    rows: list[Row] = [GroupRow("", count, Scope.NAMES)] if hits else []
+    for hit in hits:
+        labels = tuple(label_of_mention(memorandum, mention, script) for mention in hit.mentions)
+        rows.append(NameRow(hit, labels, first))
+        first += len(hit.mentions)
+    return rows
+
+
+def label_of_mention(memorandum: Memorandum, mention: Mention, script: Script) -> str:
+    """Return the short label of the passage that a mention stands in; a domain by its numeral."""
+    passage = memorandum.passage(mention.passage)
+    if passage.kind is PassageKind.DOMAIN:
+        return memorandum.section(passage.section).numeral
+    return label_of(passage, script)
 
 
 def label_of(passage: Passage, script: Script) -> str:
@@ -137,6 +237,11 @@ def label_of(passage: Passage, script: Script) -> str:
     if passage.kind is PassageKind.SIGNATURE:
         return _SIGNATURE[script]
     return _HEADING[script]
+
+
+def _numbers(words: Excerpt) -> range:
+    """Return the numbers of the places in an excerpt: they follow each other."""
+    return range(words.spans[0].index, words.spans[-1].index + 1)
 
 
 def _excerpts(text: str, places: Sequence[Span], room: float) -> list[Excerpt]:

@@ -15,41 +15,48 @@ class Placement:
     text: str
     start: int
     end: int
+    script: Script = Script.HANT
 
 
 @dataclass(slots=True)
 class TextMap:
     """The passages in document order, and the way between offsets and positions.
 
-    Offsets are code points of a passage; positions are UTF-16 units of the document.
+    Offsets are code points of a passage; positions are UTF-16 units of the document. A document
+    may hold each passage once a script; `script` is the one meant where none is named.
     """
 
     script: Script
     placements: list[Placement] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
-    _of: dict[str, Placement] = field(default_factory=dict)
+    _of: dict[tuple[Script, str], Placement] = field(default_factory=dict)
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """Return the scripts that the document holds, the main one first."""
+        return (self.script, *sorted({s for s, _ in self._of} - {self.script}))
 
     def add(self, placement: Placement) -> None:
         """Append a passage that stands after all others."""
         self.placements.append(placement)
         self._starts.append(placement.start)
-        self._of[placement.passage] = placement
+        self._of[placement.script, placement.passage] = placement
 
-    def placement(self, passage: str) -> Placement:
+    def placement(self, passage: str, script: Script | None = None) -> Placement:
         """Return where a passage stands (KeyError: it is not in the document)."""
-        return self._of[passage]
+        return self._of[script or self.script, passage]
 
     def __contains__(self, passage: object) -> bool:
         """Say whether a passage is in the document."""
-        return passage in self._of
+        return (self.script, passage) in self._of
 
     def at(self, position: int) -> Placement:
         """Return the passage at a position, or the last one that begins before it."""
         return self.placements[max(0, bisect_right(self._starts, position) - 1)]
 
-    def position(self, passage: str, offset: int) -> int:
+    def position(self, passage: str, offset: int, script: Script | None = None) -> int:
         """Return the position of a code point of a passage."""
-        placement = self._of[passage]
+        placement = self.placement(passage, script)
         return placement.start + to_utf16(placement.text, offset)
 
     def offset(self, position: int) -> tuple[str, int]:

@@ -7,15 +7,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -24,11 +21,16 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.dates import short_date
+from zjhk_desktop.ui.widgets.card_text import (
+    FOLDED_LINES,
+    FOOT_ROW,
+    HEADER,
+    PAD,
+    SPINE,
+    CardText,
+)
 
-SPINE = 4
-FOLDED_LINES = 8
-_HEADER = 53
-_PAD = 12
+_INSIDE = SPINE + 2 * PAD
 
 
 class Card(QWidget):
@@ -37,10 +39,14 @@ class Card(QWidget):
     Signals:
         open_requested(str): the card wants to be edited.
         delete_requested(str): Delete was pressed on the card.
+        original_requested(str): the note is wanted as typed, or converted again.
+        left(): Escape was pressed on the card.
     """
 
     open_requested = Signal(str)
     delete_requested = Signal(str)
+    original_requested = Signal(str)
+    left = Signal()
 
     def __init__(
         self, look: Look, now: Callable[[], datetime], parent: QWidget | None = None
@@ -53,8 +59,8 @@ class Card(QWidget):
         self._number = 0
         self._active = False
         self._hovered = False
-        self._lines: QTextLayout | None = None
-        self._folded = False
+        self._rail = False
+        self._text: CardText | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedWidth(Space.CARD)
@@ -65,36 +71,47 @@ class Card(QWidget):
         """Return the id of the annotation that is shown, or ""."""
         return self._annotation.id if self._annotation else ""
 
+    @property
+    def text(self) -> CardText | None:
+        """Return what is shown below the heading."""
+        return self._text
+
     def show_annotation(
-        self, annotation: Annotation, number: int, lines: QTextLayout | None, *, active: bool
+        self, annotation: Annotation, number: int, text: CardText, quote: str, *, active: bool
     ) -> None:
-        """Show an annotation with its number and its comment laid out; sets the height."""
+        """Show an annotation; sets the height.
+
+        Args:
+            annotation: what the card is of.
+            number: its number in the review.
+            text: what it says, laid out.
+            quote: the words it is about, in the reading script; "" for a whole passage.
+            active: it is the active one.
+        """
         self._annotation, self._number, self._active = annotation, number, active
-        self._lines = lines
-        self._folded = is_folded(lines)
-        self.setFixedHeight(card_height(lines))
-        self._describe(annotation)
+        self._text = text
+        self.setFixedHeight(Space.RAIL_CARD if self._rail else text.height)
+        self._describe(annotation, text, quote)
         self.update()
 
+    def set_rail(self, rail: bool) -> None:
+        """Show only who, when and what kind, as beside 對照; before `show_annotation`."""
+        self._rail = rail
+        self.setFixedWidth(Space.RAIL if rail else Space.CARD)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, spine, heading, author line and comment."""
-        annotation = self._annotation
-        if annotation is None:
+        """Draw ground, spine, heading, author line, comment, tags and remark."""
+        annotation, text = self._annotation, self._text
+        if annotation is None or text is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, self._look, QRectF(self.rect()), annotation, self._active)
         draw_heading(painter, self._look, annotation, self._number)
-        self._draw_small(painter, annotation)
-        if self._lines is not None:
-            painter.setPen(QColor(self._look.colours.ink))
-            painter.save()
-            shown = FOLDED_LINES * Type.COMMENT_LINE if self._folded else self.height()
-            painter.setClipRect(QRectF(0, _HEADER, self.width(), shown))
-            self._lines.draw(painter, QPointF(SPINE + _PAD, _HEADER))
-            painter.restore()
-            if self._folded:
-                self._draw_fold(painter)
+        if self._rail:
+            self._draw_rail(painter, annotation)
+        else:
+            self._draw_whole(painter, annotation, text)
         if self._hovered or self.hasFocus():
             colour = self._look.colours.categories[annotation.state.category].line
             painter.setPen(QPen(QColor(colour), 2 if self.hasFocus() else 1))
@@ -102,21 +119,56 @@ class Card(QWidget):
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
 
+    def _draw_rail(self, painter: QPainter, annotation: Annotation) -> None:
+        line = QRectF(SPINE + PAD, 33, self.width() - _INSIDE, 18)
+        painter.setFont(self._look.font(Type.TINY))
+        painter.setPen(QColor(self._look.colours.muted))
+        date = short_date(annotation.state.created, self._look.tr_.language, self._now())
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)
+        room = line.width() - painter.fontMetrics().horizontalAdvance(date) - 6
+        name = self._look.drawable(annotation.state.author.name)
+        elided = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided)
+
+    def _draw_whole(self, painter: QPainter, annotation: Annotation, text: CardText) -> None:
+        self._draw_small(painter, annotation)
+        if text.comment is not None:
+            painter.setPen(QColor(self._look.colours.ink))
+            painter.save()
+            shown = FOLDED_LINES * Type.COMMENT_LINE if text.folded else text.foot - HEADER
+            painter.setClipRect(QRectF(0, HEADER, self.width(), shown))
+            text.comment.draw(painter, QPointF(SPINE + PAD, HEADER))
+            painter.restore()
+            if text.folded:
+                self._draw_fold(painter, text.foot - Type.COMMENT_LINE)
+        self._draw_foot(painter, text)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the card."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
+        """Open the card; on the remark of its script, show the note as typed, or converted."""
+        place = event.position()
+        if event.button() is not Qt.MouseButton.LeftButton or not self.rect().contains(
+            place.toPoint()
         ):
+            return
+        text = None if self._rail else self._text
+        if text and text.note.source and place.y() >= text.remark_top:
+            self.original_requested.emit(self.annotation_id)
+        else:
             self.open_requested.emit(self.annotation_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter or Space, delete with Delete."""
+        """Open with Enter or Space, delete with Delete, show as typed or converted with O."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             self.open_requested.emit(self.annotation_id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit(self.annotation_id)
-        else:
+        elif event.key() == Qt.Key.Key_O and self._text and self._text.note.source:
+            self.original_requested.emit(self.annotation_id)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
+        # Other keys end here: the reader behind would take them for its own.
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the pointer."""
@@ -133,7 +185,7 @@ class Card(QWidget):
     def _draw_small(self, painter: QPainter, annotation: Annotation) -> None:
         painter.setFont(self._look.font(Type.SMALL))
         painter.setPen(QColor(self._look.colours.muted))
-        line = QRectF(SPINE + _PAD, 33, self.width() - SPINE - 2 * _PAD, 18)
+        line = QRectF(SPINE + PAD, 33, self.width() - _INSIDE, 18)
         right = self._look.words(VISIBILITY_NAMES[annotation.state.visibility])
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
         room = line.width() - painter.fontMetrics().horizontalAdvance(right) - 8
@@ -143,64 +195,62 @@ class Card(QWidget):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, author)
         painter.setFont(self._look.font(Type.TINY))
         date = short_date(annotation.state.created, self._look.tr_.language, self._now())
-        top = QRectF(SPINE + _PAD, 10, line.width(), 20)
+        top = QRectF(SPINE + PAD, 10, line.width(), 20)
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)
 
-    def _draw_fold(self, painter: QPainter) -> None:
+    def _draw_fold(self, painter: QPainter, top: float) -> None:
         painter.setFont(self._look.font(Type.SMALL, Weight.MEDIUM))
         painter.setPen(QColor(self._look.colours.navy))
-        box = QRectF(SPINE + _PAD, self.height() - 32, self.width() - SPINE - 2 * _PAD, 22)
+        box = QRectF(SPINE + PAD, top, self.width() - _INSIDE, Type.COMMENT_LINE)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._look.words("Show all"))
 
-    def _describe(self, annotation: Annotation) -> None:
+    def _draw_foot(self, painter: QPainter, text: CardText) -> None:
+        """Draw the tags, and below them what the note is converted from."""
+        look = self._look
+        row = QRectF(SPINE + PAD, text.foot, self.width() - _INSIDE, FOOT_ROW)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if text.tags:
+            painter.setFont(look.note_font(Type.SMALL))
+            painter.setPen(QColor(look.colours.ink2))
+            tags = painter.fontMetrics().elidedText(
+                text.tags, Qt.TextElideMode.ElideRight, int(row.width())
+            )
+            painter.drawText(row, middle, tags)
+        if text.note.source:
+            row.moveTop(text.remark_top)
+            painter.setFont(look.font(Type.TINY))
+            painter.setPen(QColor(look.colours.muted))
+            painter.drawText(row, middle, text.remark(look))
+            painter.setFont(look.font(Type.TINY, Weight.MEDIUM))
+            painter.setPen(QColor(look.colours.navy))
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight | middle, text.action(look))
+
+    def _describe(self, annotation: Annotation, text: CardText, quote: str) -> None:
         category = self._look.words(CATEGORY_NAMES[annotation.state.category])
         name = self._look.words("Note {number}, {category}").format(
             number=self._number, category=category
         )
         self.setAccessibleName(name)
-        quote = "" if annotation.anchor.whole else f"「{annotation.anchor.quote}」 "
-        self.setAccessibleDescription(f"{quote}{annotation.state.comment}")
-
-
-def lay_out_comment(comment: str, font: QFont) -> QTextLayout | None:
-    """Break a comment into lines of a card's width; None if there is no comment."""
-    text = comment.strip("\n").replace("\n", "\u2028")
-    if not text.strip():
-        return None
-    layout = QTextLayout(text[:4000], font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    y = 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(Space.CARD - SPINE - 2 * _PAD)
-        line.setPosition(QPointF(0, y + (Type.COMMENT_LINE - line.height()) / 2))
-        y += Type.COMMENT_LINE
-    layout.endLayout()
-    return layout
-
-
-def is_folded(lines: QTextLayout | None) -> bool:
-    """Say whether a card shows only the beginning of its comment."""
-    return lines is not None and lines.lineCount() > FOLDED_LINES + 1
-
-
-def card_height(lines: QTextLayout | None) -> int:
-    """Return the height of a card in px, for its comment laid out."""
-    if lines is None:
-        return _HEADER + 6
-    shown = FOLDED_LINES + 1 if is_folded(lines) else lines.lineCount()
-    return _HEADER + shown * Type.COMMENT_LINE + _PAD - 2
+        undrawn = text.undrawn_words(self._look)
+        remark = text.remark(self._look)
+        if remark:
+            key = self._look.words("{action}: press O").format(action=text.action(self._look))
+            remark = f"{remark}. {key}."
+        parts = (
+            self._look.quoted(quote) if quote else "",
+            text.note.comment,
+            text.tags,
+            remark,
+            undrawn,
+        )
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
+        self.setToolTip(undrawn)
 
 
 def author_line(look: Look, annotation: Annotation) -> str:
     """Return who made an annotation and, for a whole passage, that it is about all of it."""
     author = annotation.state.author
-    parts = [author.name]
+    parts = [look.drawable(author.name) or look.words("Reviewer")]
     if author.side is not Side.OTHER:
         parts.append(look.words(SIDE_NAMES[author.side]))
     if annotation.anchor.whole:
@@ -225,14 +275,14 @@ def draw_ground(
     painter.restore()
 
 
-def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: int) -> None:
-    """Draw the numbered disc and the category's name."""
+def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: int) -> float:
+    """Draw the numbered disc and the category's name; return where it ends, px from the left."""
     colours = look.colours
     own = colours.categories[annotation.state.category]
     label = str(number)
     painter.setFont(look.font(10, Weight.BOLD))
     width = max(17.0, QFontMetricsF(painter.font()).horizontalAdvance(label) + 9)
-    disc = QRectF(SPINE + _PAD, 11.5, width, 17)
+    disc = QRectF(SPINE + PAD, 11.5, width, 17)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(own.text))
     painter.drawRoundedRect(disc, 8.5, 8.5)
@@ -241,8 +291,6 @@ def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: 
     painter.setFont(look.font(Type.COMMENT, Weight.BOLD))
     painter.setPen(QColor(own.text))
     name = QRectF(disc.right() + 8, 9.5, 160, 21)
-    painter.drawText(
-        name,
-        Qt.AlignmentFlag.AlignVCenter,
-        look.words(CATEGORY_NAMES[annotation.state.category]),
-    )
+    words = look.words(CATEGORY_NAMES[annotation.state.category])
+    painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, words)
+    return name.left() + QFontMetricsF(painter.font()).horizontalAdvance(words)

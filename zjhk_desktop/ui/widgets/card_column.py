@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.card_stack import Wanted, stack_cards
+from zjhk_desktop.ui.models.note_text import NoteText, NoteTexts
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.card import Card, card_height, lay_out_comment
+from zjhk_desktop.ui.widgets.card import Card
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
+from zjhk_desktop.ui.widgets.card_text import CardText, card_text
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 _ABOVE = 8
@@ -29,26 +32,34 @@ class CardColumn(QObject):
     Signals:
         delete_requested(str): an annotation is to go.
         count_changed(int): another number of cards there are.
+        wanted_changed(bool): cards are wanted, or not, from now on.
     """
 
     delete_requested = Signal(str)
     count_changed = Signal(int)
+    wanted_changed = Signal(bool)
 
     def __init__(
-        self, session: Session, look: Look, reader: ReaderView, now: Callable[[], datetime]
+        self,
+        session: Session,
+        look: Look,
+        reader: ReaderView,
+        now: Callable[[], datetime],
+        notes: NoteTexts,
     ) -> None:
-        """Keep cards beside the reader's marks."""
+        """Keep cards beside the reader's marks; `notes` says what each shows."""
         super().__init__(reader)
         self._session = session
         self._look = look
         self._reader = reader
         self._now = now
+        self.notes = notes
         self._visible = True
         self._room = True
         self._cards: dict[str, Card] = {}
         self._spare: list[Card] = []
         self._tops: dict[str, float] = {}
-        self._comments: dict[str, tuple[tuple[str, Script], QTextLayout | None]] = {}
+        self._texts: dict[tuple[str, Script], tuple[NoteText, str, CardText]] = {}
         self.editor = CardEditor(session, look, reader.viewport())
         self.editor.hide()
         self._pending = QTimer(self)
@@ -70,7 +81,7 @@ class CardColumn(QObject):
         """Show or hide all cards."""
         if not visible and not self.close_editor():
             return
-        self._visible = visible
+        self._want(visible)
         self._apply()
 
     def set_room(self, room: bool) -> None:
@@ -88,12 +99,14 @@ class CardColumn(QObject):
         annotation = self._session.annotation(annotation_id)
         if annotation is None or not self.close_editor():
             return
-        self._visible = True
+        self._want(True)
         self.editor.open(annotation, self._session.drafts().get(annotation_id))
+        # Before the card that was clicked goes, or the focus would go astray with it.
+        self.editor.show()
+        self.editor.comment.setFocus()
         self._session.activate(annotation_id)
         self._apply()
         self._bring_into_view()
-        self.editor.comment.setFocus()
 
     def close_editor(self) -> bool:
         """Save and close the open card; return False if it could not be saved."""
@@ -101,12 +114,9 @@ class CardColumn(QObject):
             return True
         if not self.editor.release():
             return False
-        focused = self._reader.window().focusWidget()
-        had_focus = focused is not None and self.editor.isAncestorOf(focused)
+        self._give_focus_back(self.editor)
         self.editor.hide()
         self._apply()
-        if had_focus:
-            self._reader.setFocus()
         return True
 
     def arrange(self) -> None:
@@ -133,6 +143,7 @@ class CardColumn(QObject):
         self._session.review_changed.connect(self._follow_review)
         self._session.review_changed.connect(self._arrange_soon)
         self._session.activated.connect(self._arrange_soon)
+        self._session.parallel_changed.connect(self._apply)
         self._reader.geometry_changed.connect(self._arrange_soon)
         self._reader.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._look.language_changed.connect(self._arrange_soon)
@@ -141,9 +152,21 @@ class CardColumn(QObject):
         self.editor.resized.connect(self._arrange_soon)
         self.editor.delete_requested.connect(self.delete_requested)
 
-    def _apply(self) -> None:
-        self._reader.set_cards_width(Space.CARD if self.visible else 0)
+    def _apply(self, _what: object = None) -> None:
+        width = Space.RAIL if self._session.parallel else Space.CARD
+        self._reader.set_cards_width(width if self.visible else 0)
         self.arrange()
+
+    def _want(self, visible: bool) -> None:
+        if visible is not self._visible:
+            self._visible = visible
+            self.wanted_changed.emit(visible)
+
+    def _give_focus_back(self, widget: QWidget) -> None:
+        """Put the focus into the text before a widget that has it is hidden."""
+        focused = self._reader.window().focusWidget()
+        if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
+            self._reader.setFocus()
 
     def _arrange_soon(self, _what: object = None) -> None:
         """Arrange once, after everything that is changing now has changed."""
@@ -154,6 +177,7 @@ class CardColumn(QObject):
         current = self.editor.annotation_id
         if current and not self._session.number(current):
             self.editor.abandon()
+            self._give_focus_back(self.editor)
             self.editor.hide()
         elif current:
             self.editor.refresh()
@@ -162,17 +186,28 @@ class CardColumn(QObject):
     def _height(self, annotation: Annotation) -> int:
         if annotation.id == self.editor.annotation_id:
             return self.editor.height()
-        return card_height(self._comment(annotation))
+        return Space.RAIL_CARD if self._session.parallel else self._text(annotation).height
 
-    def _comment(self, annotation: Annotation) -> QTextLayout | None:
-        """Return a comment laid out, remembered as long as its revision and face are the same."""
-        key = (annotation.revision, self._look.script)
-        known = self._comments.get(annotation.id)
-        if known is None or known[0] != key:
-            font = self._look.note_font(Type.COMMENT)
-            known = (key, lay_out_comment(annotation.state.comment, font))
-            self._comments[annotation.id] = known
-        return known[1]
+    def _text(self, annotation: Annotation) -> CardText:
+        """Return what a card shows, laid out once for each script while it says the same."""
+        script = self._look.script
+        note = self.notes.text(annotation, script)
+        known = self._texts.get((annotation.id, script))
+        if known is None or known[:2] != (note, annotation.revision):
+            known = (note, annotation.revision, card_text(note, annotation, self._look))
+            self._texts[annotation.id, script] = known
+        return known[2]
+
+    def _quote(self, annotation: Annotation) -> str:
+        """Return the words that an annotation is about, in the reading script."""
+        anchor, memorandum = annotation.anchor, self._session.memorandum
+        if anchor.whole or anchor.passage not in memorandum:
+            return "" if anchor.whole else anchor.quote
+        return memorandum.passage(anchor.passage).text(self._look.script)[anchor.start : anchor.end]
+
+    def _toggle_original(self, annotation_id: str) -> None:
+        self.notes.toggle_original(annotation_id)
+        self.arrange()
 
     def _scrolled(self, _value: int) -> None:
         self._show_near(refill=False)
@@ -198,10 +233,22 @@ class CardColumn(QObject):
                 self._fill(card, key)
             card.move(left, round(self._tops[key]) - offset)
             card.show()
+        self._order_tabs(near)
         if editing:
+            # Beside 對照 the open card is wider than the rail and stands over the text.
+            left = min(left, self._reader.viewport().width() - Space.CARD - Space.CARD_RIGHT)
             self.editor.move(left, round(self._tops.get(editing, 0.0)) - offset)
             self.editor.show()
             self.editor.raise_()
+
+    def _order_tabs(self, near: list[str]) -> None:
+        """Let Tab walk from the text through the cards in the memorandum's order."""
+        before: QWidget = self._reader
+        for key in near:
+            card = self._cards.get(key)
+            if card is not None:
+                QWidget.setTabOrder(before, card)
+                before = card
 
     def _take_card(self, key: str) -> Card:
         card = self._spare.pop() if self._spare else self._make_card()
@@ -212,6 +259,8 @@ class CardColumn(QObject):
         card = Card(self._look, self._now, self._reader.viewport())
         card.open_requested.connect(self.open_editor)
         card.delete_requested.connect(self.delete_requested)
+        card.original_requested.connect(self._toggle_original)
+        card.left.connect(self._reader.setFocus)
         card.installEventFilter(self)
         return card
 
@@ -220,17 +269,22 @@ class CardColumn(QObject):
         if annotation is not None:
             active = key == self._session.active
             number = self._session.number(key)
-            card.show_annotation(annotation, number, self._comment(annotation), active=active)
+            card.set_rail(self._session.parallel)
+            text, quote = self._text(annotation), self._quote(annotation)
+            card.show_annotation(annotation, number, text, quote, active=active)
 
     def _retire(self, key: str) -> None:
         card = self._cards.pop(key, None)
         if card is not None:
+            self._give_focus_back(card)
             card.hide()
             self._spare.append(card)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make a card that takes the focus by keyboard the active one."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, Card):
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        came = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in by_key
+        if came and isinstance(watched, Card):
             self._session.activate(watched.annotation_id)
         return super().eventFilter(watched, event)
 
@@ -239,7 +293,7 @@ class CardColumn(QObject):
         bar = self._reader.verticalScrollBar()
         top = self._tops.get(self.editor.annotation_id, 0.0)
         height = self._reader.viewport().height()
-        if top < bar.value() + _ABOVE:
-            bar.setValue(round(top) - _ABOVE)
+        if top < bar.value() + _HEADING:
+            bar.setValue(round(top) - _HEADING)
         elif top + self.editor.height() > bar.value() + height - _ABOVE:
             bar.setValue(round(top + self.editor.height() - height) + _ABOVE)

@@ -1,15 +1,17 @@
 """The open card: category, comment and visibility are changed in place, saved as one types."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.annotation import COMMENT_LIMIT, Annotation, Category, Visibility
+from zjhk_desktop.domain.errors import CommentTooLong
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.card import SPINE, author_line, draw_ground, draw_heading
+from zjhk_desktop.ui.widgets.card import author_line, draw_ground, draw_heading
+from zjhk_desktop.ui.widgets.card_text import SPINE
 from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
 from zjhk_desktop.ui.widgets.comment_field import CommentField
 from zjhk_desktop.ui.widgets.controls import IconButton, PushButton
@@ -121,7 +123,6 @@ class CardEditor(QWidget):
         self.done.setAccessibleName(words("Finish"))
         self.done.updateGeometry()
         self.setAccessibleName(words("Edit note"))
-        self._too_long()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground, its heading and the field's frame."""
@@ -131,15 +132,16 @@ class CardEditor(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, self._look, QRectF(self.rect()), self._annotation, active=True)
         number = self._session.number(self._annotation.id)
-        draw_heading(painter, self._look, self._annotation, number)
+        end = draw_heading(painter, self._look, self._annotation, number)
         painter.setFont(self._look.font(Type.SMALL))
         painter.setPen(QColor(self._look.colours.muted))
-        line = QRectF(SPINE, 10, self.width() - SPINE - Space.CARD_PAD, 20)
-        painter.drawText(
-            line,
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+        line = QRectF(end + 8, 10, self.width() - Space.CARD_PAD - end - 8, 20)
+        author = painter.fontMetrics().elidedText(
             author_line(self._look, self._annotation),
+            Qt.TextElideMode.ElideRight,
+            int(line.width()) + 1,
         )
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, author)
         self.comment.draw_frame(painter, QRectF(self.comment.geometry()).adjusted(1, 1, -1, -1))
 
     def _arrange(self) -> None:
@@ -193,13 +195,19 @@ class CardEditor(QWidget):
         self.update()
 
     def _typed(self) -> None:
-        if self._annotation is not None and not self._too_long():
-            self._draft_timer.start()
-            self._settle_timer.start()
+        if self._annotation is None:
+            return
+        length = len(self.comment.text())
+        if length > COMMENT_LIMIT:
+            self._session.failed.emit(CommentTooLong(length=length, limit=COMMENT_LIMIT))
+            return
+        self._draft_timer.start()
+        self._settle_timer.start()
 
-    def _too_long(self) -> bool:
-        """Say whether the comment is longer than can be kept; the field says so."""
-        return len(self.comment.text()) > COMMENT_LIMIT
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finish with Escape wherever the focus is; other keys end here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._finish()
 
     def _save_draft(self) -> None:
         if self._annotation is not None and self.comment.text() != self._saved_text:

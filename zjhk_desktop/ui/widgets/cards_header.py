@@ -44,7 +44,9 @@ class CardsHeader(QWidget):
         section = memorandum.section(memorandum.passage(self._passage).section)
         ids = {passage.id for passage in memorandum.passages_of(section.id)}
         count = sum(1 for a in self._session.annotations if a.anchor.passage in ids)
-        counted = tr.plural("{n} note", "{n} notes", count).format(n=count)
+        counted = tr.plural("{n} here", "{n} here", count).format(n=count)
+        if not count:
+            counted = tr("None here")
         heading = section.heading(self._session.script)
         title = f"{section.numeral}、{heading}" if section.numeral else ""
         return tr("Notes"), "\u3000".join(part for part in (title, counted) if part)

@@ -59,6 +59,7 @@ class CategoryButton(DrawnButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._face())
+        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
         if self._shape is Shape.POPUP:
             self._paint_popup(painter)
         else:

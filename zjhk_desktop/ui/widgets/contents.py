@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zjhk_desktop.domain.language import Language
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.faces import Weight
@@ -21,11 +22,12 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.contents_model import ROW_ROLE, ContentsModel, Row
 from zjhk_desktop.ui.models.dates import long_date
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.contents_pages import ContentsPages
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 _LEFT = 20
 _RIGHT = 20
-_NUMERAL = 36
+_NUMERAL = 34
 _MASTHEAD = 84
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -113,7 +115,8 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.navy))
             painter.drawText(box.adjusted(_LEFT, 0, 0, 0), _MIDDLE, row.numeral)
         weight = Weight.MEDIUM if current else Weight.REGULAR
-        painter.setFont(self._look.font(Type.BASE, weight))
+        face = self._look.text_font if row.numeral else self._look.font
+        painter.setFont(face(Type.BASE, weight))
         quiet = row.hits == 0
         ink = colours.navy if current else colours.muted if quiet else colours.ink2
         painter.setPen(QColor(ink))
@@ -158,14 +161,14 @@ class ContentsDelegate(QStyledItemDelegate):
         painter.setFont(self._look.font(Type.TINY, Weight.MEDIUM))
         text = str(row.notes)
         width = max(18.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 10)
-        end = right - 20
+        end = right - 16
         pill = QRectF(end - width, box.center().y() - 8.5, width, 17)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.navy))
         painter.drawRoundedRect(pill, 8.5, 8.5)
         painter.setPen(QColor(colours.on_navy))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-        return 28 + width
+        return 18 + width
 
 
 class SectionList(QListView):
@@ -216,6 +219,10 @@ class Contents(QWidget):
         column.setSpacing(0)
         column.addWidget(Masthead(session.memorandum, look))
         column.addWidget(self.list, 1)
+        self.pages = ContentsPages(look)
+        column.addWidget(self.pages)
+        column.addStretch()
+        self.list.setMaximumHeight(self.model.rowCount() * Space.CONTENTS_ROW + 2)
         self.setFixedWidth(Space.CONTENTS)
         self.setAutoFillBackground(True)
         self.list.walked.connect(self._choose)
@@ -232,6 +239,14 @@ class Contents(QWidget):
         row = self.model.row_of(self._session.memorandum.passage(passage).section)
         if row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+
+    def set_page(self, page: str, passage: str) -> None:
+        """Mark the page that is shown, or ("") the section of a passage again."""
+        self.pages.set_current(page)
+        if page:
+            self.list.setCurrentIndex(QModelIndex())
+        else:
+            self.set_current(passage)
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
@@ -253,4 +268,8 @@ class Contents(QWidget):
 def dateline(memorandum: Memorandum, look: Look) -> str:
     """Return the day and place of signature."""
     day = long_date(memorandum.signed_on, look.tr_.language) if memorandum.signed_on else ""
-    return "\u3000".join(part for part in (day, memorandum.place(look.script)) if part)
+    place = memorandum.place(look.script)
+    if look.tr_.language is Language.ENGLISH:
+        english = {name.hant: name.en for name in memorandum.names}
+        place = english.get(memorandum.place_hant) or place
+    return "\u3000".join(part for part in (day, place) if part)

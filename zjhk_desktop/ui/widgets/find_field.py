@@ -128,5 +128,11 @@ class FindField(QWidget):
         words = self._look.words("Find in text and notes")
         self.entry.setPlaceholderText(words)
         self.entry.setAccessibleName(words)
+        self.entry.setToolTip(
+            self._look.words(
+                "All words must stand in one place. Quotes keep a phrase with spaces together.\n"
+                "domain:3,5-7  category:query  author:…  status:…  visibility:…"
+            )
+        )
         self.setAccessibleName(words)
         self._clear.set_name(self._look.words("Clear"))

@@ -1,16 +1,18 @@
 """The sheet of keys: every command with its shortcut, made from the commands themselves."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.ui.commands import CommandTable, Menu
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.key_names import key_name
 
-_ROW = 28
-_COLUMN = 300
+_ROW = 26
+_COLUMN = 280
+_BETWEEN = 40
 
 
 class KeysSheet(QWidget):
@@ -22,6 +24,8 @@ class KeysSheet(QWidget):
         self._over = parent
         self._look = look
         self._commands = commands
+        self._before: QWidget | None = None
+        parent.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.theme_changed.connect(self.update)
         look.language_changed.connect(self.update)
@@ -30,8 +34,9 @@ class KeysSheet(QWidget):
     def toggle(self) -> None:
         """Show the sheet, or put it away."""
         if self.isVisible():
-            self.hide()
+            self.close_sheet()
             return
+        self._before = self.window().focusWidget()
         self.setGeometry(self._over.rect())
         self.setAccessibleName(self._look.words("Keys"))
         self.setAccessibleDescription(
@@ -41,16 +46,25 @@ class KeysSheet(QWidget):
         self.raise_()
         self.setFocus()
 
+    def close_sheet(self) -> None:
+        """Put the sheet away and give the focus back to where it was."""
+        before, self._before = self._before, None
+        if before is not None:
+            before.setFocus()
+        self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Cover the window whatever its size."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._over.rect())
+        return False
+
     def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the menus' titles, each with (text, keys) of its commands that have keys."""
-        form = QKeySequence.SequenceFormat.NativeText
         groups: list[tuple[str, list[tuple[str, str]]]] = []
         for menu in Menu:
             rows = [
-                (
-                    self._look.words(command.text),
-                    QKeySequence(command.shortcuts[0]).toString(form),
-                )
+                (self._look.words(command.text), key_name(command.shortcuts[0]))
                 for command in self._commands.commands
                 if command.menu is menu and command.shortcuts
             ]
@@ -64,17 +78,24 @@ class KeysSheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         painter.fillRect(self.rect(), QColor(colours.window))
-        top = 40
-        left = max(48, (self.width() - self._columns(top + 64) * (_COLUMN + 48) + 48) // 2)
+        top = 24
+        left = max(
+            24, (self.width() - self._columns(top + 52) * (_COLUMN + _BETWEEN) + _BETWEEN) // 2
+        )
         painter.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
         painter.setPen(QColor(colours.navy))
         title = QRectF(left, top, self.width(), 36)
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._look.words("Keys"))
-        y = start = top + 64
+        painter.setFont(self._look.font(Type.SMALL))
+        painter.setPen(QColor(colours.muted))
+        hint = QRectF(left, top, self.width() - 2 * left, 36)
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(hint, end, self._look.words("Esc: back to reading"))
+        y = start = top + 52
         for heading, rows in self.groups():
-            height = 36 + _ROW * len(rows) + 20
+            height = 34 + _ROW * len(rows) + 16
             if y > start and y + height > self.height() - 24:
-                left, y = left + _COLUMN + 48, start
+                left, y = left + _COLUMN + _BETWEEN, start
             self._draw_group(painter, heading, rows, left, y)
             y += height
 
@@ -82,7 +103,7 @@ class KeysSheet(QWidget):
         """Return how many columns the groups fill from `start` px downwards."""
         count, y = 1, start
         for _heading, rows in self.groups():
-            height = 36 + _ROW * len(rows) + 20
+            height = 34 + _ROW * len(rows) + 16
             if y > start and y + height > self.height() - 24:
                 count, y = count + 1, start
             y += height
@@ -91,13 +112,13 @@ class KeysSheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the sheet away with Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_sheet()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Put the sheet away with a click."""
-        self.hide()
+        self.close_sheet()
 
     def _draw_group(
         self, painter: QPainter, heading: str, rows: list[tuple[str, str]], left: int, top: int

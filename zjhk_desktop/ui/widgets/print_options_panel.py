@@ -23,6 +23,7 @@ WIDTH = 424
 _LABEL = 88
 _ALL, _SOME = "all", "some"
 _COLOUR, _MONO = "colour", "mono"
+_CONVERTED, _TYPED = "converted", "typed"
 _SEPARATORS = str.maketrans({";": ",", "；": ","})
 
 
@@ -50,11 +51,12 @@ class PrintOptionsPanel(QWidget):
         self.script = Segmented(look, tuple(Script), _script_face, parent=self)
         layouts = (Layout.CLEAN, Layout.MARGIN, Layout.ENDNOTES)
         self.layout_choice = Segmented(look, layouts, self._face, parent=self)
+        self.comments = Segmented(look, (_CONVERTED, _TYPED), self._face, parent=self)
         self.audience = Segmented(look, tuple(Audience), self._face, parent=self)
         self._refusal = Label(look, muted, Type.SMALL, parent=self)
         self._mono_words = Label(look, muted, Type.SMALL, parent=self)
         self._left_out = Label(look, warning, Type.SMALL, Weight.MEDIUM, self)
-        self._labels = [Label(look, muted, Type.BASE, parent=self) for _ in range(5)]
+        self._labels = [Label(look, muted, Type.BASE, parent=self) for _ in range(6)]
         self.layout_choice.set_value(Layout.MARGIN)
         self.setFixedWidth(WIDTH)
         self._build()
@@ -77,6 +79,7 @@ class PrintOptionsPanel(QWidget):
             domains=chosen,
             audience=Audience(self.audience.value),
             mono=self.colour.value == _MONO,
+            convert_notes=self.comments.value == _CONVERTED,
         )
 
     def set_script(self, script: Script) -> None:
@@ -109,6 +112,7 @@ class PrintOptionsPanel(QWidget):
             (self.colour, self._mono_words),
             (self.script, None),
             (self.layout_choice, None),
+            (self.comments, None),
             (self.audience, self._left_out),
         )
         grid = QGridLayout()
@@ -136,6 +140,7 @@ class PrintOptionsPanel(QWidget):
             self.colour,
             self.script,
             self.layout_choice,
+            self.comments,
             self.audience,
         ):
             choice.chosen.connect(self._chosen)
@@ -191,6 +196,7 @@ class PrintOptionsPanel(QWidget):
             words("Colours"),
             words("Script"),
             words("Notes"),
+            words("Comments"),
             words("For"),
         )
         for label, name in zip(self._labels, names, strict=True):
@@ -205,6 +211,9 @@ class PrintOptionsPanel(QWidget):
                 Layout.MARGIN: words("In the margin"),
                 Layout.ENDNOTES: words("After the text"),
             },
+        )
+        self.comments.set_labels(
+            names[4], {_CONVERTED: words("In this script"), _TYPED: words("As typed")}
         )
         self.audience.set_labels(
             words("For whom"),

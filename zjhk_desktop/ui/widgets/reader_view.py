@@ -1,135 +1,50 @@
-"""The reader: the whole memorandum as one continuous, selectable document."""
+"""The reader under the hand: selecting, pointing, and what they announce."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
 
 from zjhk_desktop.domain.anchor import Anchor
-from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.models.text_map import TextMap
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns, columns
-from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
-from zjhk_desktop.ui.widgets.reader_painter import ReaderPainter
-from zjhk_desktop.ui.widgets.reader_position import Place, ReaderPosition
-from zjhk_desktop.ui.widgets.reader_selection import clause_at, selected_anchor, spans_passages
-from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+from zjhk_desktop.ui.widgets.reader_page import ReaderPage
+from zjhk_desktop.ui.widgets.reader_selection import (
+    character_at,
+    clause_at,
+    keep_in_one_passage,
+    selected_anchor,
+    spans_passages,
+)
 
 
-class ReaderView(QTextEdit):
-    """Shows the memorandum in one script; marks are painted behind the words.
+class ReaderView(ReaderPage):
+    """The page with mouse and keyboard.
 
     Signals:
         selection_settled(QRectF): words were selected and the hand has stopped; the box of the
             selection's last line, in viewport px (empty: nothing is selected any more).
         mark_clicked(str): an annotation's mark was clicked.
-        geometry_changed(): lines stand elsewhere now (size, script, width).
-        place_changed(str): another passage is the current one.
-        menu_requested(QPoint): a menu is asked for at a point of the screen.
+        hovered(str, int, QPoint): the pointer, at this point of the screen, is over this code point
+            of this passage ("": over none).
+        menu_requested(QPoint, str): a menu is asked for at a point of the screen, on a mark or
+            beside all ("").
+        escaped(): Escape was pressed in the text.
     """
 
     selection_settled = Signal(object)
     mark_clicked = Signal(str)
-    geometry_changed = Signal()
-    place_changed = Signal(str)
-    menu_requested = Signal(QPoint)
+    menu_requested = Signal(QPoint, str)
+    escaped = Signal()
+    hovered = Signal(str, int, QPoint)
 
     def __init__(self, session: Session, look: Look, size: int) -> None:
         """Show the session's memorandum at a text size in px."""
-        super().__init__()
-        self._session = session
-        self._look = look
-        self._size = size
-        self._cards_width = 0
-        self._documents: dict[Script, ReaderDocument] = {}
-        self._shown: ReaderDocument | None = None
-        self.painter = ReaderPainter(session, look)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ThinScrollBar(look, self, "paper"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.viewport().setMouseTracking(True)
-        self.setObjectName("reader")
-        session.script_changed.connect(self._show_script)
-        session.review_changed.connect(self._marks_changed)
-        session.activated.connect(self._marks_changed)
-        look.theme_changed.connect(self._recolour)
-        look.language_changed.connect(self._retranslate)
-        self.position = ReaderPosition(self)
-        self.position.current_changed.connect(self._current_changed)
-        self._recolour()
-        self._retranslate()
-        self._show_script(session.script)
-
-    @property
-    def map(self) -> TextMap:
-        """Return where each passage stands in the document that is shown."""
-        return self._document.map
-
-    @property
-    def size_px(self) -> int:
-        """Return the body's text size in px."""
-        return self._size
-
-    @property
-    def current_passage(self) -> str:
-        """Return the passage that the reader is at."""
-        return self.position.current
-
-    @property
-    def columns(self) -> ReaderColumns:
-        """Return where the columns stand in viewport px."""
-        return columns(self.viewport().width(), self._size, self._cards_width)
-
-    def set_size(self, size: int) -> None:
-        """Set the body's text size in px, staying at the same character."""
-        if size == self._size:
-            return
-        place = self._hold()
-        self._size = size
-        self._documents.clear()
-        self._show_script(self._session.script, place)
-
-    def set_cards_width(self, width: int) -> None:
-        """Leave `width` px at the right of the gutter for cards (0: none)."""
-        if width != self._cards_width:
-            place = self._hold() if self._shown is not None else None
-            self._cards_width = width
-            with self.position.keeping():
-                self._place_columns(place)
-
-    def set_tail(self, height: float) -> None:
-        """Let the page end no higher than `height` document px, so that all cards can be seen."""
-        self._document.set_tail(height, self.viewport().height() * 0.6)
-
-    def place(self) -> Place:
-        """Return the character at the top left of what is shown."""
-        return self.position.place(self.columns.text_left, self._size)
-
-    def restore(self, place: Place) -> None:
-        """Scroll so that a character's line stands where it stood, now and when lines move."""
-        self.position.restore(place)
-
-    def go_to(self, passage: str, offset: int = 0, *, caret: bool = True) -> None:
-        """Bring a character into view near the top, and put the caret before it."""
-        self.position.go_to(passage, offset, caret=caret)
-
-    def reveal(self, passage: str, offset: int) -> None:
-        """Bring a character into view, moving only when it is not."""
-        self.position.reveal(passage, offset, self._size)
+        super().__init__(session, look, size)
+        self.selectionChanged.connect(self._light_selection)
 
     def selected_anchor(self) -> Anchor | None:
         """Return the anchor of the selected words, cut to one passage; None if there are none."""
@@ -144,39 +59,6 @@ class ReaderView(QTextEdit):
         cursor = self.textCursor()
         cursor.clearSelection()
         self.setTextCursor(cursor)
-
-    def select(self, passage: str, start: int, end: int) -> None:
-        """Select `[start, end)` code points of a passage."""
-        self.setTextCursor(self.position.cursor(passage, start, end))
-        self.position.set_current(passage)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint bands, numbers and leaders behind the words, and markers above them."""
-        offset = self.verticalScrollBar().value()
-        clip = QRectF(event.rect()).translated(0, offset)
-        painter = QPainter(self.viewport())
-        painter.translate(0, -offset)
-        self.painter.paint_behind(painter, clip)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.translate(0, -offset)
-        self.painter.paint_above(painter, clip)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the same character at the top when the width changes."""
-        place = self._hold() if event.oldSize().width() > 0 else self.position.held
-        with self.position.keeping():
-            super().resizeEvent(event)
-            self._place_columns(place)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Stay where one left off: Qt would scroll to the caret."""
-        held = self.position.held
-        super().showEvent(event)
-        if held is not None:
-            self.restore(held)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Announce a settled selection, or a click on a mark."""
@@ -201,6 +83,11 @@ class ReaderView(QTextEdit):
             over = bool(self.painter.mark_at(point))
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
+            found = character_at(self, self.map, event.position().toPoint())
+            self._light(None if found is None else (found[0], found[1], found[1] + 1))
+            self.hovered.emit(*(found or ("", 0)), event.globalPosition().toPoint())
+        elif self._session.parallel:
+            keep_in_one_passage(self, self.map)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the clause; Qt would take a whole Chinese line as one word."""
@@ -218,7 +105,9 @@ class ReaderView(QTextEdit):
         if by_mouse and not self.textCursor().hasSelection():
             self.setTextCursor(cursor)
             self.position.set_current(self.map.at(cursor.position()).passage)
-        self.menu_requested.emit(event.globalPos())
+        point = QPointF(event.pos()) + QPointF(0, self.verticalScrollBar().value())
+        mark = self.painter.mark_at(point) if by_mouse else self._session.active
+        self.menu_requested.emit(event.globalPos(), mark)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Announce what was selected by keyboard when Shift is let go."""
@@ -227,22 +116,22 @@ class ReaderView(QTextEdit):
             self._announce_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow the caret with the current passage."""
+        """Follow the caret with the current passage, when the key has moved it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
+        before = self.textCursor()
         super().keyPressEvent(event)
-        if not self.textCursor().hasSelection():
+        after = self.textCursor()
+        if (before.position(), before.anchor()) == (after.position(), after.anchor()):
+            return
+        if not after.hasSelection():
             self.selection_settled.emit(QRectF())
-        self.position.set_current(self.map.at(self.textCursor().position()).passage)
+        self.position.set_current(self.map.at(after.position()).passage)
 
-    @property
-    def _document(self) -> ReaderDocument:
-        shown = self._shown
-        if shown is None:
-            raise RuntimeError("the reader has no document yet")
-        return shown
-
-    def _hold(self) -> Place:
-        """Return the place to stay at: the one that was asked for, until someone scrolls."""
-        return self.position.held or self.place()
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take no composed text: the memorandum is not written in."""
+        event.ignore()
 
     def _announce_selection(self) -> None:
         self.position.set_current(self.map.at(self.textCursor().selectionStart()).passage)
@@ -253,77 +142,11 @@ class ReaderView(QTextEdit):
             rect.translate(0, -self.verticalScrollBar().value())
             self.selection_settled.emit(rect)
 
-    def _show_script(self, script: Script, place: Place | None = None) -> None:
-        """Show the document of a script, staying at the same character."""
-        if place is None and self._shown is not None:
-            place = self._hold()
-        selection = self._selection()
-        caret = self._caret()
-        if script not in self._documents:
-            self._documents[script] = ReaderDocument(
-                self._session.memorandum, script, self._size, self._look.colours.navy
-            )
-        self._shown = self._documents[script]
-        stand = self.columns
-        # Before the document is laid out for the first time, so that it is laid out once.
-        self._shown.set_columns(stand.left, stand.right_margin, stand.text_right - stand.text_left)
-        with self.position.keeping():
-            self.setDocument(self._shown.document)
-            self.position.map = self._shown.map
-            self.painter.set_document(self._shown)
-            if caret is not None:
-                self.setTextCursor(self.position.cursor(*caret))
-            self._place_columns(place)
-        if selection is not None:
-            self.select(*selection)
+    def _light_selection(self) -> None:
+        """Light in both texts what is selected in one."""
+        self._light(self._selection())
 
-    def _selection(self) -> tuple[str, int, int] | None:
-        if self._shown is None or not self.textCursor().hasSelection():
-            return None
-        cursor = self.textCursor()
-        return self.map.first_overlap(cursor.selectionStart(), cursor.selectionEnd())
-
-    def _caret(self) -> tuple[str, int] | None:
-        if self._shown is None:
-            return None
-        return self.map.offset(self.textCursor().position())
-
-    def _place_columns(self, place: Place | None = None) -> None:
-        """Set the page's margins for the viewport's width; a change lays the text out anew."""
-        if self._shown is None:
-            return
-        stand = self.columns
-        self._shown.set_columns(stand.left, stand.right_margin, stand.text_right - stand.text_left)
-        # Qt lays out in steps; ask for the size, which takes all of them.
-        self._shown.document.size()
-        if self.columns != stand:
-            # A scroll bar that came or went has changed the width meanwhile.
-            self._place_columns(place)
-            return
-        self.painter.geometry_moved(stand.left, stand.text_left, stand.text_right)
-        if place is not None:
-            self.restore(place)
-        self.geometry_changed.emit()
-        self.viewport().update()
-
-    def _marks_changed(self, _what: object) -> None:
-        self.painter.marks_changed()
-        self.viewport().update()
-
-    def _recolour(self) -> None:
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Base, self._look.colours.paper)
-        self.setPalette(palette)
-        if self._shown is not None:
-            # Headings carry their colour in the document itself.
-            place = self._hold()
-            self._documents.clear()
-            self._show_script(self._session.script, place)
-
-    def _retranslate(self) -> None:
-        self.setAccessibleName(self._look.words("Text of the memorandum"))
-
-    def _current_changed(self, passage: str) -> None:
-        self.painter.set_current(passage)
-        self.viewport().update()
-        self.place_changed.emit(passage)
+    def _light(self, words: tuple[str, int, int] | None) -> None:
+        if self._session.parallel and words != self.painter.parallel.lit:
+            self.painter.parallel.lit = words if words is not None else self._selection()
+            self.viewport().update()

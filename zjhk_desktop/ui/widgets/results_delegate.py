@@ -1,16 +1,20 @@
-"""How a row of results is drawn: headings, words around a hit, notes with their disc."""
+"""How a row of results is drawn: headings, words around a hit, notes with their disc, names."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from zjhk_desktop.domain.annotation import Side
+from zjhk_desktop.ui.design import faces
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
-from zjhk_desktop.ui.models.results_excerpt import Excerpt
+from zjhk_desktop.ui.models.names_rows import name_forms
+from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Excerpt, Span
 from zjhk_desktop.ui.models.results_model import ResultsModel
-from zjhk_desktop.ui.models.results_rows import GroupRow, NoteRow, PassageRow
+from zjhk_desktop.ui.models.results_rows import GroupRow, NameRow, NoteRow, PassageRow, Row
 
 GROUP_HEIGHT = 28
 PASSAGE_HEIGHT = 44
@@ -40,7 +44,7 @@ class ResultsDelegate(QStyledItemDelegate):
         row = index.data(ResultsModel.RowRole)
         if isinstance(row, GroupRow):
             return QSize(0, GROUP_HEIGHT)
-        return QSize(0, NOTE_HEIGHT if isinstance(row, NoteRow) else PASSAGE_HEIGHT)
+        return QSize(0, PASSAGE_HEIGHT if isinstance(row, PassageRow) else NOTE_HEIGHT)
 
     def paint(
         self,
@@ -56,11 +60,13 @@ class ResultsDelegate(QStyledItemDelegate):
         if isinstance(row, GroupRow):
             self._draw_group(painter, box, row)
         else:
-            self._draw_ground(painter, box, row.excerpt, option.state)  # pyright: ignore
+            self._draw_ground(painter, box, row, option.state)  # pyright: ignore
             if isinstance(row, PassageRow):
                 self._draw_passage(painter, box, row)
             elif isinstance(row, NoteRow):
                 self._draw_note(painter, box, row)
+            elif isinstance(row, NameRow):
+                self._draw_name(painter, box, row)
         painter.restore()
 
     def _draw_group(self, painter: QPainter, box: QRectF, row: GroupRow) -> None:
@@ -75,11 +81,10 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.drawText(inner, _RIGHT, places_words(self._look, row.count))
 
     def _draw_ground(
-        self, painter: QPainter, box: QRectF, words: Excerpt, state: QStyle.StateFlag
+        self, painter: QPainter, box: QRectF, row: Row, state: QStyle.StateFlag
     ) -> None:
         colours = self._look.colours
-        current = any(span.index == self.current for span in words.spans)
-        if current:
+        if self.current in row.places:
             painter.fillRect(box, QColor(colours.navy_tint))
             painter.fillRect(
                 QRectF(box.left(), box.top(), _BAR, box.height()), QColor(colours.navy)
@@ -138,13 +143,63 @@ class ResultsDelegate(QStyledItemDelegate):
         line = QRectF(top.left(), box.top() + 29, top.width(), 22)
         self._draw_excerpt(painter, line, row.excerpt, self._look.note_font(Type.COMMENT))
 
+    def _draw_name(self, painter: QPainter, box: QRectF, row: NameRow) -> None:
+        """Draw a name, how the other script writes it, its English name, and its mentions."""
+        colours = self._look.colours
+        forms = name_forms(row.hit.name, self._model.script)
+        centre = QPointF(_LABEL_RIGHT - 8, box.top() + 18)
+        self._look.icons.paint(painter, "book-text", centre, 16, colours.navy)
+        top = QRectF(TEXT_LEFT, box.top() + 7, box.width() - TEXT_LEFT - EDGE, 22)
+        room = top.width() - self._draw_labels(painter, top, row)
+        serif = self._look.serif(Type.EXCERPT)
+        line = QRectF(top.left(), top.top(), room, top.height())
+        self._draw_excerpt(painter, line, _found_in(forms.name, row.hit.spans), serif)
+        taken = QFontMetricsF(serif).horizontalAdvance(forms.name) + 12
+        painter.setClipping(False)
+        painter.setPen(QColor(colours.muted))
+        if forms.other != forms.name:
+            self._draw_plain(
+                painter,
+                line.adjusted(taken, 1, 0, 0),
+                forms.other,
+                faces.sans(self._model.script.other, Type.SMALL),
+            )
+        second = QRectF(top.left(), box.top() + 31, top.width(), 20)
+        font = self._look.font(Type.BASE)
+        self._draw_excerpt(painter, second, _found_in(forms.gloss, row.hit.gloss_spans), font)
+
+    def _draw_labels(self, painter: QPainter, line: QRectF, row: NameRow) -> float:
+        """Draw where a name is mentioned, from the right, and return the width that it takes."""
+        colours = self._look.colours
+        painter.setFont(self._look.font(Type.SMALL, Weight.MEDIUM))
+        right = line.right()
+        for number in reversed(range(len(row.labels))):
+            words = row.labels[number]
+            width = max(18.0, painter.fontMetrics().horizontalAdvance(words) + 10)
+            pill = QRectF(right - width, line.center().y() - 9, width, 18)
+            current = self.current == row.first + number
+            painter.setPen(QPen(QColor(colours.hit_ring if current else colours.strong_rule), 1))
+            painter.setBrush(QColor(colours.hit_current if current else colours.field))
+            painter.drawRoundedRect(pill, 9, 9)
+            painter.setPen(QColor(colours.on_hit if current else colours.navy))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+            right -= width + 4
+        return line.right() - right + 4
+
+    def _draw_plain(self, painter: QPainter, line: QRectF, words: str, font: QFont) -> None:
+        painter.setFont(font)
+        room = int(line.width())
+        if room > 0:
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(line, _MIDDLE, "" if shown == ELLIPSIS else shown)
+
     def _draw_excerpt(self, painter: QPainter, line: QRectF, words: Excerpt, font: QFont) -> None:
         """Draw the words with each place found filled, the current one ringed."""
         colours = self._look.colours
         metrics = QFontMetricsF(font)
         ground = QRectF(0, line.center().y() - 11, 0, 22)
         painter.setClipRect(line.adjusted(-2, 0, 0, 0))
-        for span in words.spans:
+        for span in () if self._model.results.whole else words.spans:
             current = span.index == self.current
             ground.setLeft(line.left() + metrics.horizontalAdvance(words.text[: span.start]))
             ground.setRight(line.left() + metrics.horizontalAdvance(words.text[: span.end]))
@@ -161,3 +216,8 @@ class ResultsDelegate(QStyledItemDelegate):
 def places_words(look: Look, count: int) -> str:
     """Return “3 places”."""
     return look.tr_.plural("{n} place", "{n} places", count).format(n=count)
+
+
+def _found_in(text: str, spans: Sequence[tuple[int, int]]) -> Excerpt:
+    """Return a whole text with places found in it, none of which is the current one."""
+    return Excerpt(text, tuple(Span(start, end, -2) for start, end in spans), len(spans))

@@ -188,7 +188,8 @@ class ResultsView(QWidget):
         head.addWidget(self.up)
         head.addWidget(self.down)
         top = QWidget(self)
-        top.setFixedHeight(_HEADER)
+        top.setMinimumHeight(_HEADER)
+        top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         header = QVBoxLayout(top)
         header.setContentsMargins(EDGE, 10, EDGE - Space.ONE, 14)
         header.setSpacing(Space.ONE)
@@ -226,7 +227,7 @@ class ResultsView(QWidget):
         self._look.language_changed.connect(self._retranslate)
 
     def _row_reached(self, row: int) -> None:
-        index = self.model.first_index(row)
+        index = self.model.index_after(row, self._at)
         if index >= 0:
             self.hit_chosen.emit(index)
 
@@ -275,8 +276,8 @@ class ResultsView(QWidget):
         if len(self.model.results):
             return self._look.words("There is nothing here, but other chips have places.")
         return self._look.words(
-            "Neither the memorandum nor your notes hold these words. Both scripts were searched; "
-            "fewer characters may find more."
+            "Neither the memorandum, its names nor your notes hold all of this in one place. "
+            "Both scripts were searched; fewer words or characters may find more."
         )
 
     def _retranslate(self) -> None:

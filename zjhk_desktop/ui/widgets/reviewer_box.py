@@ -1,6 +1,6 @@
 """Who is reviewing: name and side, asked for in place."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,14 +19,17 @@ class ReviewerBox(QWidget):
 
     Signals:
         chosen(str, str): the name and the side's value.
+        cancelled(): it is being put away without a change.
     """
 
     chosen = Signal(str, str)
+    cancelled = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Make a hidden panel over `parent`."""
         super().__init__(parent)
         self._over = parent
+        parent.installEventFilter(self)
         self._look = look
         self._title = QLabel(self)
         self._hint = QLabel(self)
@@ -63,15 +66,17 @@ class ReviewerBox(QWidget):
         """Ask, showing what is known."""
         self.name.setText(author.name)
         self.side.set_value(author.side.value)
-        parent = self._over
-        width = min(420, parent.width() - 32)
-        self.setFixedWidth(width)
-        height = self._column.totalHeightForWidth(width)
-        self.setGeometry(parent.width() - width - 16, parent.height() - height - 8, width, height)
+        self._place()
         self.show()
         self.raise_()
         self.name.setFocus()
         self.name.selectAll()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner whatever the window's size."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
 
     def retranslate(self) -> None:
         """Take the words in the interface language."""
@@ -93,6 +98,7 @@ class ReviewerBox(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape, changing nothing."""
         if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
             self.hide()
         else:
             super().keyPressEvent(event)
@@ -125,3 +131,11 @@ class ReviewerBox(QWidget):
         hint.setColor(hint.ColorRole.WindowText, QColor(self._look.colours.muted))
         self._hint.setPalette(hint)
         self.update()
+
+    def _place(self) -> None:
+        """Stand in the lower right corner."""
+        parent = self._over
+        width = min(420, parent.width() - 32)
+        self.setFixedWidth(width)
+        height = self._column.totalHeightForWidth(width)
+        self.setGeometry(parent.width() - width - 16, parent.height() - height - 8, width, height)

@@ -131,7 +131,7 @@ class StatusLine(QWidget):
             words("Not encrypted"),
             words("Notes are protected by this computer's own disk encryption, if it is on."),
         )
-        name = self._author.name or words("Reviewer")
+        name = self._look.drawable(self._author.name) or words("Reviewer")
         parts = [name]
         if self._author.side is not Side.OTHER:
             parts.append(words(SIDE_NAMES[self._author.side]))

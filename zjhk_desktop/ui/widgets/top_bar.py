@@ -19,7 +19,10 @@ from zjhk_desktop.ui.widgets.size_control import SizeControl
 SCRIPT_LABELS = {Script.HANT.value: "繁體", Script.HANS.value: "简体"}
 """Each script's name in its own script, in every language."""
 
-_ROOM_FOR_CATEGORIES = 1180
+PARALLEL = "parallel"
+"""The key of 對照 in the switch."""
+
+_GAPS = 170
 
 
 class CategoryBar(QWidget):
@@ -74,7 +77,7 @@ class TopBar(QWidget):
         self._look = look
         self.back = IconButton(look, "arrow-left")
         self.forward = IconButton(look, "arrow-right")
-        self.script = Segmented(look, list(SCRIPT_LABELS), self._script_face)
+        self.script = Segmented(look, [*SCRIPT_LABELS, PARALLEL], self._script_face)
         self.text_size = SizeControl(look)
         self.find_field = FindField(look)
         self.categories = CategoryBar(look)
@@ -110,7 +113,8 @@ class TopBar(QWidget):
         words = self._look.words
         self.back.set_name(words("Back"), "Alt+←")
         self.forward.set_name(words("Forward"), "Alt+→")
-        self.script.set_labels(words("Script"), SCRIPT_LABELS)
+        labels = {**SCRIPT_LABELS, PARALLEL: words("Parallel")}
+        self.script.set_labels(words("Script"), labels)
         self.script.setToolTip(words("Script") + " (Ctrl+Shift+T)")
         self.cards.set_name(words("Notes column"), "F7")
         self.print.setText(words("Print"))
@@ -119,6 +123,7 @@ class TopBar(QWidget):
         self.print.updateGeometry()
         self.menu.set_name(words("Menu"), "F10")
         self.categories.setAccessibleName(words("Mark the selection"))
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rule below and the dividers between groups."""
@@ -133,10 +138,19 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the categories to the popup and the keys where the window is narrow."""
         super().resizeEvent(event)
-        self.categories.setVisible(self.width() >= _ROOM_FOR_CATEGORIES)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the categories only where everything has its room."""
+        others = (self.back, self.forward, self.script, self.text_size, self.cards, self.print)
+        needed = sum(widget.sizeHint().width() for widget in (*others, self.menu))
+        needed += self.find_field.minimumWidth() + self.categories.sizeHint().width() + _GAPS
+        self.categories.setVisible(self.width() >= needed)
 
     def _script_face(self, key: str, chosen: bool) -> QFont:
         weight = Weight.MEDIUM if chosen else Weight.REGULAR
+        if key == PARALLEL:
+            return self._look.font(Type.BASE, weight)
         return faces.sans(Script(key), Type.BASE, weight)
 
     def _recolour(self) -> None:

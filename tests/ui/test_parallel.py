@@ -1,0 +1,142 @@
+"""對照: both texts side by side, the same words lit and marked in both."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from zjhk_desktop.domain.anchor import anchor_quote
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.memorandum import PassageKind
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.widgets.parallel_painter import differing_runs
+from zjhk_desktop.ui.widgets.reader_geometry import block_rect, range_boxes
+
+
+def point_of(window: MainWindow, passage: str, offset: int, script: Script) -> QPoint:
+    """Return a point inside a character, in the viewport."""
+    reader = window.reader
+    start = reader.map.position(passage, offset, script)
+    (box,) = range_boxes(reader.document(), start, start + 1)
+    y = round(box.baseline) - 5 - reader.verticalScrollBar().value()
+    return QPoint(round((box.left + box.right) / 2), y)
+
+
+def test_both_texts_are_whole_and_in_their_columns(window: MainWindow) -> None:
+    window.viewing.toggle_parallel()
+    reader = window.reader
+    stand = reader.columns
+    for passage in window.session.memorandum.passages:
+        for script in Script:
+            placement = reader.map.placement(passage.id, script)
+            cursor = QTextCursor(reader.document())
+            cursor.setPosition(placement.start)
+            cursor.setPosition(placement.end, QTextCursor.MoveMode.KeepAnchor)
+            assert cursor.selectedText() == passage.text(script)
+            left = stand.text_left if script is Script.HANT else stand.second_left
+            for box in range_boxes(reader.document(), placement.start, placement.end):
+                assert left - 1 <= box.left
+                assert box.right <= left + stand.measure + 1
+
+
+def test_tops_align_across_the_columns_and_rows_do_not_overlap(window: MainWindow) -> None:
+    window.viewing.toggle_parallel()
+    reader = window.reader
+    bottoms = [0.0]
+    for passage in window.session.memorandum.passages:
+        if passage.kind is PassageKind.SIGNATURE:
+            continue
+        boxes = [
+            block_rect(reader.document(), reader.map.placement(passage.id, script).start)
+            for script in Script
+        ]
+        assert abs(boxes[0].top() - boxes[1].top()) < 0.5
+        assert boxes[0].top() >= bottoms[-1] - 0.5
+        bottoms.append(max(box.bottom() for box in boxes))
+    assert all(later > earlier for earlier, later in pairwise(bottoms))
+
+
+def test_a_mark_made_in_either_column_is_drawn_in_both(window: MainWindow, qtbot: QtBot) -> None:
+    window.viewing.toggle_parallel()
+    window.going.jump("m09")
+    viewport = window.reader.viewport()
+    start = point_of(window, "m09", 4, Script.HANS)
+    end = point_of(window, "m09", 8, Script.HANS)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start - QPoint(7, 0))
+    qtbot.mouseMove(viewport, end + QPoint(7, 0))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end + QPoint(7, 0))
+    window.marking.mark(Category.QUERY.value)
+    (annotation,) = window.session.annotations
+    assert (annotation.anchor.start, annotation.anchor.end) == (4, 9)
+    passage = window.session.memorandum.passage("m09")
+    assert annotation.anchor.quote == passage.text_hant[4:9]
+    marks = window.reader.painter.all_marks()
+    assert len(marks) == 2
+    middle = window.reader.columns.middle
+    assert marks[0].boxes[0].right < middle < marks[1].boxes[0].left
+
+
+def test_the_character_under_the_pointer_is_lit_in_both(window: MainWindow, qtbot: QtBot) -> None:
+    window.viewing.toggle_parallel()
+    window.going.jump("m09")
+    for script in Script:
+        qtbot.mouseMove(window.reader.viewport(), point_of(window, "m09", 6, script))
+        assert window.reader.painter.parallel.lit == ("m09", 6, 7)
+    window.reader.select("m10", 3, 9)
+    assert window.reader.painter.parallel.lit == ("m10", 3, 9)
+
+
+def test_a_drag_over_the_columns_stays_in_its_passage(window: MainWindow, qtbot: QtBot) -> None:
+    window.viewing.toggle_parallel()
+    window.going.jump("m09")
+    viewport = window.reader.viewport()
+    start = point_of(window, "m09", 4, Script.HANT)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    move = point_of(window, "m10", 4, Script.HANS)
+    qtbot.mouseMove(viewport, move)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=move)
+    anchor = window.reader.selected_anchor()
+    assert anchor is not None
+    assert anchor.passage == "m09"
+
+
+def test_it_stays_at_the_same_passage_and_is_remembered(open_main: OpenWindow) -> None:
+    window = open_main()
+    window.going.jump("m28")
+    window.viewing.toggle_parallel()
+    assert window.reader.current_passage == "m28"
+    assert window.bar.script.value == "parallel"
+    window.viewing.toggle_parallel()
+    assert window.reader.current_passage == "m28"
+    window.viewing.toggle_parallel()
+    window.close()
+    again = open_main()
+    assert again.session.parallel
+    assert again.reader.document().rootFrame().childFrames()
+
+
+def test_tinting_shows_and_hides_the_differences(window: MainWindow) -> None:
+    window.viewing.toggle_parallel()
+    plain = window.grab().toImage()
+    window.commands.refresh()
+    window.commands.action("view.differences").trigger()
+    assert window.grab().toImage() != plain
+    window.commands.action("view.differences").trigger()
+    assert window.grab().toImage() == plain
+
+
+def test_differing_runs() -> None:
+    assert differing_runs("發展與規劃", "发展与规划") == [(0, 1), (2, 5)]
+    assert differing_runs("同", "同") == []
+
+
+def test_marks_and_search_hits_are_painted_in_both(window: MainWindow) -> None:
+    passage = window.session.memorandum.passage("m12")
+    window.session.annotate(anchor_quote(passage, "雙向"), Category.KEY)
+    window.viewing.toggle_parallel()
+    scripts = [mark.boxes[0].left for mark in window.reader.painter.all_marks()]
+    assert len(scripts) == 2
+    assert len(window.reader.painter.marks()) == 1

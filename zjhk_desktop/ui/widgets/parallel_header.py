@@ -1,0 +1,71 @@
+"""The head of 對照: which text is which, over the two columns."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.ui.design import faces
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Type
+from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns
+
+HEIGHT = 52
+EDITIONS = {Script.HANT: "繁體版", Script.HANS: "简体版"}
+"""Each edition's name in its own script, in every language."""
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ParallelHeader(QWidget):
+    """Stays at the top while the texts scroll beneath it."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Stand over a reader, hidden."""
+        super().__init__(parent)
+        self._look = look
+        self._stand: ReaderColumns | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.language_changed.connect(self._retranslate)
+        look.theme_changed.connect(self.update)
+        self._retranslate()
+        self.hide()
+
+    def place(self, stand: ReaderColumns) -> None:
+        """Stand over the columns."""
+        self._stand = stand
+        self.setGeometry(0, 0, round(stand.text_right), HEIGHT)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words on paper that fades out below."""
+        if self._stand is None:
+            return
+        painter = QPainter(self)
+        colours = self._look.colours
+        paper = QColor(colours.paper)
+        fade = QLinearGradient(0, HEIGHT - 12, 0, HEIGHT)
+        fade.setColorAt(0, paper)
+        paper.setAlpha(0)
+        fade.setColorAt(1, paper)
+        painter.fillRect(self.rect(), fade)
+        painter.setPen(QColor(colours.muted))
+        for script, left in (
+            (Script.HANT, self._stand.text_left),
+            (Script.HANS, self._stand.second_left),
+        ):
+            painter.setFont(faces.sans(script, Type.BASE))
+            box = QRectF(left, 14, self._stand.measure, 28)
+            painter.drawText(box, _MIDDLE, EDITIONS[script])
+        painter.setFont(self._look.font(Type.SMALL))
+        box = QRectF(self._stand.second_left, 14, self._stand.measure, 28)
+        painter.drawText(box, _END, self._words())
+
+    def _words(self) -> str:
+        return self._look.words("Character for character; notes lie on the same words")
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self._words())
+        self.update()
