@@ -94,8 +94,12 @@ def search_of_many_passages(bench: Bench) -> Row:
 def _first_conversion(bench: Bench, script: Script) -> Row:
     python = [sys.executable, "-I", "-X", "utf8"]
     probe = str(Path(__file__).with_name("first_conversion.py"))
+    files = program_files()
     ours, empty = compare(
-        [*python, probe, script], [*python, "-c", "pass"], bench.environment, times=bench.times
+        [*python, probe, script, str(files.opencc), str(files.memorandum)],
+        [*python, "-c", "pass"],
+        bench.environment,
+        times=bench.times,
     )
     extra = (ours.cpu - empty.cpu) * 1000
     name = f"first conversion to {script}"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from zjhk_desktop.app import Program
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.settings_table import LANGUAGE, LanguageChoice
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.application import make_application, open_window
 from zjhk_desktop.ui.main_window import MainWindow
@@ -37,6 +38,9 @@ def open_main(
 
     def open_main(width: int = 1440, height: int = 900) -> MainWindow:
         context = window_context(program, profile)
+        if not (profile / "settings.json").exists():
+            # Tests read the messages as they are written, in English.
+            context.settings.set(LANGUAGE, LanguageChoice.ENGLISH)
         make_application(context)
         window = open_window(context)
         assert isinstance(window, MainWindow)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import Memorandum, NameKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.settings_table import LanguageChoice
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.name_gloss import RESTS, NameGloss
 from zjhk_desktop.ui.main_window import MainWindow
@@ -256,9 +257,11 @@ def test_a_search_a_section_and_going_back_return_to_the_text(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.naming.open()
-    window.bar.find_field.set_query("醫療")
+    window.bar.find_field.setFocus()
+    window.bar.find_field.entry.insert("醫療")
     assert not window.naming.active
     assert window.results.isVisible()
+    assert window.bar.find_field.entry.hasFocus()
     window.naming.open()
     assert not window.results.isVisible()
     window.contents.section_chosen.emit(window.session.memorandum.domains[3].id)
@@ -267,6 +270,50 @@ def test_a_search_a_section_and_going_back_return_to_the_text(
     window.naming.open()
     window.going.go_back()
     assert not window.naming.active
+
+
+def test_from_a_search_through_the_index_back_to_where_one_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.going.jump("m22")
+    qtbot.wait(10)
+    before = window.reader.place()
+    window.bar.find_field.begin()
+    window.bar.find_field.entry.insert("醫療")
+    qtbot.wait(20)
+    qtbot.keyClick(window.bar.find_field.entry, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(20)
+    assert window.naming.view.field.entry.hasFocus()
+    qtbot.keyClick(window.naming.view.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.naming.view.field.entry.hasFocus()
+    qtbot.keyClick(window.naming.view.list, Qt.Key.Key_Escape)
+    qtbot.wait(20)
+    assert window.reader.place() == before
+    assert window.reader.hasFocus()
+
+
+def test_a_moving_pointer_explains_only_what_it_rests_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.going.jump("m41")
+    text = window.session.memorandum.passage("m41").text_hant
+    reader = window.reader
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(reader.map.position("m41", text.index("香港天文台") + 2))
+    point = reader.cursorRect(cursor).center() + QPoint(7, 0)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(point),
+        QPointF(reader.viewport().mapToGlobal(point)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QCoreApplication.sendEvent(reader.viewport(), moved)
+    gloss = window.naming.gloss
+    assert gloss._timer.isActive()
+    assert gloss._mention is not None
+    assert gloss._mention.passage == "m41"
+    QCoreApplication.sendEvent(reader.viewport(), QEvent(QEvent.Type.Leave))
+    assert not gloss._timer.isActive()
 
 
 def test_the_index_asks_for_no_room_while_the_text_is_shown(window: MainWindow) -> None:
@@ -296,6 +343,7 @@ def rest(window: MainWindow, passage: str, offset: int) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_name_is_explained_when_the_pointer_rests_on_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.dressing.set_language(LanguageChoice.ENGLISH)
     window.going.jump("m41")
     text = window.session.memorandum.passage("m41").text_hant
     start = text.index("香港天文台")
@@ -313,6 +361,7 @@ def test_a_name_is_explained_when_the_pointer_rests_on_it(window: MainWindow, qt
 
 
 def test_a_gloss_says_each_form_once_and_is_plain_text(window: MainWindow) -> None:
+    window.dressing.set_language(LanguageChoice.ENGLISH)
     assert window.naming.gloss.words(ROAD) == [
         "“一帶一路”",
         "“一带一路”",

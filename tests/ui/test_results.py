@@ -16,6 +16,7 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
+from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Span, excerpt
 from zjhk_desktop.ui.models.results_model import ResultsModel
 from zjhk_desktop.ui.models.results_rows import (
@@ -172,6 +173,18 @@ def test_the_places_of_all_scopes_are_numbered_without_a_gap(
         *[False] * 11,
         *[True] * 3,
     ]
+
+
+def test_notes_are_shown_in_the_reading_script(
+    qtbot: QtBot, session: Session, program: ProgramFiles
+):
+    model = ResultsModel(make_look(program))
+    model.notes = NoteTexts(lambda text, _script: text.replace("構", "构"))
+    fill(model, session, found(session, program, "醫療"))
+    model.set_scope(Scope.NOTES)
+    row = model.index(1).data(ResultsModel.RowRole)
+    assert row.excerpt.text == "請提供 醫療機构的指引。"
+    assert [(span.start, span.end) for span in row.excerpt.spans] == [(4, 6)]
 
 
 def test_only_rows_with_places_can_be_chosen(qtbot: QtBot, session: Session, program: ProgramFiles):

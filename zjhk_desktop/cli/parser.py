@@ -5,17 +5,20 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from zjhk_desktop import __version__
 from zjhk_desktop.briefing.options import Layout
+from zjhk_desktop.cli.output import one_line
+from zjhk_desktop.cli.usage import number, one_of, problem_of
 from zjhk_desktop.domain.annotation import Audience, Category, Visibility
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.script import Script
 
 PROGRAM = "zjhk-desktop"
-BOTH_SCRIPTS = "both"
 
 _RANGE = re.compile(r"(-?\d{1,99}):(-?\d{1,99})")
 _TAKES_TEXT = ("--profile", "--quote", "--range", "--comment", "--nth", "--domains")
@@ -24,6 +27,14 @@ _TAKES_TEXT = ("--profile", "--quote", "--range", "--comment", "--nth", "--domai
 if TYPE_CHECKING:
     # argparse has no public name for it, and it takes its parameter only for type checkers.
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+
+
+class PrintScript(StrEnum):
+    """What `print` can be asked to print in."""
+
+    HANT = "hant"
+    HANS = "hans"
+    BOTH = "both"
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,7 +47,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and one sentence, and exit with 2."""
-        sentence = self.translator("Wrong usage: {problem}.").format(problem=message)
+        problem = one_line(problem_of(message, self.translator))
+        sentence = self.translator("Wrong usage: {problem}.").format(problem=problem)
         self.exit(2, f"{self.format_usage()}{sentence}\n")
 
 
@@ -73,7 +85,10 @@ def make_parser(tr: Translator) -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument(
-        "--profile", metavar="DIR", type=_path, help=tr("folder of the review and the settings")
+        "--profile",
+        metavar="DIR",
+        type=partial(_path, tr=tr),
+        help=tr("folder of the review and the settings"),
     )
     parser.add_argument(
         "--quit-after-first-paint",
@@ -90,6 +105,11 @@ def _command(commands: "Commands", tr: Translator, name: str, text: str) -> Pars
     return commands.add_parser(name, tr=tr, help=text, description=text)
 
 
+def _choice(parser: Parser, tr: Translator, name: str, default: StrEnum) -> None:
+    kind = type(default)
+    parser.add_argument(name, type=one_of(kind, tr), choices=list(kind), default=default)
+
+
 def _json(parser: Parser, tr: Translator) -> None:
     parser.add_argument("--json", action="store_true", help=tr("print JSON"))
 
@@ -97,13 +117,13 @@ def _json(parser: Parser, tr: Translator) -> None:
 def _add_reading(commands: "Commands", tr: Translator) -> None:
     show = _command(commands, tr, "show", tr("Print passages of the memorandum."))
     show.add_argument("ids", nargs="*", metavar="ID", help=tr("m01…m51, d01…d13, p1…, t1…, g1…"))
-    show.add_argument("--script", type=Script, choices=list(Script), default=Script.HANT)
+    _choice(show, tr, "--script", Script.HANT)
     _json(show, tr)
     search = _command(commands, tr, "search", tr("Find words, in either script."))
     search.add_argument("query", metavar="QUERY")
     _json(search, tr)
     convert = _command(commands, tr, "convert", tr("Convert text between the scripts."))
-    convert.add_argument("--to", type=Script, choices=list(Script), required=True)
+    convert.add_argument("--to", type=one_of(Script, tr), choices=list(Script), required=True)
 
 
 def _add_reviewing(commands: "Commands", tr: Translator) -> None:
@@ -111,13 +131,15 @@ def _add_reviewing(commands: "Commands", tr: Translator) -> None:
     annotate.add_argument("id", metavar="ID")
     place = annotate.add_mutually_exclusive_group()
     place.add_argument("--quote", metavar="TEXT", help=tr("the words, in either script"))
-    place.add_argument("--range", metavar="A:B", type=_range, help=tr("characters A to B, from 0"))
-    annotate.add_argument("--nth", metavar="N", type=int, help=tr("which place of the quote"))
-    annotate.add_argument("--category", type=Category, choices=list(Category), default=Category.KEY)
-    annotate.add_argument("--comment", metavar="TEXT", default="")
-    annotate.add_argument(
-        "--visibility", type=Visibility, choices=list(Visibility), default=Visibility.PRIVATE
+    place.add_argument(
+        "--range", metavar="A:B", type=partial(_range, tr=tr), help=tr("characters A to B, from 0")
     )
+    annotate.add_argument(
+        "--nth", metavar="N", type=number(tr), help=tr("which place of the quote")
+    )
+    _choice(annotate, tr, "--category", Category.KEY)
+    annotate.add_argument("--comment", metavar="TEXT", default="")
+    _choice(annotate, tr, "--visibility", Visibility.PRIVATE)
     _json(annotate, tr)
     _json(_command(commands, tr, "notes", tr("Print the notes in the memorandum's order.")), tr)
     _json(_command(commands, tr, "undo", tr("Take back the latest change.")), tr)
@@ -129,16 +151,14 @@ def _add_reviewing(commands: "Commands", tr: Translator) -> None:
 
 def _add_printing(commands: "Commands", tr: Translator) -> None:
     printing = _command(commands, tr, "print", tr("Write the briefing as a PDF."))
-    printing.add_argument("out", metavar="OUT.pdf", type=_path)
-    printing.add_argument(
-        "--script", choices=[*map(str, Script), BOTH_SCRIPTS], default=Script.HANT.value
-    )
-    printing.add_argument("--layout", type=Layout, choices=list(Layout), default=Layout.MARGIN)
+    printing.add_argument("out", metavar="OUT.pdf", type=partial(_path, tr=tr))
+    _choice(printing, tr, "--script", PrintScript.HANT)
+    _choice(printing, tr, "--layout", Layout.MARGIN)
     printing.add_argument("--domains", metavar="3,5-7")
     printing.add_argument(
         "--for",
         dest="audience",
-        type=Audience,
+        type=one_of(Audience, tr),
         choices=list(Audience),
         default=Audience.SELF,
         help=tr("who will read it"),
@@ -153,26 +173,27 @@ def _add_printing(commands: "Commands", tr: Translator) -> None:
 def _add_maintaining(commands: "Commands", tr: Translator) -> None:
     _json(_command(commands, tr, "verify", tr("Check the memorandum and the review.")), tr)
     build = _command(commands, tr, "build", tr("Build the memorandum database."))
-    build.add_argument("source", metavar="SOURCE_DIR", type=_path)
-    build.add_argument("out", metavar="OUT.sqlite", type=_path)
+    build.add_argument("source", metavar="SOURCE_DIR", type=partial(_path, tr=tr))
+    build.add_argument("out", metavar="OUT.sqlite", type=partial(_path, tr=tr))
     _json(build, tr)
     tour = _command(commands, tr, "tour", tr("Take pictures of the window at work."))
-    tour.add_argument("folder", metavar="DIR", type=_path)
+    tour.add_argument("folder", metavar="DIR", type=partial(_path, tr=tr))
     _json(tour, tr)
     _json(_command(commands, tr, "self-test", tr("Check the program itself.")), tr)
 
 
-def _path(text: str) -> Path:
+def _path(text: str, *, tr: Translator) -> Path:
     """Return the path that an argument names, in the bytes that the process was given."""
     if "\0" in text or not text:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a path")
+        raise argparse.ArgumentTypeError(tr("“{value}” is not a path").format(value=text))
     return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
-def _range(text: str) -> tuple[int, int]:
+def _range(text: str, *, tr: Translator) -> tuple[int, int]:
     match = _RANGE.fullmatch(text.strip())
     if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form A:B")
+        problem = tr("“{value}” is not of the form A:B").format(value=text)
+        raise argparse.ArgumentTypeError(problem)
     return int(match[1]), int(match[2])
 
 

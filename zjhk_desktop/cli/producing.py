@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from zjhk_desktop.briefing.labels import undrawn_words
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
-from zjhk_desktop.cli.output import write_json, write_line
-from zjhk_desktop.cli.parser import BOTH_SCRIPTS
+from zjhk_desktop.cli.output import one_line, write_json, write_line
+from zjhk_desktop.cli.parser import PrintScript
 from zjhk_desktop.cli.records import check_record
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.code_points import code_point
@@ -93,8 +93,8 @@ def tour(arguments: argparse.Namespace, services: Services) -> int:
 
 
 def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingOptions:
-    if arguments.script == BOTH_SCRIPTS:
-        raise NotInThisVersion(what=f"--script {BOTH_SCRIPTS}")
+    if arguments.script is PrintScript.BOTH:
+        raise NotInThisVersion(what=f"--script {PrintScript.BOTH}")
     if arguments.layout is Layout.MATRIX:
         raise NotInThisVersion(what=f"--layout {Layout.MATRIX}")
     chosen: tuple[int, ...] = ()
@@ -124,7 +124,8 @@ def _report_checks(checks: Iterator[Check], arguments: argparse.Namespace) -> in
     for check in checks:
         done.append(check)
         if not arguments.json:
-            write_line(f"{'✓' if check.ok else '✗'} {check.message}")
+            sign = "✓" if check.ok else "✗" if check.checked else "–"
+            write_line(f"{sign} {one_line(check.message)}")
     sound = all(check.ok for check in done)
     if arguments.json:
         write_json({"ok": sound, "checks": [check_record(check) for check in done]})

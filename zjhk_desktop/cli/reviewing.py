@@ -83,7 +83,9 @@ def history(arguments: argparse.Namespace, services: Services) -> int:
     tr = services.translator
     for revision in revisions:
         what = tr("deleted") if revision.state.deleted else one_line(revision.state.comment)
-        write_line(f"{one_line(revision.time)}\t{revision.id[:12]}\t{revision.state.category}\t{what}")
+        write_line(
+            f"{one_line(revision.time)}\t{revision.id[:12]}\t{revision.state.category}\t{what}"
+        )
     return 0
 
 
@@ -107,7 +109,9 @@ def _report(change: Change, arguments: argparse.Namespace, services: Services) -
 
 def _note_line(annotation: Annotation, tr: Translator) -> str:
     state = annotation.state
-    words = tr("(the whole passage)") if state.anchor.whole else f"「{one_line(state.anchor.quote)}」"
+    words = (
+        tr("(the whole passage)") if state.anchor.whole else f"「{one_line(state.anchor.quote)}」"
+    )
     place = f"{one_line(state.anchor.passage)}\t{state.anchor.start}:{state.anchor.end}"
     comment = one_line(state.comment)
     return f"{place}\t{annotation.id}\t{state.category}\t{words}\t{comment}".rstrip()

@@ -136,7 +136,6 @@ class NotInThisVersion(InputError):
     template = N_("“{what}” is not part of this version.")
 
 
-
 class SourceError(ZjhkError):
     """A source of the memorandum that is not of its form."""
 

@@ -94,7 +94,7 @@ class Searching:
 
     def in_passages(self, text: str) -> list[Hit]:
         """Return every place in the memorandum that a query finds, in its order."""
-        return self._passages(self._parse(text))
+        return self._passages(self._parse(text)) if self._memorandum else []
 
     def in_annotations(self, text: str, annotations: Sequence[Annotation]) -> list[NoteHit]:
         """Return every place in the comments that a query finds, in the order given."""
@@ -102,7 +102,7 @@ class Searching:
 
     def in_names(self, text: str) -> list[NameHit]:
         """Return the names that a query finds, in the order of their first mentions."""
-        return self._names(self._parse(text))
+        return self._names(self._parse(text)) if self._memorandum else []
 
     def matching_names(self, text: str) -> frozenset[str]:
         """Return the ids of the names that hold all words of a query, mentioned or not."""

@@ -69,7 +69,7 @@ def _reads(parts: Parts) -> bool:
 def _converts(parts: Parts) -> bool:
     return all(
         parts.convert(passage.text_hant, Script.HANS) == passage.text_hans
-        and len(parts.convert(passage.text_hans, Script.HANT)) == len(passage)
+        and parts.convert(passage.text_hans, Script.HANT) == passage.text_hant
         for passage in parts.memorandum().passages
     )
 

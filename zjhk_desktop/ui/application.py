@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -24,6 +25,7 @@ from zjhk_desktop.ui.design.faces import register_faces
 from zjhk_desktop.ui.design.icons import Icons
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.qt_words import QtWords
+from zjhk_desktop.ui.ending import Ending
 from zjhk_desktop.ui.features.dressing import language_for
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
@@ -78,12 +80,22 @@ def run_window(context: WindowContext, *, quit_after_first_paint: bool) -> int:
         watched = window
     hook = _install_hook(window)
     first_paint = FirstPaint(watched) if quit_after_first_paint else None
+    ending = Ending(window, partial(keep_everything, window))
     window.show()
     code = application.exec()
     del first_paint
+    ending.release()
     sys.excepthook = hook
     instance.release()
     return code
+
+
+def keep_everything(window: QWidget) -> None:
+    """Write down what is being typed, the choices and the place, without closing anything."""
+    if isinstance(window, MainWindow):
+        window.cards.editor.commit()
+        window.choices.write()
+        window.remembering.save()
 
 
 def make_application(context: WindowContext) -> QApplication:

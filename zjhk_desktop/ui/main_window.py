@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.domain.memorandum import Mention
 from zjhk_desktop.services.settings_table import (
     CARDS_VISIBLE,
     CONVERT_NOTES,
@@ -75,6 +74,7 @@ class MainWindow(QWidget):
         self.desk = QStackedWidget()
         self._arrange()
         notes = NoteTexts(context.transcribe, converting=settings.get(CONVERT_NOTES))
+        self.results.model.notes = notes
         self.cards = CardColumn(session, look, self.reader, context.now, notes)
         self.floating = Floating(
             session, look, self.reader, self.cards, self.contents, self.results
@@ -231,7 +231,7 @@ class MainWindow(QWidget):
         self.finding.place_left.connect(self.going.leave)
         self.finding.results_shown.connect(self.naming.make_way)
         self.going.history_changed.connect(self.naming.close)
-        self.naming.mention_chosen.connect(self._go_to_mention)
+        self.naming.place_left.connect(self.going.leave)
         self.naming.shown.connect(self._names_shown)
         self.printing.opened.connect(self._show_print_view)
         self.printing.closed.connect(self._show_reading)
@@ -257,10 +257,6 @@ class MainWindow(QWidget):
         passages = self._session.memorandum.passages_of(section_id)
         if passages:
             self.going.jump(passages[0].id)
-
-    def _go_to_mention(self, mention: Mention) -> None:
-        self.going.jump(mention.passage, mention.start)
-        self.reader.select(mention.passage, mention.start, mention.end)
 
     def _names_shown(self, shown: bool) -> None:
         """Let go of the text while the index of names stands in its place."""

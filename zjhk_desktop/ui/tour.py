@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +24,7 @@ from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.storage.whole_file import write_whole
 from zjhk_desktop.ui.application import make_application, open_window
 from zjhk_desktop.ui.main_window import MainWindow
 
@@ -53,7 +64,7 @@ class Tour:
         self._window.grab().save(buffer, "PNG")
         buffer.close()
         try:
-            write_whole(data.data(), path)
+            write_whole(bytes(data.data()), path)
         except OSError as error:
             raise CannotWrite(path=path, reason=reason_of(error, path.parent)) from None
         self._paths.append(path)

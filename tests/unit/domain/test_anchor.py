@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from tests.unit.sample import sample_memorandum
 from zjhk_desktop.domain.anchor import CONTEXT, anchor_quote, anchor_range, anchor_whole
-from zjhk_desktop.domain.errors import EmptyRange, QuoteNotFound, RangeOutside
+from zjhk_desktop.domain.errors import (
+    EmptyQuote,
+    EmptyRange,
+    QuoteAbsent,
+    QuoteNotFound,
+    RangeOutside,
+)
 from zjhk_desktop.domain.memorandum import Passage, PassageKind
 
 MEASURE = sample_memorandum().passage("m01")

@@ -1,11 +1,13 @@
 """Whether there is a screen."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.displays import address, silent_display
 from zjhk_desktop.services.display import has_display
 
 
@@ -30,9 +32,19 @@ def test_offscreen_needs_none() -> None:
     assert not has_display({"QT_QPA_PLATFORM": "xcb"}, "linux")
 
 
-@pytest.mark.parametrize("display", [":97", "unix:97", ":97.0", "nonsense", ":" + "9" * 200])
-def test_a_display_that_does_not_answer_is_none(display: str) -> None:
-    assert not has_display({"DISPLAY": display}, "linux")
+@pytest.mark.parametrize("form", [":{}", "unix:{}", ":{}.0", "nonsense", ":{}" + "9" * 200])
+def test_a_display_that_does_not_answer_is_none(form: str) -> None:
+    assert not has_display({"DISPLAY": form.format(silent_display())}, "linux")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has addresses without a file")
+def test_a_display_that_answers_is_one() -> None:
+    number = silent_display()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(f"\0{address(number)}")
+        server.listen()
+        assert has_display({"DISPLAY": f":{number}"}, "linux")
+        assert has_display({"DISPLAY": f"unix:{number}.0"}, "linux")
 
 
 def test_a_display_elsewhere_is_for_qt_to_find_out() -> None:

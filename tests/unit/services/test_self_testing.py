@@ -21,7 +21,9 @@ def convert(text: str, to: Script) -> str:
     table = {"合作備忘錄": "合作备忘录"}
     memorandum = sample_memorandum()
     table |= {passage.text_hant: passage.text_hans for passage in memorandum.passages}
-    return table.get(text, text) if to is Script.HANS else text
+    if to is Script.HANT:
+        table = {hans: hant for hant, hans in table.items()}
+    return table.get(text, text)
 
 
 def no_memorandum() -> Memorandum:
@@ -56,6 +58,7 @@ def test_right_parts_pass() -> None:
     [
         ({"convert": lambda text, to: text}, ["scripts"]),
         ({"convert": lambda text, to: text + "x"}, ["scripts"]),
+        ({"convert": lambda text, to: convert(text, Script.HANS)}, ["scripts"]),
         ({"searching": lambda: Searching(None, fold)}, ["search"]),
         ({"searching": lambda: Searching(sample_memorandum(), lambda text: "")}, ["search"]),
         ({"count_pages": lambda pdf: 1}, ["print"]),

@@ -20,11 +20,11 @@ class Naming(QObject):
 
     Signals:
         shown(bool): the index is about to come, or has gone.
-        mention_chosen(Mention): go to this mention; the reader is shown already.
+        place_left(Place): the reader goes to a mention, away from where it was.
     """
 
     shown = Signal(bool)
-    mention_chosen = Signal(object)
+    place_left = Signal(object)
 
     def __init__(
         self,
@@ -94,16 +94,19 @@ class Naming(QObject):
 
     def close(self) -> None:
         """Go back to the text, where it was."""
-        if not self.active:
-            return
-        self._desk.setCurrentIndex(0)
-        self._reader.setFocus()
-        self.shown.emit(False)
+        if self.active:
+            self._leave()
+            self._reader.setFocus()
 
     def make_way(self, other: bool) -> None:
         """Go back to the text when something else (the results of a search) is shown."""
-        if other:
-            self.close()
+        if other and self.active:
+            # The focus stays where it is: in the field in which the search is being typed.
+            self._leave()
+
+    def _leave(self) -> None:
+        self._desk.setCurrentIndex(0)
+        self.shown.emit(False)
 
     def _page_requested(self, page: str) -> None:
         if page == NAMES:
@@ -114,8 +117,11 @@ class Naming(QObject):
         self.view.model.set_shown(shown)
 
     def _go(self, mention: Mention) -> None:
+        """Show a mention in the text, with its words selected."""
         self.close()
-        self.mention_chosen.emit(mention)
+        self.place_left.emit(self._reader.place())
+        self._reader.go_to(mention.passage, mention.start)
+        self._reader.select(mention.passage, mention.start, mention.end)
 
     def _can_show(self) -> bool:
         return self._desk.isVisibleTo(self._desk.window())

@@ -9,6 +9,7 @@ from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, Section, Sec
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
 from zjhk_desktop.ui.models.names_rows import name_forms
+from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.results_rows import (
     GroupRow,
     NameRow,
@@ -20,6 +21,7 @@ from zjhk_desktop.ui.models.results_rows import (
     name_rows,
     note_rows,
     passage_rows,
+    typed_comment,
 )
 
 _ROOT = QModelIndex()
@@ -32,6 +34,9 @@ class ResultsModel(QAbstractListModel):
     """Rows of a search; only rows with places can be selected.
 
     Roles: `RowRole` gives the row itself; DisplayRole and AccessibleTextRole its words.
+
+    Attributes:
+        notes: what is shown of notes (None: their comments as typed).
     """
 
     RowRole = Qt.ItemDataRole.UserRole + 1
@@ -40,6 +45,7 @@ class ResultsModel(QAbstractListModel):
         """Start empty; headings are worded by the look."""
         super().__init__()
         self._look = look
+        self.notes: NoteTexts | None = None
         self._memorandum: Memorandum | None = None
         self._results = Results()
         self._annotations: Sequence[Annotation] = ()
@@ -177,7 +183,9 @@ class ResultsModel(QAbstractListModel):
             self._rows += passage_rows(memorandum, results.passages, script, self._room)
         first = len(results.passages)
         if self._scope in {Scope.ALL, Scope.NOTES}:
-            self._rows += note_rows(self._annotations, results.notes, first, self._room)
+            self._rows += note_rows(
+                self._annotations, results.notes, first, self._room, self._shown_comment
+            )
         first += len(results.notes)
         if self._scope in {Scope.ALL, Scope.NAMES} and memorandum is not None:
             self._rows += name_rows(memorandum, results.names, first, script)
@@ -186,6 +194,11 @@ class ResultsModel(QAbstractListModel):
             for index in row.places:
                 self._row_of[index] = number
         self.endResetModel()
+
+    def _shown_comment(self, annotation: Annotation) -> str:
+        if self.notes is None:
+            return typed_comment(annotation)
+        return self.notes.shown_comment(annotation, self._script)
 
     def _reworded(self) -> None:
         if self._rows:

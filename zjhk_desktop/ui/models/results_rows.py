@@ -1,6 +1,6 @@
 """The rows of the results: group headings, places in the memorandum, in notes, and names."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -174,8 +174,17 @@ def passage_rows(
     return rows
 
 
+def typed_comment(annotation: Annotation) -> str:
+    """Return a comment as it was typed."""
+    return annotation.state.comment
+
+
 def note_rows(
-    annotations: Sequence[Annotation], hits: Sequence[NoteHit], first: int, room: float
+    annotations: Sequence[Annotation],
+    hits: Sequence[NoteHit],
+    first: int,
+    room: float,
+    comment_of: Callable[[Annotation], str] = typed_comment,
 ) -> list[Row]:
     """Return the rows of places in notes under their heading (none without places).
 
@@ -184,6 +193,7 @@ def note_rows(
         hits: in the order of the notes.
         first: number of the first of these places among all results.
         room: how many full-width characters fit in a line.
+        comment_of: the comment as it is shown, as long as the typed one.
     """
     rows: list[Row] = [GroupRow("", len(hits), Scope.NOTES)] if hits else []
     known = {annotation.id: (annotation, n) for n, annotation in enumerate(annotations, 1)}
@@ -193,9 +203,7 @@ def note_rows(
         places = [Span(hit.start, hit.end, index) for index, hit in in_note]
         rows.extend(
             NoteRow(annotation, number, words)
-            for words in _excerpts(
-                annotation.state.comment or annotation.anchor.quote, places, room
-            )
+            for words in _excerpts(comment_of(annotation) or annotation.anchor.quote, places, room)
         )
     return rows
 

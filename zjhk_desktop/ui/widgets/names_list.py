@@ -75,6 +75,7 @@ class NamesList(QListView):
     ) -> None:
         """Begin at the first mention of another name."""
         self.rows.chip = 0
+        self.setAccessibleDescription("")
         super().currentChanged(current, previous)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -135,6 +136,8 @@ class NamesList(QListView):
         entry = self._names.row(self.currentIndex().row())
         if isinstance(entry, NameEntry) and entry.mentions:
             self.rows.chip = max(0, min(len(entry.mentions) - 1, self.rows.chip + step))
+            # Let a screen reader say which mention Enter would go to.
+            self.setAccessibleDescription(entry.labels[self.rows.chip])
             self.viewport().update()
 
     def _light(self, row: int, chip: int) -> None:

@@ -1,0 +1,36 @@
+"""The print view on real pages: what could not be drawn is named, notes go in as one chooses."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.workbench import mark
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.ui.main_window import MainWindow
+
+PAGES = 20_000
+"""Milliseconds that setting pages may take on a busy machine."""
+
+
+def test_the_print_view_names_what_is_printed_as_code_points(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    note = mark(window.session, "m09", "重點", comment="一\ue001二")
+    window.printing.open()
+    footer = window.printing.view.footer
+    qtbot.waitUntil(lambda: "U+E001" in footer.outcome.text(), timeout=PAGES)
+    assert footer.outcome.text() == (
+        "1 character cannot be drawn and is printed as its code point: U+E001"
+    )
+    window.session.edit(note.id, comment="一二")
+    window.printing.open()
+    qtbot.waitUntil(lambda: not footer.outcome.text(), timeout=PAGES)
+
+
+def test_notes_can_be_printed_as_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.printing.open()
+    panel = window.printing.view.panel
+    assert panel.options == BriefingOptions(script=Script.HANT)
+    with qtbot.waitSignal(panel.options_changed) as changed:
+        qtbot.keyClick(panel.comments, Qt.Key.Key_Right)
+    assert changed.args == [BriefingOptions(script=Script.HANT, convert_notes=False)]
