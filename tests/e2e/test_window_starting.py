@@ -110,9 +110,11 @@ def test_the_tour_leaves_pictures_and_a_pdf(desk: Program, tmp_path: Path) -> No
         "02-selected.png",
         "03-annotated.png",
         "04-simplified.png",
-        "05-found.png",
-        "06-dark.png",
-        "07-print.png",
+        "05-parallel.png",
+        "06-found.png",
+        "07-dark.png",
+        "08-names.png",
+        "09-print.png",
         "briefing.pdf",
     ]
     assert sorted(folder.iterdir()) == sorted(paths)

@@ -1,5 +1,6 @@
 """The tour: the real window, driven offscreen through the main job, photographed on the way."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -29,6 +30,9 @@ from zjhk_desktop.ui.application import make_application, open_window
 from zjhk_desktop.ui.main_window import MainWindow
 
 WIDTH, HEIGHT = 1440, 900
+
+PATIENCE = 30_000
+"""Milliseconds that the tour waits for the pages of the print view."""
 
 _NOTES = (
     ("m09", "未來產業發展培育", Category.QUERY, "請確認「未來產業」的範圍是否包括低空經濟。"),
@@ -87,6 +91,9 @@ class Tour:
         window.cards.close_editor()
         session.set_script(Script.HANS)
         self.picture("simplified")
+        session.set_parallel(True)
+        self.picture("parallel")
+        session.set_parallel(False)
         type_text(window.bar.find_field, "醫療")
         self.picture("found")
         press(window.bar.find_field, Qt.Key.Key_Escape)
@@ -94,8 +101,12 @@ class Tour:
         window.dressing.set_theme(Theme.DARK)
         self.picture("dark")
         window.dressing.set_theme(Theme.LIGHT)
+        window.naming.toggle()
+        self.picture("names")
+        window.naming.toggle()
         window.printing.open()
-        self.picture("print", after=2500)
+        wait_until(lambda: window.printing.view.preview.is_drawn)
+        self.picture("print", after=600)
         press(window.printing.view, Qt.Key.Key_Escape)
         self._print(context)
         return self._paths
@@ -138,6 +149,14 @@ def run_tour(context: WindowContext, folder: Path) -> list[Path]:
     finally:
         window.close()
         settle(0)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Let events run until a condition holds, or for `PATIENCE` milliseconds."""
+    for _ in range(PATIENCE // 50):
+        if condition():
+            return
+        settle(50)
 
 
 def settle(milliseconds: int) -> None:

@@ -34,13 +34,32 @@ def test_streams_become_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
     write_json({"引文": "𨋢\udcff"})
     write_sentence("卷\udcff")
     assert written(out).decode() == '{\n  "引文": "𨋢\\udcff"\n}\n'
-    assert written(err).decode() == "卷\\udcff\n"
+    assert written(err).decode() == "卷‹U+DCFF›\n"
 
 
 @pytest.mark.parametrize("text", ["a\nb", "a\r\nb", "a\x1b[31mb", "a\u202eb", "a\u2028b", "a\0b"])
 def test_a_sentence_is_one_printable_line(text: str) -> None:
     assert one_line(text).isprintable()
-    assert one_line("卷 “x”") == "卷 “x”"
+
+
+@pytest.mark.parametrize(
+    "text", ["卷 “x”", "全形\u3000空格", "👩\u200d🔬", "が", "❤\ufe0f", "\ue000"]
+)
+def test_what_only_shows_itself_stays(text: str) -> None:
+    assert one_line(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\nb", "a⏎b"),
+        ("a\r\nb", "a⏎b"),
+        ("\x1b\0\t\x7f", "␛␀␉␡"),
+        ("\x85\u2066\u200f\ufeff\u2029", "‹U+0085›‹U+2066›‹U+200F›‹U+FEFF›‹U+2029›"),
+    ],
+)
+def test_what_steers_is_shown_as_what_it_is(text: str, shown: str) -> None:
+    assert one_line(text) == shown
 
 
 class Refusing(io.StringIO):

@@ -9,7 +9,7 @@ from zjhk_desktop import __version__
 from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.cli.parser import decode_argument, read_arguments
 from zjhk_desktop.domain.annotation import Audience, Category, Visibility
-from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.language import Language, Translator, english
 from zjhk_desktop.domain.script import Script
 
 TR = english()
@@ -129,3 +129,53 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("text", ["卷𨋢", "plain", "\udcff"])
 def test_arguments_of_the_process_are_utf8(text: str) -> None:
     assert decode_argument(os.fsdecode(text.encode("utf-8", "surrogateescape"))) == text
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (
+            ["annotate", "m01", "--category", "red"],
+            "--category: “red” is none of key, query, amend, reserve, action, done",
+        ),
+        (["print", "x.pdf", "--script", "latin"], "--script: “latin” is none of hant, hans, both"),
+        (["print", "x.pdf", "--for", "all"], "--for: “all” is none of self, side, both"),
+        (["annotate", "m01", "--nth", "two"], "--nth: “two” is not a number"),
+        (["annotate", "m01", "--range", "3"], "--range: “3” is not of the form A:B"),
+        (["annotate", "m01", "--range", "1:2", "--quote", "x"],
+         "--quote and --range cannot be used together"),
+        (["annotate", "m01", "--comment"], "--comment needs a value"),
+        (["notes", "--json=3"], "--json takes no value"),
+        (["annotate"], "missing: ID"),
+        (["show", "\x1b", "--red\x1b"], "“--red␛” is not known here"),
+        (["print", "x\0.pdf"], "OUT.pdf: “x␀.pdf” is not a path"),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_what_is_wrong_and_what_would_be_right(
+    argv: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(*argv)
+    assert capsys.readouterr().err.splitlines()[-1] == f"Wrong usage: {sentence}."
+
+
+def test_an_unknown_command_is_answered_with_those_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("nonsense", "it's"):
+        with pytest.raises(SystemExit):
+            parse(name)
+        last = capsys.readouterr().err.splitlines()[-1]
+        assert last.startswith(f"Wrong usage: “{name}” is none of show, search, convert, ")
+
+
+def test_every_word_of_the_sentence_can_be_translated(capsys: pytest.CaptureFixture[str]) -> None:
+    marked = Translator(
+        Language.HANT,
+        lambda message: message.replace("is none of", "不在").replace("Wrong usage", "用法不正確"),
+        lambda one, _many, _count: one,
+    )
+    with pytest.raises(SystemExit):
+        read_arguments(["annotate", "m01", "--category", "red"], marked)
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == "用法不正確: --category: “red” 不在 key, query, amend, reserve, action, done."

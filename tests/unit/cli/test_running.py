@@ -205,11 +205,34 @@ def test_looking_makes_no_profile(desk: Desk) -> None:
 
 
 def test_notes_are_printed_in_lines_too(desk: Desk) -> None:
-    desk("annotate", "m01", "--quote", "推動", "--comment", "一\n二")
-    desk("annotate", "m03")
-    assert (
-        desk("notes")[1] == "m01\t0:2\tkey\t「推動」\t一 二\nm03\t0:5\tkey\t(the whole passage)\n"
+    first = desk.json("annotate", "m01", "--quote", "推動", "--comment", "一\n二")["id"]
+    second = desk.json("annotate", "m03")["id"]
+    assert desk("notes")[1] == (
+        f"m01\t0:2\t{first}\tkey\t「推動」\t一⏎二\nm03\t0:5\t{second}\tkey\t(the whole passage)\n"
     )
+    for name in (first, second):
+        assert desk("history", name)[0] == 0
+
+
+def test_what_was_typed_does_not_steer_the_terminal(desk: Desk) -> None:
+    comment = "a\x1b[31m\rb\x7f\x9b\u202e\tc"
+    made = desk.json("annotate", "m01", "--comment", comment)
+    shown = "a␛[31m␍b␡‹U+009B›‹U+202E›␉c"
+    assert desk("notes")[1].rstrip("\n").endswith(f"\t{shown}")
+    assert desk("history", made["id"])[1].rstrip("\n").endswith(f"\t{shown}")
+    assert desk.json("notes")[0]["comment"] == comment
+    assert desk.json("history", made["id"])[0]["comment"] == comment
+
+
+def test_an_id_that_is_no_text_is_an_unknown_one(desk: Desk) -> None:
+    for argv in (["show", "\udcff"], ["annotate", "\udcff"]):
+        assert desk.fails(*argv) == "There is no passage “‹U+DCFF›” in the memorandum.\n"
+    assert "‹U+DCFF›" in desk.fails("history", "\udcff")
+
+
+def test_a_check_that_could_not_be_made_is_no_fault_found(desk: Desk) -> None:
+    desk.checks = [Check("review", ok=False, message="It is in use.", checked=False)]
+    assert desk("verify") == (1, "– It is in use.\n", "")
 
 
 def test_notes_come_without_the_memorandum_and_with_a_warning(desk: Desk) -> None:
@@ -316,8 +339,8 @@ def test_checks_decide_the_exit_code(desk: Desk) -> None:
         assert json.loads(out) == {
             "ok": False,
             "checks": [
-                {"name": "a", "ok": True, "message": "A is right."},
-                {"name": "b", "ok": False, "message": "B is wrong."},
+                {"name": "a", "ok": True, "checked": True, "message": "A is right."},
+                {"name": "b", "ok": False, "checked": True, "message": "B is wrong."},
             ],
         }
 

@@ -68,15 +68,22 @@ def test_quote_that_is_the_same_in_both_scripts_counts_once() -> None:
         anchor_quote(MEASURE, "合作", 2)
 
 
-@pytest.mark.parametrize(("quote", "nth"), [("航空", 1), ("醫療", 3), ("醫療", 0), ("醫療", -1)])
-def test_quote_that_does_not_stand_there_is_refused(quote: str, nth: int) -> None:
+@pytest.mark.parametrize(("quote", "nth"), [("醫療", 3), ("醫療", 0), ("醫療", -1)])
+def test_quote_that_does_not_stand_there_so_often_is_refused(quote: str, nth: int) -> None:
     with pytest.raises(QuoteNotFound) as caught:
         anchor_quote(MEASURE, quote, nth)
     assert quote in str(caught.value)
 
 
+@pytest.mark.parametrize("nth", [1, 2])
+def test_quote_that_does_not_stand_there_is_refused_without_a_count(nth: int) -> None:
+    with pytest.raises(QuoteAbsent) as caught:
+        anchor_quote(MEASURE, "航空", nth)
+    assert str(caught.value) == f"“航空” does not stand in {MEASURE.id}."
+
+
 def test_empty_quote_is_refused() -> None:
-    with pytest.raises(EmptyRange):
+    with pytest.raises(EmptyQuote):
         anchor_quote(MEASURE, "")
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from zjhk_desktop.services.guarding import clean_environment
+from zjhk_desktop.services.guarding import choose_utf8, clean_environment
+from zjhk_desktop.translation import language_of_locale
 
 ROOT = Path(__file__).parents[3]
 
@@ -101,3 +102,22 @@ def test_new_files_are_private_and_no_core_is_dumped(tmp_path: Path) -> None:
     assert in_child(GUARD + code) == "(0, 0)"
     assert (tmp_path / "f").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "d").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"LANG": "zh_HK"}, {"LANG": "zh_HK", "LC_CTYPE": "C.UTF-8"}),
+        ({"LC_ALL": "C"}, {"LANG": "C", "LC_CTYPE": "C.UTF-8"}),
+        (
+            {"LC_ALL": "zh_CN.GB18030", "LANG": "C", "LC_MESSAGES": "en", "HOME": "h"},
+            {"LANG": "zh_CN.GB18030", "LC_CTYPE": "C.UTF-8", "HOME": "h"},
+        ),
+        ({}, {"LC_CTYPE": "C.UTF-8"}),
+    ],
+)
+def test_utf8_is_chosen_and_the_language_stays(given: dict[str, str], left: dict[str, str]) -> None:
+    environment = dict(given)
+    choose_utf8(environment)
+    assert environment == left
+    assert language_of_locale(environment) == language_of_locale(given)

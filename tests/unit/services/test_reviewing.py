@@ -406,3 +406,14 @@ class Sessions(RuleBasedStateMachine):
 
 TestSessions = Sessions.TestCase
 TestSessions.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+def test_an_operation_happens_at_one_moment(reviewing: Reviewing) -> None:
+    """The clock of this review is a second later each time it is asked."""
+    names = [reviewing.annotate(PLACE).annotations[0] for _ in range(2)]
+    annotation = reviewing.annotation(names[0])
+    assert annotation.modified == annotation.state.created
+    reviewing.delete(names)
+    reviewing.undo()
+    for step in (-2, -1):
+        assert len({reviewing.history(name)[step].time for name in names}) == 1

@@ -77,3 +77,15 @@ def test_a_note_that_lost_its_words_is_named(tmp_path: Path) -> None:
     assert outcome(found)[2] == ("places", False)
     assert all(name in found[2].message for name in lost)
     assert found[2].message.startswith("2 notes")
+
+
+def test_a_review_that_another_holds_is_not_called_unsound(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    holder = open_reviewing(path)
+    found = checks(path, sample_memorandum())
+    holder.close()
+    assert [(check.name, check.ok, check.checked) for check in found] == [
+        ("memorandum", True, True),
+        ("review", False, False),
+    ]
+    assert "in use" in found[1].message

@@ -1,5 +1,6 @@
 """What may lie in the review's place: each wrong thing is named, and left exactly as it is."""
 
+import errno
 import hashlib
 import os
 import random
@@ -272,7 +273,7 @@ def test_a_failed_making_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("zjhk_desktop.storage.review_schema.create_review", fail)
     with pytest.raises(ProfileUnusable):
         ReviewStore(path)
-    assert list(path.parent.iterdir()) == []
+    assert not path.parent.exists()
     monkeypatch.undo()
     ReviewStore(path).close()
 
@@ -304,3 +305,29 @@ def test_a_file_system_without_links_will_do(
     path = tmp_path / "review.sqlite"
     ReviewStore(path).close()
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".review")] == []
+
+
+def test_a_pipe_as_its_journal_is_damage_and_does_not_block(path: Path) -> None:
+    os.mkfifo(path.with_name(f"{path.name}-journal"))
+    refuse(path, ReviewDamaged)
+
+
+def test_a_failed_making_leaves_no_folder_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "link", full)
+    monkeypatch.setattr(Path, "rename", full)
+    mine = tmp_path / "there already"
+    mine.mkdir()
+    for place in (tmp_path / "new" / "profile", mine, mine / "profile"):
+        with pytest.raises(ProfileUnusable):
+            ReviewStore(place / "review.sqlite")
+    assert [entry.name for entry in tmp_path.iterdir()] == [mine.name]
+    assert not list(mine.iterdir())
+    (mine / "theirs").touch()
+    with pytest.raises(ProfileUnusable):
+        ReviewStore(mine / "review.sqlite")
+    assert [entry.name for entry in mine.iterdir()] == ["theirs"]

@@ -1,6 +1,7 @@
 """Settings: kept, tolerant, and never in the way."""
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -84,3 +85,10 @@ def test_what_does_not_differ_is_not_written(path: Path) -> None:
     before = path.stat().st_mtime_ns
     store.set(SIZE, 24)
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_pipe_in_its_place_gives_defaults_and_does_not_block(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path)
+    assert SettingsStore(path).get(SIZE) == SIZE.default
+    assert path.is_fifo()

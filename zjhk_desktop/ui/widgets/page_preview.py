@@ -53,6 +53,11 @@ class PagePreview(QWidget):
         look.language_changed.connect(self.update)
 
     @property
+    def is_drawn(self) -> bool:
+        """Say whether a page's picture is in view."""
+        return self._picture is not None
+
+    @property
     def sentence(self) -> str:
         """Return what is said over the page, or ""."""
         return self._sentence
