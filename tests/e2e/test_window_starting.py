@@ -1,6 +1,7 @@
 """Starting the window: once a profile, after a kill, without a display, with a damaged file."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -124,3 +125,62 @@ def test_the_tour_leaves_pictures_and_a_pdf(desk: Program, tmp_path: Path) -> No
         ["pdftotext", paths[-1], "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "建議與第" in text.replace(" ", "")
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LANG": "en_US.ISO-8859-1"}])
+def test_a_locale_without_utf8_is_no_complaint(desk: Program, locale: dict[str, str]) -> None:
+    desk.environment.update({**OFFSCREEN, **locale})
+    done = desk.run("--quit-after-first-paint")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_what_is_no_file_in_a_file_s_place_does_not_hold_up_the_start(desk: Program) -> None:
+    desk.environment.update(OFFSCREEN)
+    desk.profile.mkdir()
+    for name in ("review.sqlite", "settings.json"):
+        os.mkfifo(desk.profile / name)
+    done = desk.run("--quit-after-first-paint")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (desk.profile / "review.sqlite").is_fifo()
+
+
+def test_a_missing_icon_is_no_crash(desk: Program, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    shutil.copytree(ROOT / "zjhk_desktop", copy / "zjhk_desktop")
+    (copy / "data").symlink_to(ROOT / "data")
+    (copy / "resources").mkdir()
+    for entry in (ROOT / "resources").iterdir():
+        if entry.name != "icons":
+            (copy / "resources" / entry.name).symlink_to(entry)
+    (copy / "resources" / "icons").mkdir()
+    own = Path("resources", "icons", "application.svg")
+    (copy / own).symlink_to(ROOT / own)
+    arguments = command("--profile", desk.profile, "--quit-after-first-paint")
+    arguments[arguments.index(str(ROOT))] = str(copy)
+    done = subprocess.run(
+        arguments, env={**os.environ, **OFFSCREEN}, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    lines = done.stderr.decode().splitlines()
+    assert lines
+    assert len(set(lines)) == len(lines)
+    assert [
+        line for line in lines if not re.fullmatch("the icon [a-z0-9-]+ is missing", line)
+    ] == []
+
+
+@pytest.mark.slow
+def test_a_tour_on_a_full_disk_is_one_sentence_and_no_empty_picture(
+    desk: Program, tmp_path: Path
+) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a disk of our own needs root")
+    try:
+        assert "is full" in desk.failure("tour", small)
+        assert list(small.iterdir()) == []
+    finally:
+        subprocess.run(["umount", small], check=True)

@@ -13,6 +13,7 @@ from zjhk_desktop.domain.errors import (
     UnknownPassage,
 )
 from zjhk_desktop.domain.language import Language, english
+from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles, program_files
 from zjhk_desktop.storage.review_store import Access
 
@@ -126,3 +127,14 @@ def test_a_missing_library_is_told_from_a_mistake_of_ours() -> None:
     assert "libEGL.so.1" in str(error)
     with pytest.raises(ImportError):
         missing_library(ImportError("no", name="zjhk_desktop.ui.nothing"))
+
+
+def test_conversion_follows_the_memorandum_s_usage_where_there_is_one(
+    tmp_path: Path, profile: Path
+) -> None:
+    with_memorandum = Program(program_files(), profile, english())
+    assert with_memorandum.converter.convert("临床", Script.HANT) == "臨床"
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources" / "opencc").symlink_to(program_files().opencc)
+    without = Program(ProgramFiles(tmp_path), profile, english())
+    assert without.converter.convert("临床", Script.HANT) == "臨牀"

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.errors import CommentTooLong, UnstorableText
+from zjhk_desktop.domain.proposal import Proposal
+from zjhk_desktop.domain.status import Assessment
 
 COMMENT_LIMIT = 20_000
 """The longest comment, in code points."""
@@ -58,8 +60,19 @@ class Side(StrEnum):
     OTHER = "other"
 
 
+class MarkStyle(StrEnum):
+    """How a mark is drawn on the words."""
+
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+
+
 class Motivation(StrEnum):
-    """Why it was made, in the words of the W3C Web Annotation vocabulary."""
+    """Why it was made, in the words of the W3C Web Annotation vocabulary.
+
+    A mark or a note is `commenting`, a wording proposal `editing`, a measure's status
+    `assessing`.
+    """
 
     COMMENTING = "commenting"
     REPLYING = "replying"
@@ -84,8 +97,10 @@ class AnnotationState:
     Attributes:
         author: who made the annotation (a revision by another hand does not change it).
         created: ISO 8601 time in UTC of the first revision.
-        reply_to: id of the annotation that this one replies to, else empty.
+        reply_to: id of the annotation that this one replies to, else empty; never a reply's.
         deleted: it is gone, but stays in the review so that it can be restored.
+        proposal: the wording proposed, if it is `editing`.
+        assessment: the status given, if it is `assessing`.
     """
 
     anchor: Anchor
@@ -99,6 +114,14 @@ class AnnotationState:
     reply_to: str = ""
     resolved: bool = False
     deleted: bool = False
+    style: MarkStyle = MarkStyle.HIGHLIGHT
+    proposal: Proposal | None = None
+    assessment: Assessment | None = None
+
+    @property
+    def is_note(self) -> bool:
+        """Say whether it stands in the margin: a mark, a note or a proposal."""
+        return self.motivation in (Motivation.COMMENTING, Motivation.EDITING)
 
 
 @dataclass(frozen=True, slots=True)

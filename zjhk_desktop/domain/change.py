@@ -13,7 +13,15 @@ class ChangeKind(StrEnum):
     EDITED = "edited"
     RECOLOURED = "recoloured"
     SHARED = "shared"
+    RESTYLED = "restyled"
     RESOLVED = "resolved"
+    REOPENED = "reopened"
+    REPLIED = "replied"
+    PROPOSED = "proposed"
+    ASSESSED = "assessed"
+    BOOKMARKED = "bookmarked"
+    UNBOOKMARKED = "unbookmarked"
+    RESTORED = "restored"
     DELETED = "deleted"
     UNDONE = "undone"
     REDONE = "redone"
@@ -24,7 +32,15 @@ CHANGE_NAMES: dict[ChangeKind, str] = {
     ChangeKind.EDITED: N_("Edit note"),
     ChangeKind.RECOLOURED: N_("Change category"),
     ChangeKind.SHARED: N_("Change visibility"),
+    ChangeKind.RESTYLED: N_("Change style"),
     ChangeKind.RESOLVED: N_("Resolve note"),
+    ChangeKind.REOPENED: N_("Reopen note"),
+    ChangeKind.REPLIED: N_("Reply"),
+    ChangeKind.PROPOSED: N_("Propose wording"),
+    ChangeKind.ASSESSED: N_("Set status"),
+    ChangeKind.BOOKMARKED: N_("Add bookmark"),
+    ChangeKind.UNBOOKMARKED: N_("Remove bookmark"),
+    ChangeKind.RESTORED: N_("Restore earlier state"),
     ChangeKind.DELETED: N_("Delete note"),
     ChangeKind.UNDONE: N_("Undo"),
     ChangeKind.REDONE: N_("Redo"),

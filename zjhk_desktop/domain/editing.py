@@ -1,10 +1,23 @@
 """What an edit makes of an annotation, and what kind of change that is to the user."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from zjhk_desktop.domain.annotation import AnnotationState, Category, Visibility, check_text
+from zjhk_desktop.domain.annotation import (
+    AnnotationState,
+    Category,
+    MarkStyle,
+    Visibility,
+    check_text,
+)
 from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.errors import NotADate, NothingProposed, TextTooLong
+from zjhk_desktop.domain.proposal import Proposal
+from zjhk_desktop.domain.status import NEXT_STEP_LIMIT, OWNER_LIMIT, Assessment, Status
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def edit_state(
@@ -15,11 +28,15 @@ def edit_state(
     visibility: Visibility | None = None,
     tags: Sequence[str] | None = None,
     resolved: bool | None = None,
+    style: MarkStyle | None = None,
+    replacement: str | None = None,
 ) -> AnnotationState:
     """Return a state in which what is given has changed.
 
     Raises:
         CommentTooLong, UnstorableText: see `check_text`.
+        NothingProposed: see `check_proposal`.
+        ValueError: a replacement is given for what is no proposal.
     """
     return replace(
         old,
@@ -28,6 +45,8 @@ def edit_state(
         visibility=old.visibility if visibility is None else visibility,
         tags=old.tags if tags is None else tidy_tags(tags),
         resolved=old.resolved if resolved is None else resolved,
+        style=old.style if style is None else style,
+        proposal=old.proposal if replacement is None else _reworded(old, replacement),
     )
 
 
@@ -36,8 +55,11 @@ def kind_of_edit(old: AnnotationState, new: AnnotationState) -> ChangeKind:
     kinds = {
         ChangeKind.RECOLOURED: old.category is not new.category,
         ChangeKind.SHARED: old.visibility is not new.visibility,
-        ChangeKind.RESOLVED: old.resolved is not new.resolved,
-        ChangeKind.EDITED: (old.comment, old.tags) != (new.comment, new.tags),
+        ChangeKind.RESTYLED: old.style is not new.style,
+        ChangeKind.RESOLVED: new.resolved and not old.resolved,
+        ChangeKind.REOPENED: old.resolved and not new.resolved,
+        ChangeKind.EDITED: (old.comment, old.tags, old.proposal)
+        != (new.comment, new.tags, new.proposal),
     }
     changed = [kind for kind, differs in kinds.items() if differs]
     return changed[0] if len(changed) == 1 else ChangeKind.EDITED
@@ -50,3 +72,69 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
         CommentTooLong, UnstorableText: see `check_text`.
     """
     return tuple(dict.fromkeys(check_text(tag.strip()) for tag in tags if tag.strip()))
+
+
+def check_proposal(proposal: Proposal, quote: str) -> Proposal:
+    """Return a proposal that can be stored and says something.
+
+    Raises:
+        CommentTooLong, UnstorableText: see `check_text`.
+        NothingProposed: the words at the place would stay as they are.
+    """
+    check_text(proposal.text)
+    if not proposal.changes(quote):
+        raise NothingProposed
+    return proposal
+
+
+def edit_assessment(
+    old: Assessment,
+    *,
+    status: Status | None = None,
+    owner: str | None = None,
+    due: str | None = None,
+    next_step: str | None = None,
+) -> Assessment:
+    """Return an assessment in which what is given has changed; an empty text clears its place.
+
+    Raises:
+        UnstorableText: see `check_text`.
+        TextTooLong: the owner or the next step is too long.
+        NotADate: the due date is neither empty nor an ISO date.
+    """
+    return Assessment(
+        status=old.status if status is None else status,
+        owner=old.owner if owner is None else _short(owner, OWNER_LIMIT),
+        due=old.due if due is None else check_date(due),
+        next_step=old.next_step if next_step is None else _short(next_step, NEXT_STEP_LIMIT),
+    )
+
+
+def check_date(text: str) -> str:
+    """Return an ISO date (YYYY-MM-DD) without blanks around it, or empty text.
+
+    Raises:
+        NotADate: it is neither.
+    """
+    tidy = text.strip()
+    if not tidy:
+        return ""
+    try:
+        if not _DATE.fullmatch(tidy):
+            raise NotADate(text=text)
+        return date.fromisoformat(tidy).isoformat()
+    except ValueError:
+        raise NotADate(text=text) from None
+
+
+def _short(text: str, limit: int) -> str:
+    tidy = text.strip()
+    if len(tidy) > limit:
+        raise TextTooLong(length=len(tidy), limit=limit)
+    return check_text(tidy)
+
+
+def _reworded(old: AnnotationState, text: str) -> Proposal:
+    if old.proposal is None:
+        raise ValueError(text)
+    return check_proposal(replace(old.proposal, text=text), old.anchor.quote)

@@ -4,7 +4,9 @@
     ├── InputError            something asked for that cannot be
     │   ├── UnknownPassage  RangeOutside  EmptyRange
     │   ├── QuoteAbsent  QuoteNotFound  EmptyQuote
-    │   ├── UnknownAnnotation  CommentTooLong  UnstorableText
+    │   ├── UnknownAnnotation  UnknownRevision  UnknownReviewer
+    │   ├── CommentTooLong  TextTooLong  UnstorableText
+    │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo
     │   └── UnknownDomains  NotInThisVersion
     ├── SourceError           a source of the memorandum that is not of its form
@@ -100,10 +102,46 @@ class UnknownAnnotation(InputError):
     template = N_("There is no annotation “{id}” in this review.")
 
 
+class UnknownRevision(InputError):
+    """There is no such state of an annotation."""
+
+    template = N_("“{id}” does not name one revision of this review.")
+
+
+class UnknownReviewer(InputError):
+    """There is no such reviewer."""
+
+    template = N_("There is no reviewer “{id}” in this profile.")
+
+
 class CommentTooLong(InputError):
     """The comment is too long."""
 
     template = N_("The comment has {length} characters; at most {limit} can be kept.")
+
+
+class TextTooLong(InputError):
+    """A short text is too long for its place."""
+
+    template = N_("The text has {length} characters; at most {limit} fit in that place.")
+
+
+class NotAMeasure(InputError):
+    """A status was asked of something other than a measure."""
+
+    template = N_("{id} is not a measure; only measures have a status.")
+
+
+class NotADate(InputError):
+    """The text is not a date."""
+
+    template = N_("“{text}” is not a date of the form YYYY-MM-DD.")
+
+
+class NothingProposed(InputError):
+    """The proposed wording is the present one."""
+
+    template = N_("The proposed wording changes nothing.")
 
 
 class UnstorableText(InputError):

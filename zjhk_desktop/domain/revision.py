@@ -1,4 +1,10 @@
-"""Revisions: immutable states of annotations, named by the hash of what they say."""
+"""Revisions: immutable states of annotations, named by the hash of what they say.
+
+A part of the state that this version added to the first is left out of the JSON while it has
+its default, so that a revision of an older version keeps its id. A part that this version does
+not know is refused: writing the state again would lose it. A version that adds a part must
+therefore raise the schema of every file that holds states.
+"""
 
 import hashlib
 import json
@@ -10,9 +16,17 @@ from zjhk_desktop.domain.annotation import (
     AnnotationState,
     Author,
     Category,
+    MarkStyle,
     Motivation,
     Side,
     Visibility,
+)
+from zjhk_desktop.domain.proposal import Proposal, ProposalKind
+from zjhk_desktop.domain.status import Assessment, Status
+
+_PARTS = frozenset(
+    "anchor author category comment created deleted motivation reply_to resolved tags visibility "
+    "style proposal assessment".split()
 )
 
 
@@ -68,9 +82,11 @@ def decode_state(text: str) -> AnnotationState:
     """Return the state that canonical JSON holds.
 
     Raises:
-        ValueError, KeyError, TypeError: the text is not such a record.
+        ValueError, KeyError, TypeError: the text is not such a record, or one of a newer version.
     """
     record = json.loads(text)
+    if not _PARTS.issuperset(record):
+        raise ValueError(text)
     anchor = record["anchor"]
     return AnnotationState(
         anchor=Anchor(
@@ -92,6 +108,9 @@ def decode_state(text: str) -> AnnotationState:
         reply_to=record["reply_to"],
         resolved=bool(record["resolved"]),
         deleted=bool(record["deleted"]),
+        style=MarkStyle(record.get("style", MarkStyle.HIGHLIGHT)),
+        proposal=_decode_proposal(record.get("proposal")),
+        assessment=_decode_assessment(record.get("assessment")),
     )
 
 
@@ -107,7 +126,7 @@ def decode_author(record: dict[str, str]) -> Author:
 
 def _state_record(state: AnnotationState) -> dict[str, Any]:
     anchor = state.anchor
-    return {
+    record: dict[str, Any] = {
         "anchor": {
             "passage": anchor.passage,
             "start": anchor.start,
@@ -128,6 +147,29 @@ def _state_record(state: AnnotationState) -> dict[str, Any]:
         "tags": list(state.tags),
         "visibility": state.visibility.value,
     }
+    if state.style is not MarkStyle.HIGHLIGHT:
+        record["style"] = state.style.value
+    if state.proposal is not None:
+        record["proposal"] = {"kind": state.proposal.kind.value, "text": state.proposal.text}
+    if state.assessment is not None:
+        record["assessment"] = {
+            "due": state.assessment.due,
+            "next_step": state.assessment.next_step,
+            "owner": state.assessment.owner,
+            "status": state.assessment.status.value,
+        }
+    return record
+
+
+def _decode_proposal(record: dict[str, str] | None) -> Proposal | None:
+    return Proposal(record["text"], ProposalKind(record["kind"])) if record is not None else None
+
+
+def _decode_assessment(record: dict[str, str] | None) -> Assessment | None:
+    if record is None:
+        return None
+    status = Status(record["status"])
+    return Assessment(status, record["owner"], record["due"], record["next_step"])
 
 
 def _digest(revision: Revision) -> str:

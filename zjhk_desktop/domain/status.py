@@ -1,6 +1,11 @@
 """The status of a measure, as a reviewer has left it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+OWNER_LIMIT = 200
+NEXT_STEP_LIMIT = 2_000
+"""The longest owner and next step, in code points."""
 
 
 class Status(StrEnum):
@@ -12,3 +17,20 @@ class Status(StrEnum):
     TO_CLARIFY = "to_clarify"
     FOLLOW_UP = "follow_up"
     IMPLEMENTED = "implemented"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one reviewer says of a measure's progress.
+
+    Attributes:
+        owner: who sees to it, as typed.
+        due: ISO date, or empty.
+        next_step: what is to be done next, as typed.
+    """
+
+    status: Status = Status.UNREVIEWED
+    owner: str = ""
+    due: str = ""
+    next_step: str = ""
+

@@ -121,3 +121,18 @@ def test_utf8_is_chosen_and_the_language_stays(given: dict[str, str], left: dict
     choose_utf8(environment)
     assert environment == left
     assert language_of_locale(environment) == language_of_locale(given)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt minds the locale on Linux")
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GB18030"])
+def test_a_process_in_another_encoding_asks_for_utf8(locale: str) -> None:
+    code = "import os; print(os.environ.get('LC_ALL'), os.environ['LC_CTYPE'], os.environ['LANG'])"
+    prelude = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", prelude + GUARD + code],
+        env={"LC_ALL": locale},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["None", "C.UTF-8", locale]

@@ -308,7 +308,9 @@ def test_a_file_system_without_links_will_do(
 
 
 def test_a_pipe_as_its_journal_is_damage_and_does_not_block(path: Path) -> None:
-    os.mkfifo(path.with_name(f"{path.name}-journal"))
+    journal = path.with_name(f"{path.name}-journal")
+    journal.unlink(missing_ok=True)
+    os.mkfifo(journal)
     refuse(path, ReviewDamaged)
 
 
@@ -325,7 +327,7 @@ def test_a_failed_making_leaves_no_folder_of_its_own(
     for place in (tmp_path / "new" / "profile", mine, mine / "profile"):
         with pytest.raises(ProfileUnusable):
             ReviewStore(place / "review.sqlite")
-    assert [entry.name for entry in tmp_path.iterdir()] == [mine.name]
+    assert not (tmp_path / "new").exists()
     assert not list(mine.iterdir())
     (mine / "theirs").touch()
     with pytest.raises(ProfileUnusable):
