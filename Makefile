@@ -7,7 +7,7 @@ SETUP := packaging/setup
 JOBS ?= 2
 PACKAGES ?= build/fonts
 
-.PHONY: help run test lint bench lock bundle fonts i18n clean venv-run venv-test
+.PHONY: help run test lint bench lock bundle fonts i18n pictures clean venv-run venv-test
 
 help:
 	@echo "make run     start the program (without a display: take the tour)"
@@ -18,6 +18,7 @@ help:
 	@echo "make lock    renew requirements/*.txt from pyproject.toml"
 	@echo "make i18n    renew and compile the catalogues of the interface"
 	@echo "make fonts   cut the fonts anew from the packages unpacked in PACKAGES"
+	@echo "make pictures take the pictures of README anew"
 	@echo "make clean   remove everything that these commands made"
 
 run: venv-run
@@ -50,6 +51,9 @@ i18n: venv-test
 
 fonts: venv-test
 	@$(PYTHON_IN_VENV) packaging/fonts/build_fonts.py $(PACKAGES)
+
+pictures: venv-test
+	@$(PYTHON_IN_VENV) packaging/docs/pictures.py
 
 clean:
 	@rm -rf $(VENV) build dist out .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -34,3 +34,10 @@ def test_every_make_target_is_documented_in_its_own_help() -> None:
     inner = {"help", "venv-run", "venv-test"}
     named = set(re.findall(r'echo "make ([a-z0-9]+)', makefile))
     assert named == set(phony.split()) - inner
+
+
+def test_every_link_leads_somewhere(readme: str) -> None:
+    links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", readme)]
+    own = [link for link in links if link and "://" not in link]
+    assert own
+    assert not [link for link in own if not (ROOT / link).exists()]

@@ -40,6 +40,25 @@ def test_a_place_that_cannot_be_written_is_named(desk: Program, tmp_path: Path) 
     assert "cannot be written" in desk.failure("print", tmp_path)
 
 
+def test_what_is_not_printed_is_told_apart(desk: Program, tmp_path: Path) -> None:
+    for name, visibility in (("m01", "private"), ("m01", "both"), ("m51", "both")):
+        desk.json("annotate", name, "--visibility", visibility)
+    out = tmp_path / "out.pdf"
+    report = desk.json("print", out, "--domains", "1", "--for", "both")
+    assert (report["included"], report["left_out"], report["elsewhere"]) == (1, 1, 1)
+    report = desk.json("print", out, "--layout", "clean")
+    assert (report["included"], report["left_out"], report["unprinted"]) == (0, 0, 3)
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such device")
+def test_a_briefing_goes_down_a_pipe_alone(desk: Program) -> None:
+    done = desk.run("print", "/dev/stdout")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"%PDF-1.7")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert "went in" in done.stderr.decode()
+
+
 def test_the_memorandum_is_built_again_to_the_byte(
     desk: Program, tmp_path: Path, program: ProgramFiles
 ) -> None:

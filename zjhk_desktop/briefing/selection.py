@@ -50,11 +50,15 @@ class Selection:
         sections: the sections in scope, in order.
         numbered: the annotations that are drawn, in memorandum order.
         left_out: how many in scope the audience may not see.
+        elsewhere: how many lie outside what is printed.
+        unprinted: how many in scope the audience may see but a clean copy does not print.
     """
 
     sections: tuple[Section, ...]
     numbered: tuple[Numbered, ...]
     left_out: int
+    elsewhere: int = 0
+    unprinted: int = 0
 
 
 def select(
@@ -67,7 +71,7 @@ def select(
 
     In scope are the annotations of passages that are printed: the whole memorandum, or the
     chosen domains with their headings. Others, and those of passages that the memorandum does
-    not have, are neither drawn nor counted. A clean copy draws none.
+    not have, lie elsewhere. A clean copy draws none.
 
     Raises:
         UnknownDomains: a chosen domain is not in the memorandum.
@@ -83,7 +87,13 @@ def select(
         _in_script(_number(index, annotation, memorandum), options.script, transcribe)
         for index, annotation in enumerate(drawn, 1)
     )
-    return Selection(sections, numbered, len(inside) - len(seen))
+    return Selection(
+        sections,
+        numbered,
+        left_out=len(inside) - len(seen),
+        elsewhere=len(annotations) - len(inside),
+        unprinted=len(seen) - len(drawn),
+    )
 
 
 def _sections(memorandum: Memorandum, domains: tuple[int, ...]) -> tuple[Section, ...]:

@@ -99,6 +99,15 @@ def _visible(character: str) -> str:
     return character if kept else f"‹{code_point(character)}›"
 
 
+def is_standard_output(path: Path) -> bool:
+    """Say whether a path, such as /dev/stdout, is where standard output goes."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError, AttributeError):
+        # Not there, or no file behind standard output.
+        return False
+
+
 def silence(stream: TextIO) -> None:
     """Let a stream write nowhere, so that closing it at the end cannot fail again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

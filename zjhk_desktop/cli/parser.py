@@ -12,16 +12,30 @@ from typing import TYPE_CHECKING, NoReturn
 
 from zjhk_desktop import __version__
 from zjhk_desktop.briefing.options import Layout
+from zjhk_desktop.cli.dates import due_date, moment
 from zjhk_desktop.cli.output import one_line
 from zjhk_desktop.cli.usage import number, one_of, problem_of
-from zjhk_desktop.domain.annotation import Audience, Category, Visibility
+from zjhk_desktop.domain.annotation import Audience, Category, MarkStyle, Visibility
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.status import Status
 
 PROGRAM = "zjhk-desktop"
 
 _RANGE = re.compile(r"(-?\d{1,99}):(-?\d{1,99})")
-_TAKES_TEXT = ("--profile", "--quote", "--range", "--comment", "--nth", "--domains")
+_TAKES_TEXT = (
+    "--profile",
+    "--quote",
+    "--range",
+    "--comment",
+    "--replace",
+    "--nth",
+    "--domains",
+    "--owner",
+    "--due",
+    "--next",
+    "--at",
+)
 
 
 if TYPE_CHECKING:
@@ -68,6 +82,10 @@ def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Names
         parser.error(tr("--quit-after-first-paint is for the window, not for a command"))
     if arguments.command == "annotate" and arguments.nth is not None and arguments.quote is None:
         parser.error(tr("--nth counts places of a --quote"))
+    if arguments.command == "status" and arguments.id is None:
+        given = (arguments.owner, arguments.due, arguments.next_step)
+        if any(value is not None for value in given):
+            parser.error(tr("a measure's ID is missing"))
     return arguments
 
 
@@ -96,7 +114,14 @@ def make_parser(tr: Translator) -> Parser:
         help=tr("close the window once the text is readable"),
     )
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), parser_class=Parser)
-    for add in (_add_reading, _add_reviewing, _add_printing, _add_maintaining):
+    for add in (
+        _add_reading,
+        _add_reviewing,
+        _add_assessing,
+        _add_looking_back,
+        _add_printing,
+        _add_maintaining,
+    ):
         add(commands, tr)
     return parser
 
@@ -139,14 +164,61 @@ def _add_reviewing(commands: "Commands", tr: Translator) -> None:
     )
     _choice(annotate, tr, "--category", Category.KEY)
     annotate.add_argument("--comment", metavar="TEXT", default="")
+    annotate.add_argument(
+        "--replace", metavar="TEXT", help=tr("propose these words instead; none: delete them")
+    )
+    _choice(annotate, tr, "--style", MarkStyle.HIGHLIGHT)
     _choice(annotate, tr, "--visibility", Visibility.PRIVATE)
     _json(annotate, tr)
-    _json(_command(commands, tr, "notes", tr("Print the notes in the memorandum's order.")), tr)
+    notes = _command(commands, tr, "notes", tr("Print the notes in the memorandum's order."))
+    notes.add_argument(
+        "--at",
+        metavar="TIME",
+        type=moment(tr),
+        help=tr("as they stood then, such as 2026-11-20T10:00 (local time)"),
+    )
+    _json(notes, tr)
+    reply = _command(commands, tr, "reply", tr("Reply to a note."))
+    reply.add_argument("id", metavar="ID")
+    reply.add_argument("text", metavar="TEXT")
+    _json(reply, tr)
+    for name, text in (
+        ("resolve", tr("Mark notes as settled.")),
+        ("reopen", tr("Mark notes as open again.")),
+    ):
+        settling = _command(commands, tr, name, text)
+        settling.add_argument("ids", metavar="ID", nargs="+")
+        _json(settling, tr)
+
+
+def _add_assessing(commands: "Commands", tr: Translator) -> None:
+    status = _command(commands, tr, "status", tr("Print or set the status of a measure."))
+    status.add_argument("id", metavar="ID", nargs="?", help=tr("m01…m51; without it, all"))
+    status.add_argument(
+        "state",
+        metavar="STATE",
+        nargs="?",
+        type=one_of(Status, tr),
+        choices=list(Status),
+        help=", ".join(Status),
+    )
+    status.add_argument("--owner", metavar="TEXT", help=tr("who sees to it"))
+    status.add_argument("--due", metavar="YYYY-MM-DD", type=due_date(tr))
+    status.add_argument(
+        "--next", dest="next_step", metavar="TEXT", help=tr("what is to be done next")
+    )
+    _json(status, tr)
+
+
+def _add_looking_back(commands: "Commands", tr: Translator) -> None:
     _json(_command(commands, tr, "undo", tr("Take back the latest change.")), tr)
     _json(_command(commands, tr, "redo", tr("Bring back what was taken back last.")), tr)
     history = _command(commands, tr, "history", tr("Print every state that a note has had."))
     history.add_argument("id", metavar="ID")
     _json(history, tr)
+    restore = _command(commands, tr, "restore", tr("Bring back an earlier state of a note."))
+    restore.add_argument("revision", metavar="REVISION", help=tr("as history prints it"))
+    _json(restore, tr)
 
 
 def _add_printing(commands: "Commands", tr: Translator) -> None:
@@ -214,6 +286,7 @@ _OPTIONS = (
     "--json",
     "--category",
     "--visibility",
+    "--style",
     "--script",
     "--layout",
     "--for",

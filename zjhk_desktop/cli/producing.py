@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from zjhk_desktop.briefing.labels import undrawn_words
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
-from zjhk_desktop.cli.output import one_line, write_json, write_line
+from zjhk_desktop.cli.output import (
+    is_standard_output,
+    one_line,
+    write_json,
+    write_line,
+    write_sentence,
+)
 from zjhk_desktop.cli.parser import PrintScript
 from zjhk_desktop.cli.records import check_record
 from zjhk_desktop.cli.services import Services
@@ -31,6 +37,8 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
     options = _options(arguments, memorandum)
     with closing(services.reviewing(Access.READ)) as reviewing:
         annotations = reviewing.annotations()
+    # Into the PDF itself, if that is where standard output goes, no sentence belongs.
+    say = write_sentence if is_standard_output(arguments.out) else write_line
     report = services.printing().save(annotations, options, arguments.out)
     if arguments.json:
         write_json(
@@ -39,13 +47,14 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
                 "pages": report.pages,
                 "included": report.included,
                 "left_out": report.left_out,
+                "elsewhere": report.elsewhere,
+                "unprinted": report.unprinted,
                 "code_points": [code_point(character) for character in report.undrawn],
             }
         )
     else:
-        write_line(_print_sentence(report, services.translator))
-        if report.undrawn:
-            write_line(undrawn_words(report.undrawn, services.translator))
+        for sentence in _print_sentences(report, services.translator):
+            say(one_line(sentence))
     return 0
 
 
@@ -110,13 +119,26 @@ def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingO
     )
 
 
-def _print_sentence(report: "PrintReport", tr: Translator) -> str:
+def _print_sentences(report: "PrintReport", tr: Translator) -> Iterator[str]:
+    """Yield what went in, what did not and why, and what could not be drawn."""
     pages = tr.plural("{n} page", "{n} pages", report.pages).format(n=report.pages)
     included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
     message = tr("{path}: {pages}; {included} went in, {left_out} left out.")
-    return message.format(
-        path=report.path, pages=pages, included=included, left_out=report.left_out
-    )
+    yield message.format(path=report.path, pages=pages, included=included, left_out=report.left_out)
+    if report.elsewhere:
+        yield tr.plural(
+            "{n} note lies outside what was printed.",
+            "{n} notes lie outside what was printed.",
+            report.elsewhere,
+        ).format(n=report.elsewhere)
+    if report.unprinted:
+        yield tr.plural(
+            "{n} note is not shown, because a clean copy has none.",
+            "{n} notes are not shown, because a clean copy has none.",
+            report.unprinted,
+        ).format(n=report.unprinted)
+    if report.undrawn:
+        yield undrawn_words(report.undrawn, tr)
 
 
 def _report_checks(checks: Iterator[Check], arguments: argparse.Namespace) -> int:

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.change import Change
-from zjhk_desktop.domain.memorandum import Passage
+from zjhk_desktop.domain.memorandum import Memorandum, Passage
 from zjhk_desktop.domain.revision import Revision, author_record
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
+from zjhk_desktop.domain.status import Assessment
+from zjhk_desktop.domain.timeline import HistoryEntry
+from zjhk_desktop.services.review_view import MeasureStatus
 from zjhk_desktop.services.verifying import Check
 
 Record = dict[str, Any]
@@ -29,8 +33,20 @@ def hit_record(hit: Hit) -> Record:
     return {"passage": hit.passage, "start": hit.start, "end": hit.end, "text": hit.text}
 
 
+def history_record(entry: HistoryEntry) -> Record:
+    """Return a state of an annotation and what it changed, for `history`."""
+    return {
+        **revision_record(entry.revision),
+        "current": entry.current,
+        "changes": [
+            {"what": each.aspect.value, "before": each.before, "after": each.after}
+            for each in entry.differences
+        ],
+    }
+
+
 def revision_record(revision: Revision) -> Record:
-    """Return a state of an annotation for `history`."""
+    """Return a state of an annotation."""
     state = revision.state
     return {
         "revision": revision.id,
@@ -45,13 +61,42 @@ def revision_record(revision: Revision) -> Record:
         "comment": state.comment,
         "tags": list(state.tags),
         "visibility": state.visibility.value,
+        "replacement": state.proposal.text if state.proposal else None,
         "resolved": state.resolved,
         "deleted": state.deleted,
     }
 
 
-def change_record(change: Change) -> Record:
-    """Return what `undo` and `redo` did."""
+def status_record(status: MeasureStatus, memorandum: Memorandum) -> Record:
+    """Return a measure's status for `status`: the present reviewer's, and the others'."""
+    measure = memorandum.passage(status.measure)
+    return {
+        "id": measure.id,
+        "number": measure.number,
+        "domain": measure.domain,
+        **assessment_record(status.mine),
+        "others": [assessment_record(other) for other in status.others],
+    }
+
+
+def assessment_record(annotation: Annotation | None) -> Record:
+    """Return what a reviewer says of a measure; None if they have said nothing."""
+    said = (annotation and annotation.state.assessment) or Assessment()
+    return {
+        "status": said.status.value,
+        "owner": said.owner,
+        "due": said.due,
+        "next": said.next_step,
+        "author": author_record(annotation.state.author) if annotation else None,
+        "modified": annotation.modified if annotation else None,
+        "visibility": annotation.state.visibility.value if annotation else None,
+    }
+
+
+def change_record(change: Change | None) -> Record:
+    """Return what `undo` and its like did; nothing has no operation."""
+    if change is None:
+        return {"kind": None, "of": None, "operation": None, "annotations": [], "revisions": []}
     return {
         "kind": change.kind.value,
         "of": change.of.value,

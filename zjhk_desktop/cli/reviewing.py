@@ -1,18 +1,19 @@
-"""`annotate`, `notes`, `undo`, `redo` and `history`: commands on the review."""
+"""`annotate`, `notes`, `reply`, `resolve` and `reopen`: commands on the notes."""
 
 import argparse
 from contextlib import closing
 
+from zjhk_desktop.cli.changes import write_change
 from zjhk_desktop.cli.output import one_line, write_json, write_line, write_sentence
-from zjhk_desktop.cli.records import change_record, revision_record
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.anchor import Anchor, anchor_quote, anchor_range, anchor_whole
 from zjhk_desktop.domain.annotation import Annotation, check_text
-from zjhk_desktop.domain.change import CHANGE_NAMES, Change
+from zjhk_desktop.domain.editing import check_proposal
 from zjhk_desktop.domain.errors import MemorandumError
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Passage
-from zjhk_desktop.services.note_records import annotation_record
+from zjhk_desktop.domain.proposal import Proposal
+from zjhk_desktop.services.note_records import annotation_record, reply_record
 from zjhk_desktop.storage.review_store import Access
 
 
@@ -21,9 +22,17 @@ def annotate(arguments: argparse.Namespace, services: Services) -> int:
     comment = check_text(arguments.comment)
     passage = services.memorandum().passage(arguments.id)
     anchor = _anchor(arguments, passage)
+    proposal = None if arguments.replace is None else Proposal(arguments.replace)
+    if proposal is not None:
+        check_proposal(proposal, anchor.quote)
     with closing(services.reviewing(Access.CREATE)) as reviewing:
         change = reviewing.annotate(
-            anchor, arguments.category, comment=comment, visibility=arguments.visibility
+            anchor,
+            arguments.category,
+            comment=comment,
+            visibility=arguments.visibility,
+            style=arguments.style,
+            proposal=proposal,
         )
         annotation = reviewing.annotation(change.annotations[0])
     if arguments.json:
@@ -46,47 +55,46 @@ def notes(arguments: argparse.Namespace, services: Services) -> int:
     """Print the annotations; they are there even if the memorandum's file is not."""
     tr = services.translator
     with closing(services.reviewing(Access.READ)) as reviewing:
-        annotations = reviewing.annotations()
+        view = reviewing.past.as_of(arguments.at) if arguments.at else reviewing
+        annotations = view.annotations()
+        replies = {each.id: view.replies(each.id) for each in annotations}
     try:
         services.memorandum()
     except MemorandumError as error:
         write_sentence(error.sentence(tr))
     if arguments.json:
-        write_json([annotation_record(annotation) for annotation in annotations])
+        write_json([annotation_record(each, replies[each.id]) for each in annotations])
         return 0
     if not annotations:
         write_line(tr("There are no notes yet."))
     for annotation in annotations:
         write_line(_note_line(annotation, tr))
+        for each in replies[annotation.id]:
+            write_line(f"\t↳\t{each.id}\t{one_line(each.state.comment)}")
     return 0
 
 
-def undo(arguments: argparse.Namespace, services: Services) -> int:
-    """Take back the latest change."""
+def reply(arguments: argparse.Namespace, services: Services) -> int:
+    """Reply to a note."""
     with closing(services.reviewing(Access.UPDATE)) as reviewing:
-        return _report(reviewing.undo(), arguments, services)
-
-
-def redo(arguments: argparse.Namespace, services: Services) -> int:
-    """Bring back what was taken back last."""
-    with closing(services.reviewing(Access.UPDATE)) as reviewing:
-        return _report(reviewing.redo(), arguments, services)
-
-
-def history(arguments: argparse.Namespace, services: Services) -> int:
-    """Print every state that an annotation has had, oldest first."""
-    with closing(services.reviewing(Access.READ)) as reviewing:
-        revisions = reviewing.history(arguments.id)
+        change = reviewing.reply(arguments.id, arguments.text)
+        made = reviewing.annotation(change.annotations[0])
     if arguments.json:
-        write_json([revision_record(revision) for revision in revisions])
+        write_json(reply_record(made))
         return 0
-    tr = services.translator
-    for revision in revisions:
-        what = tr("deleted") if revision.state.deleted else one_line(revision.state.comment)
-        write_line(
-            f"{one_line(revision.time)}\t{revision.id[:12]}\t{revision.state.category}\t{what}"
-        )
-    return 0
+    return write_change(change, arguments, services)
+
+
+def resolve(arguments: argparse.Namespace, services: Services) -> int:
+    """Mark notes as settled."""
+    with closing(services.reviewing(Access.UPDATE)) as reviewing:
+        return write_change(reviewing.resolve(arguments.ids), arguments, services)
+
+
+def reopen(arguments: argparse.Namespace, services: Services) -> int:
+    """Mark notes as open again."""
+    with closing(services.reviewing(Access.UPDATE)) as reviewing:
+        return write_change(reviewing.reopen(arguments.ids), arguments, services)
 
 
 def _anchor(arguments: argparse.Namespace, passage: Passage) -> Anchor:
@@ -98,20 +106,18 @@ def _anchor(arguments: argparse.Namespace, passage: Passage) -> Anchor:
     return anchor_whole(passage)
 
 
-def _report(change: Change, arguments: argparse.Namespace, services: Services) -> int:
-    if arguments.json:
-        write_json(change_record(change))
-        return 0
-    tr = services.translator
-    write_line(f"{tr(CHANGE_NAMES[change.kind])}: {tr(CHANGE_NAMES[change.of])}")
-    return 0
-
-
 def _note_line(annotation: Annotation, tr: Translator) -> str:
     state = annotation.state
     words = (
         tr("(the whole passage)") if state.anchor.whole else f"「{one_line(state.anchor.quote)}」"
     )
     place = f"{one_line(state.anchor.passage)}\t{state.anchor.start}:{state.anchor.end}"
+    if state.proposal is not None:
+        words = f"{words} → {proposed_words(state.proposal, state.anchor.quote)}"
     comment = one_line(state.comment)
     return f"{place}\t{annotation.id}\t{state.category}\t{words}\t{comment}".rstrip()
+
+
+def proposed_words(proposal: Proposal, quote: str) -> str:
+    """Return what the words at a place would become, for one line of a terminal."""
+    return f"「{one_line(proposal.applied(quote))}」"

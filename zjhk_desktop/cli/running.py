@@ -5,11 +5,13 @@ import sys
 from collections.abc import Callable
 from types import MappingProxyType
 
+from zjhk_desktop.cli.assessing import status
 from zjhk_desktop.cli.converting import convert
+from zjhk_desktop.cli.looking_back import history, redo, restore, undo
 from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
 from zjhk_desktop.cli.producing import build, print_briefing, self_test, tour, verify
 from zjhk_desktop.cli.reading import search, show
-from zjhk_desktop.cli.reviewing import annotate, history, notes, redo, undo
+from zjhk_desktop.cli.reviewing import annotate, notes, reopen, reply, resolve
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.errors import ZjhkError
 
@@ -24,9 +26,14 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "convert": convert,
         "annotate": annotate,
         "notes": notes,
+        "reply": reply,
+        "resolve": resolve,
+        "reopen": reopen,
+        "status": status,
         "undo": undo,
         "redo": redo,
         "history": history,
+        "restore": restore,
         "print": print_briefing,
         "build": build,
         "verify": verify,

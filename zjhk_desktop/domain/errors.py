@@ -8,7 +8,7 @@
     │   ├── CommentTooLong  TextTooLong  UnstorableText
     │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo
-    │   └── UnknownDomains  NotInThisVersion
+    │   └── UnknownDomains  NotInThisVersion  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
     ├── MemorandumError       the bundled memorandum cannot be trusted
@@ -172,6 +172,12 @@ class NotInThisVersion(InputError):
     """A promised thing that this version does not do yet."""
 
     template = N_("“{what}” is not part of this version.")
+
+
+class NoReview(InputError):
+    """There is no review to work on."""
+
+    template = N_("There is no review in this profile yet.")
 
 
 class SourceError(ZjhkError):

@@ -3,19 +3,30 @@
 from collections.abc import Iterable
 
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.errors import UnknownAnnotation
+from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.domain.timeline import HistoryEntry, differences, stood_at
+
+_SHORTEST = 8
+"""So many characters of a revision's id may stand for it, if no other begins with them."""
 
 
 class Review:
-    """A growing set of revisions; order of adding makes no difference to what it says."""
+    """A growing set of revisions; order of adding makes no difference to what it says.
+
+    What it says of an annotation is kept until a revision of that annotation is added, so that
+    asking for everything again costs little.
+    """
 
     def __init__(self, revisions: Iterable[Revision] = ()) -> None:
         """Start from a set of revisions."""
         self._revisions: dict[str, Revision] = {}
-        self._of: dict[str, dict[str, Revision]] = {}
-        self._followed: set[str] = set()
+        self._of: dict[str, list[Revision]] = {}
+        self._heads: dict[str, list[Revision]] = {}
+        self._followed: set[tuple[str, str]] = set()
         self._clock = 0
+        self._now: dict[str, Annotation] = {}
+        self._threads: dict[str, list[str]] | None = None
         for revision in revisions:
             self.add(revision)
 
@@ -23,10 +34,18 @@ class Review:
         """Add a revision; adding one that is there already changes nothing."""
         if revision.id in self._revisions:
             return
+        name = revision.annotation
+        if self._threads is not None and name not in self._of:
+            _enter(self._threads, revision)
         self._revisions[revision.id] = revision
-        self._of.setdefault(revision.annotation, {})[revision.id] = revision
-        self._followed.update(revision.parents)
+        self._of.setdefault(name, []).append(revision)
+        self._followed.update((name, parent) for parent in revision.parents)
         self._clock = max(self._clock, revision.clock)
+        self._now.pop(name, None)
+        heads = [head for head in self._heads.get(name, ()) if head.id not in revision.parents]
+        if (name, revision.id) not in self._followed:
+            heads.append(revision)
+        self._heads[name] = heads
 
     def __len__(self) -> int:
         """Return how many revisions there are."""
@@ -45,29 +64,62 @@ class Review:
         """Return a revision by its id (KeyError if it is not there)."""
         return self._revisions[revision_id]
 
+    def find_revision(self, text: str) -> Revision:
+        """Return the revision of an id, or of the beginning of one.
+
+        Raises:
+            UnknownRevision: there is none, or more than one.
+        """
+        if text in self._revisions:
+            return self._revisions[text]
+        found = [name for name in self._revisions if name.startswith(text)]
+        if len(text) < _SHORTEST or len(found) != 1:
+            raise UnknownRevision(id=text)
+        return self._revisions[found[0]]
+
+    def has(self, annotation_id: str) -> bool:
+        """Say whether there is or was an annotation of that id."""
+        return annotation_id in self._of
+
     def history(self, annotation_id: str) -> list[Revision]:
         """Return the revisions of an annotation, oldest first.
 
         Raises:
             UnknownAnnotation: the review has none of that id.
         """
-        try:
-            revisions = self._of[annotation_id].values()
-        except KeyError:
-            raise UnknownAnnotation(id=annotation_id) from None
-        return sorted(revisions, key=_rank)
+        return sorted(_at(self._of, annotation_id), key=_rank)
+
+    def entries(self, annotation_id: str) -> list[HistoryEntry]:
+        """Return what each revision of an annotation changed, oldest first.
+
+        Raises:
+            UnknownAnnotation: the review has none of that id.
+        """
+        current = self.annotation(annotation_id).revision
+        entries: list[HistoryEntry] = []
+        for revision in self.history(annotation_id):
+            before = self.before(revision)
+            changed = differences(before.state if before else None, revision.state)
+            entries.append(
+                HistoryEntry(revision, changed, not revision.parents, revision.id == current)
+            )
+        return entries
+
+    def before(self, revision: Revision) -> Revision | None:
+        """Return the revision that one followed: of several, the one that was shown."""
+        past = self._of.get(revision.annotation, ())
+        parents = [each for each in past if each.id in revision.parents]
+        return max(parents, key=_rank, default=None)
 
     def heads(self, annotation_id: str) -> list[Revision]:
         """Return the childless revisions, the one that is shown first.
 
         Two or more are a conflict; the first is chosen the same way on every machine.
+
+        Raises:
+            UnknownAnnotation: the review has none of that id.
         """
-        heads = [
-            revision
-            for revision in self.history(annotation_id)
-            if revision.id not in self._followed
-        ]
-        return sorted(heads, key=_rank, reverse=True)
+        return sorted(_at(self._heads, annotation_id), key=_rank, reverse=True)
 
     def annotation(self, annotation_id: str) -> Annotation:
         """Return an annotation as it stands now, a deleted one included.
@@ -75,13 +127,46 @@ class Review:
         Raises:
             UnknownAnnotation: the review has none of that id.
         """
-        head = self.heads(annotation_id)[0]
-        return Annotation(head.annotation, head.id, head.time, head.state)
+        if annotation_id not in self._now:
+            head = max(_at(self._heads, annotation_id), key=_rank)
+            annotation = Annotation(head.annotation, head.id, head.time, head.state)
+            self._now[annotation_id] = annotation
+        return self._now[annotation_id]
 
     def annotations(self) -> list[Annotation]:
         """Return every annotation that is not deleted, in no particular order."""
         current = (self.annotation(annotation_id) for annotation_id in self._of)
         return [annotation for annotation in current if not annotation.state.deleted]
+
+    def replies(self, annotation_id: str) -> list[Annotation]:
+        """Return every reply to an annotation, the deleted ones included, oldest first."""
+        if self._threads is None:
+            self._threads = {}
+            for heads in self._heads.values():
+                _enter(self._threads, heads[0])
+        replies = map(self.annotation, self._threads.get(annotation_id, ()))
+        return sorted(replies, key=lambda reply: (reply.state.created, reply.id))
+
+    def as_of(self, moment: str) -> "Review":
+        """Return the review as it stood at a moment; see `timeline` for clocks that jumped.
+
+        Args:
+            moment: ISO 8601 in UTC with milliseconds and Z, as revisions have it.
+        """
+        return Review(stood_at(self._revisions.values(), moment))
+
+
+def _at(index: dict[str, list[Revision]], annotation_id: str) -> list[Revision]:
+    try:
+        return index[annotation_id]
+    except KeyError:
+        raise UnknownAnnotation(id=annotation_id) from None
+
+
+def _enter(threads: dict[str, list[str]], revision: Revision) -> None:
+    """Enter a reply under what it replies to, which never changes."""
+    if revision.state.reply_to:
+        threads.setdefault(revision.state.reply_to, []).append(revision.annotation)
 
 
 def _rank(revision: Revision) -> tuple[int, str, str]:

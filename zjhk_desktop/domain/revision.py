@@ -8,7 +8,8 @@ therefore raise the schema of every file that holds states.
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from json.encoder import encode_basestring as _quote
 from typing import Any
 
 from zjhk_desktop.domain.anchor import Anchor
@@ -24,10 +25,7 @@ from zjhk_desktop.domain.annotation import (
 from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.status import Assessment, Status
 
-_PARTS = frozenset(
-    "anchor author category comment created deleted motivation reply_to resolved tags visibility "
-    "style proposal assessment".split()
-)
+_PARTS = frozenset(part.name for part in fields(AnnotationState))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Revision:
         device: the device it was made on.
         time: ISO 8601 in UTC, as the device's clock had it.
         clock: Lamport clock: greater than that of every revision known when it was made.
+        content: canonical JSON of the state; see `encode_state`.
     """
 
     id: str
@@ -51,7 +50,22 @@ class Revision:
     device: str
     time: str
     clock: int
-    state: AnnotationState
+    content: str
+    _state: AnnotationState | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def state(self) -> AnnotationState:
+        """Return the state, read when it is first asked for: most of a past never is.
+
+        Raises:
+            ValueError, KeyError, TypeError: see `decode_state`; never if it `is_authentic`
+                and was made by this version or an older one.
+        """
+        state = self._state
+        if state is None:
+            state = decode_state(self.content)
+            object.__setattr__(self, "_state", state)
+        return state
 
     @property
     def is_authentic(self) -> bool:
@@ -69,13 +83,19 @@ def make_revision(
     state: AnnotationState,
 ) -> Revision:
     """Return the revision with its id computed."""
-    draft = Revision("", annotation, tuple(sorted(parents)), author, device, time, clock, state)
-    return Revision(_digest(draft), annotation, draft.parents, author, device, time, clock, state)
+    parents = tuple(sorted(parents))
+    content = encode_state(state)
+    draft = Revision("", annotation, parents, author, device, time, clock, content)
+    return Revision(
+        _digest(draft), annotation, parents, author, device, time, clock, content, state
+    )
 
 
 def encode_state(state: AnnotationState) -> str:
     """Return the canonical JSON of a state: sorted keys, no spaces, text as it is."""
-    return _canonical(_state_record(state))
+    return json.dumps(
+        _state_record(state), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
 
 
 def decode_state(text: str) -> AnnotationState:
@@ -162,29 +182,35 @@ def _state_record(state: AnnotationState) -> dict[str, Any]:
 
 
 def _decode_proposal(record: dict[str, str] | None) -> Proposal | None:
-    return Proposal(record["text"], ProposalKind(record["kind"])) if record is not None else None
+    if record is None:
+        return None
+    if record.keys() != {"kind", "text"}:
+        raise ValueError(record)
+    return Proposal(record["text"], ProposalKind(record["kind"]))
 
 
 def _decode_assessment(record: dict[str, str] | None) -> Assessment | None:
     if record is None:
         return None
+    if record.keys() != {"due", "next_step", "owner", "status"}:
+        raise ValueError(record)
     status = Status(record["status"])
     return Assessment(status, record["owner"], record["due"], record["next_step"])
 
 
 def _digest(revision: Revision) -> str:
-    """Return the SHA-256 of everything in a revision but its id."""
-    content = {
-        "annotation": revision.annotation,
-        "author": author_record(revision.author),
-        "clock": revision.clock,
-        "device": revision.device,
-        "parents": list(revision.parents),
-        "state": _state_record(revision.state),
-        "time": revision.time,
-    }
-    return hashlib.sha256(_canonical(content).encode()).hexdigest()
+    """Return the SHA-256 of the canonical JSON of everything in a revision but its id.
 
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    It is put together from its parts, because the state is there as JSON already and a review
+    of many revisions is checked each time it is opened.
+    """
+    author = revision.author
+    parents = ",".join(map(_quote, revision.parents))
+    content = (
+        f'{{"annotation":{_quote(revision.annotation)},'
+        f'"author":{{"id":{_quote(author.id)},"name":{_quote(author.name)},'
+        f'"side":{_quote(author.side.value)}}},'
+        f'"clock":{revision.clock},"device":{_quote(revision.device)},"parents":[{parents}],'
+        f'"state":{revision.content},"time":{_quote(revision.time)}}}'
+    )
+    return hashlib.sha256(content.encode()).hexdigest()

@@ -42,7 +42,7 @@ def read_domains(
     Raises:
         SourceMalformed: numbers do not follow each other, or a part is missing or empty.
     """
-    blocks = _split_blocks(lines)
+    blocks = _split_blocks(lines, path)
     title = blocks[0].lines if blocks and blocks[0].mark is None else ()
     _check_title(title, path)
     blocks = blocks[1:] if title else blocks
@@ -50,6 +50,7 @@ def read_domains(
         line = lines[-1].number if lines else 1
         problem = Phrase(N_("the annex has no domains (一、 and so on)"))
         raise SourceMalformed(path=path, line=line, problem=problem)
+    _check_end(blocks[-1], path)
     return title, _collect(blocks, path)
 
 
@@ -74,16 +75,20 @@ class _Block:
         return join_lines([first, *(line.text for line in self.lines[1:])])
 
 
-def _split_blocks(lines: tuple[SourceLine, ...]) -> list[_Block]:
+def _split_blocks(lines: tuple[SourceLine, ...], path: str) -> list[_Block]:
     """Split into blocks, each beginning with the mark of a heading or a measure."""
     starts: list[tuple[int, re.Match[str] | None]] = []
-    measure = 0
+    domain = measure = 0
     for index, line in enumerate(lines):
         closed = index == 0 or lines[index - 1].ends_sentence or _stands_apart(starts, index)
         heading = _HEADING.fullmatch(line.text)
         numbered = _MEASURE.fullmatch(line.text)
         if heading and _is_heading(lines, index, closed=closed):
             starts.append((index, heading))
+            domain += 1
+        elif heading and _is_swallowed(lines[index:], domain + 1, measure + 1):
+            start = starts[-1][0]
+            raise _unfinished(lines[start:index], measure, path)
         elif numbered and (closed or int(numbered[1]) == measure + 1 or numbered[2]):
             starts.append((index, numbered))
             measure = int(numbered[1])
@@ -113,13 +118,58 @@ def _is_heading(lines: tuple[SourceLine, ...], index: int, *, closed: bool) -> b
         return False
     if len(line) < _SHORT_OF_WIDTH * max(len(other.text) for other in lines):
         return True
+    return _is_heading_text(_up_to_mark(lines[index:]))
+
+
+def _is_swallowed(lines: tuple[SourceLine, ...], domain: int, measure: int) -> bool:
+    """Say whether a heading stands here after a measure that is not finished.
+
+    It has the numeral that is next, holds no sentence, and the measure that is next follows.
+    """
+    parts = _up_to_mark(lines)
+    after = lines[len(parts)].text if len(parts) < len(lines) else ""
+    heading, following = _HEADING.fullmatch(lines[0].text), _MEASURE.fullmatch(after)
+    return (
+        heading is not None
+        and following is not None
+        and number_of_numeral(heading[1]) == domain
+        and int(following[1]) == measure
+        and _is_heading_text(parts)
+    )
+
+
+def _up_to_mark(lines: tuple[SourceLine, ...]) -> list[str]:
+    """Return the first line and those after it up to the next that begins with a mark."""
     parts: list[str] = []
-    for offset, line in enumerate(lines[index:]):
-        if offset and (_MEASURE.match(line.text) or _HEADING.match(line.text)):
+    for line in lines:
+        if parts and (_MEASURE.match(line.text) or _HEADING.match(line.text)):
             break
         parts.append(line.text)
+    return parts
+
+
+def _is_heading_text(parts: list[str]) -> bool:
     text = join_lines(parts)
     return len(text) <= _LONGEST_HEADING and not _SENTENCE.search(text)
+
+
+def _unfinished(lines: tuple[SourceLine, ...], number: int, path: str) -> SourceMalformed:
+    """Return what is wrong with a measure after which a heading stands too soon."""
+    mark = _MEASURE.fullmatch(lines[0].text)
+    empty = mark is not None and not mark[3] and len(lines) == 1
+    template = N_("measure {number} has no text")
+    if not empty:
+        template = N_("measure {number} does not end with 。")
+    problem = Phrase(template, number=number)
+    return SourceMalformed(path=path, line=lines[0].number, problem=problem)
+
+
+def _check_end(last: _Block, path: str) -> None:
+    """Refuse a line after the last measure: its sentence has ended, and no other one ends."""
+    ends = [index for index, line in enumerate(last.lines) if line.ends_sentence]
+    if not last.is_heading and ends and ends[-1] + 1 < len(last.lines):
+        problem = Phrase(N_("text that ends without 。 stands after the last measure"))
+        raise SourceMalformed(path=path, line=last.lines[ends[-1] + 1].number, problem=problem)
 
 
 def _check_title(title: tuple[SourceLine, ...], path: str) -> None:

@@ -29,7 +29,7 @@ def split_title(lines: tuple[SourceLine, ...]) -> tuple[tuple[SourceLine, ...], 
     first = next((i for i, line in enumerate(lines) if line.ends_sentence), len(lines))
     head = lines[:first]
     cut = _cut_by_gap(head) or _cut_by_trailing(head, lines) or _cut_by_words(head)
-    if not cut and first < len(lines) and _are_unwrapped(lines[first:]):
+    if not cut and first < len(lines) and not _hold_clauses(head) and _are_unwrapped(lines[first:]):
         cut = first
     return lines[:cut], lines[cut:]
 
@@ -41,7 +41,7 @@ def _cut_by_gap(head: tuple[SourceLine, ...]) -> int:
     narrow = min(line.gap for line in head)
     wide = [i for i, line in enumerate(head) if line.spacer or line.gap > narrow]
     # A page break inside the first paragraph is no gap after a title: titles hold no clause.
-    titles = [i for i in wide if not any(_STOPS.search(line.text) for line in head[: i + 1])]
+    titles = [i for i in wide if not _hold_clauses(head[: i + 1])]
     return titles[-1] + 1 if titles else 0
 
 
@@ -50,7 +50,7 @@ def _cut_by_trailing(head: tuple[SourceLine, ...], lines: tuple[SourceLine, ...]
     if all(line.trailing for line in lines):
         return 0
     plain = next((i for i, line in enumerate(head) if not line.trailing), len(head))
-    return 0 if any(_STOPS.search(line.text) for line in head[:plain]) else plain
+    return 0 if _hold_clauses(head[:plain]) else plain
 
 
 def _cut_by_words(head: tuple[SourceLine, ...]) -> int:
@@ -62,6 +62,11 @@ def _cut_by_words(head: tuple[SourceLine, ...]) -> int:
         if _TITLE_END.search(line.text) and not _TITLE_END.search(following):
             return index + 1
     return 0
+
+
+def _hold_clauses(lines: tuple[SourceLine, ...]) -> bool:
+    """Say whether any of the lines holds a clause, as no title does."""
+    return any(_STOPS.search(line.text) for line in lines)
 
 
 def _are_unwrapped(lines: tuple[SourceLine, ...]) -> bool:

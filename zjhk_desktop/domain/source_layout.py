@@ -9,7 +9,7 @@ from zjhk_desktop.domain.errors import SourceMalformed
 from zjhk_desktop.domain.language import N_, Phrase
 
 _WHITE = re.compile(r"\s+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _WIDE = frozenset("WFA")
 _SENTENCE_END = re.compile(r"[。！？…][”’」』）》〕]*$")
 
@@ -87,7 +87,7 @@ def join_lines(lines: Iterable[str]) -> str:
 
     White space vanishes, but one space stays between two Latin characters (letters or
     digits of a narrow script, or ASCII punctuation), as in “Hong Kong”: there it is spelling.
-    A line that ends inside a number (20 | 25) is joined without one.
+    A line that ends inside a number (20 | 25) or an acronym (QFL | P) is joined without one.
     """
     text = "\n".join(lines).strip()
     return _WHITE.sub(lambda run: " " if _is_spelling(text, run) else "", text)
@@ -95,9 +95,15 @@ def join_lines(lines: Iterable[str]) -> str:
 
 def _is_spelling(text: str, run: re.Match[str]) -> bool:
     before, after = text[run.start() - 1], text[run.end()]
-    if before.isdecimal() and after.isdecimal() and "\n" in run[0]:
+    if "\n" in run[0] and (
+        (before.isdecimal() and after.isdecimal()) or (_is_capital(before) and _is_capital(after))
+    ):
         return False
     return _is_latin(before) and _is_latin(after)
+
+
+def _is_capital(character: str) -> bool:
+    return character.isascii() and character.isupper()
 
 
 def _is_latin(character: str) -> bool:

@@ -33,4 +33,3 @@ class Assessment:
     owner: str = ""
     due: str = ""
     next_step: str = ""
-

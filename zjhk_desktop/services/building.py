@@ -132,7 +132,7 @@ def _index(
     path: Path, passages: tuple[Passage, ...]
 ) -> tuple[tuple[Name, ...], tuple[Mention, ...]]:
     """Return the names and every mention; without a table of names, none."""
-    if not path.exists():
+    if not _is_there(path):
         return (), ()
     listed = parse_names(_read(path), str(path))
     names = tuple(entry.name for entry in listed)
@@ -165,7 +165,7 @@ def _check_simplified(
 def _glossary(path: Path, converter: Converter) -> Mapping[str, str]:
     """Return the house words, hans -> hant; refuse one whose hans is not what hant becomes."""
     words: dict[str, str] = {}
-    for word in parse_glossary(_read(path), str(path)) if path.exists() else ():
+    for word in parse_glossary(_read(path), str(path)) if _is_there(path) else ():
         found = converter.convert(word.hant, Script.HANS)
         if found != word.hans:
             problem = Phrase(
@@ -184,6 +184,11 @@ def _idle_words(memorandum: Memorandum) -> tuple[str, ...]:
     texts = [passage.text_hant for passage in memorandum.passages]
     words = memorandum.glossary.values()
     return tuple(word for word in words if not any(word in text for text in texts))
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether something has that name; a link that leads nowhere is not nothing."""
+    return path.exists() or path.is_symlink()
 
 
 def _read(path: Path) -> bytes:

@@ -1,8 +1,5 @@
 """Printing: the briefing as PDF bytes or as a file that is either whole or not there."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,8 +13,10 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import CannotWrite
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
+from zjhk_desktop.storage.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,8 @@ class PrintReport:
         left_out: how many of the printed passages the audience may not see.
         undrawn: the characters that no bundled face has, each once, in code point order; they
             are printed as their code points.
+        elsewhere: how many annotations lie outside what was printed.
+        unprinted: how many the audience may see but a clean copy does not print.
     """
 
     path: Path | None
@@ -37,6 +38,8 @@ class PrintReport:
     included: int
     left_out: int
     undrawn: tuple[str, ...] = ()
+    elsewhere: int = 0
+    unprinted: int = 0
 
 
 class Printing:
@@ -91,7 +94,9 @@ class Printing:
     def save(
         self, annotations: Sequence[Annotation], options: BriefingOptions, out: Path
     ) -> PrintReport:
-        """Print into a file, readable by its owner only; a file in its place is replaced.
+        """Print into a file, readable by its owner only, in the place of one that is there.
+
+        Links are followed; a device or pipe is written into.
 
         Raises:
             CannotWrite: the file cannot be written; what stood there is unchanged.
@@ -99,9 +104,9 @@ class Printing:
         """
         data, report = self.render(annotations, options)
         try:
-            _write_whole(data, out)
+            write_whole(data, out)
         except OSError as error:
-            raise CannotWrite(path=out, reason=error.strerror or str(error)) from None
+            raise CannotWrite(path=out, reason=reason_of(error, out.parent)) from None
         return replace(report, path=out)
 
 
@@ -113,37 +118,6 @@ def _report(briefing: Briefing) -> PrintReport:
         len(selection.numbered),
         selection.left_out,
         undrawn(briefing.pages),
+        selection.elsewhere,
+        selection.unprinted,
     )
-
-
-def _write_whole(data: bytes, out: Path) -> None:
-    """Write beside the target, make it durable, then put it in place.
-
-    A device or pipe is written into instead: a file must never take its place.
-    """
-    if out.exists() and not out.is_file():
-        out.write_bytes(data)
-        return
-    handle, name = tempfile.mkstemp(prefix=".zjhk-", suffix=".pdf", dir=out.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(out)
-    except OSError:
-        with contextlib.suppress(OSError):
-            written.unlink()
-        raise
-    _settle(out.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name durable, where the system can (Windows opens no folders)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

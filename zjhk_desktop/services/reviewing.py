@@ -1,8 +1,8 @@
 """Making, changing and taking back annotations; every view and command goes through here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import (
@@ -10,28 +10,39 @@ from zjhk_desktop.domain.annotation import (
     AnnotationState,
     Author,
     Category,
+    MarkStyle,
+    Motivation,
     Side,
     Visibility,
     check_text,
 )
 from zjhk_desktop.domain.change import Change, ChangeKind
-from zjhk_desktop.domain.editing import edit_state, kind_of_edit, tidy_tags
-from zjhk_desktop.domain.errors import NothingToRedo, NothingToUndo, UnknownAnnotation
+from zjhk_desktop.domain.editing import check_proposal, edit_state, kind_of_edit, tidy_tags
 from zjhk_desktop.domain.memorandum import Memorandum
-from zjhk_desktop.domain.operation import Operation, UndoLog
-from zjhk_desktop.domain.ordering import in_memorandum_order
-from zjhk_desktop.domain.review import Review
-from zjhk_desktop.domain.revision import Revision, make_revision
-from zjhk_desktop.storage.review_rows import Identity
+from zjhk_desktop.domain.proposal import Proposal
+from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.domain.threads import keep_threads, reply_state, root_of
+from zjhk_desktop.services.assessing import Assessing
+from zjhk_desktop.services.bookmarking import Bookmarking
+from zjhk_desktop.services.identifying import Identifying
+from zjhk_desktop.services.past import Past
+from zjhk_desktop.services.recording import Recording
+from zjhk_desktop.services.review_view import ReviewView
 from zjhk_desktop.storage.review_store import ReviewStore
 
 
 class Reviewing:
-    """One open review: what it says, and the operations on it.
+    """One open review: what it says, and the operations on it; see `Recording`.
 
-    Each operation is written before anything in memory changes, so that a write that fails
-    (NotSaved, ReviewReadOnly) leaves both as they were. Undo and redo append like everything
-    else and follow the stored log, so they go on after a restart.
+    A method that acts on several annotations is one operation, undone and redone as one; it
+    changes none if one of the ids is unknown, and returns None, with nothing written, if
+    nothing differs.
+
+    Attributes:
+        assessing: the status of measures.
+        bookmarking: the reviewer's bookmarks.
+        identifying: who reviews here.
+        past: what the annotations have been.
     """
 
     def __init__(
@@ -49,18 +60,18 @@ class Reviewing:
         """
         self._store = store
         self._memorandum = memorandum
-        self._now = now
-        self._new_id = new_id
-        stored = store.load()
-        self._review = Review(stored.revisions)
-        self._log = UndoLog(stored.operations)
-        self._drafts = dict(stored.drafts)
-        self._identity = stored.identity or self._introduce()
+        self._recording = Recording(store, now=now, new_id=new_id)
+        self._review = self._recording.review
+        self._view = ReviewView(self._review, memorandum)
+        self.assessing = Assessing(self._recording, self._view, memorandum)
+        self.bookmarking = Bookmarking(self._recording, self._view, memorandum)
+        self.identifying = Identifying(self._recording)
+        self.past = Past(self._recording, memorandum)
 
     @property
     def author(self) -> Author:
         """Return who reviews in this profile."""
-        return self._identity.author
+        return self._recording.author
 
     @property
     def read_only(self) -> bool:
@@ -70,39 +81,36 @@ class Reviewing:
     @property
     def undo_kind(self) -> ChangeKind | None:
         """Return the kind of operation that `undo` would take back."""
-        return self._log.undoable.of if self._log.undoable else None
+        return self._recording.undo_kind
 
     @property
     def redo_kind(self) -> ChangeKind | None:
         """Return the kind of operation that `redo` would bring back."""
-        return self._log.redoable.of if self._log.redoable else None
+        return self._recording.redo_kind
 
     def set_author(self, name: str, side: Side) -> None:
-        """Say who reviews; annotations made before keep the name they were made under.
-
-        Raises:
-            CommentTooLong, UnstorableText: see `check_text`.
-        """
-        author = Author(self.author.id, check_text(name.strip()), side)
-        if author != self.author:
-            identity = Identity(author, self._identity.device)
-            self._store.save_identity(identity)
-            self._identity = identity
+        """Say who reviews; see `Identifying.rename`."""
+        self.identifying.rename(name, side)
 
     def annotations(self) -> list[Annotation]:
-        """Return the annotations that are not deleted, in memorandum order."""
-        return in_memorandum_order(self._review.annotations(), self._memorandum)
+        """Return the notes and proposals that are not deleted, in memorandum order."""
+        return self._view.annotations()
+
+    def everything(self) -> list[Annotation]:
+        """Return what is not deleted, replies, statuses and bookmarks too, in that order."""
+        return self._view.everything()
+
+    def replies(self, annotation_id: str) -> list[Annotation]:
+        """Return the replies to a note that are not deleted, oldest first."""
+        return self._view.replies(annotation_id)
 
     def annotation(self, annotation_id: str) -> Annotation:
-        """Return an annotation that is not deleted.
+        """Return an annotation of any kind that is not deleted.
 
         Raises:
             UnknownAnnotation: there is none of that id.
         """
-        annotation = self._review.annotation(annotation_id)
-        if annotation.state.deleted:
-            raise UnknownAnnotation(id=annotation_id)
-        return annotation
+        return self._view.annotation(annotation_id)
 
     def history(self, annotation_id: str) -> list[Revision]:
         """Return every state that an annotation has had, oldest first, deleted or not.
@@ -120,16 +128,19 @@ class Reviewing:
         comment: str = "",
         visibility: Visibility = Visibility.PRIVATE,
         tags: Sequence[str] = (),
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
+        proposal: Proposal | None = None,
     ) -> Change:
-        """Add an annotation.
+        """Add a note, or a wording proposal if one is given.
 
         Raises:
             UnknownPassage: the anchor's passage is not in the memorandum.
             CommentTooLong, UnstorableText: see `check_text`.
+            NothingProposed: see `check_proposal`.
         """
         if self._memorandum is not None:
             self._memorandum.passage(anchor.passage)
-        time = self._time()
+        time = self._recording.time()
         state = AnnotationState(
             anchor=anchor,
             category=category,
@@ -138,8 +149,40 @@ class Reviewing:
             comment=check_text(comment),
             tags=tidy_tags(tags),
             visibility=visibility,
+            motivation=Motivation.EDITING if proposal else Motivation.COMMENTING,
+            style=style,
+            proposal=check_proposal(proposal, anchor.quote) if proposal else None,
         )
-        return self._commit(ChangeKind.ADDED, [self._revise(self._new_id(), (), state, time)])
+        kind = ChangeKind.PROPOSED if proposal else ChangeKind.ADDED
+        return self._recording.record(kind, {self._recording.new_id(): state}, time=time)
+
+    def propose(
+        self,
+        anchor: Anchor,
+        proposal: Proposal,
+        comment: str = "",
+        *,
+        category: Category = Category.AMEND,
+        visibility: Visibility = Visibility.PRIVATE,
+    ) -> Change:
+        """Propose other words for a place; see `annotate`."""
+        return self.annotate(
+            anchor, category, comment=comment, visibility=visibility, proposal=proposal
+        )
+
+    def reply(self, annotation_id: str, text: str) -> Change:
+        """Reply to a note; a reply to a reply goes to the note of both.
+
+        Raises:
+            UnknownAnnotation: there is no such note or reply.
+            CommentTooLong, UnstorableText: see `check_text`.
+        """
+        root = self._thread(annotation_id)
+        time = self._recording.time()
+        state = reply_state(root, text, self.author, time)
+        return self._recording.record(
+            ChangeKind.REPLIED, {self._recording.new_id(): state}, time=time
+        )
 
     def edit(
         self,
@@ -150,17 +193,18 @@ class Reviewing:
         visibility: Visibility | None = None,
         tags: Sequence[str] | None = None,
         resolved: bool | None = None,
+        style: MarkStyle | None = None,
+        replacement: str | None = None,
     ) -> Change | None:
-        """Change what is given of an annotation; None if nothing differs (nothing is written).
+        """Change what is given of an annotation.
 
         A comment takes the place of the draft, which is dropped with it.
 
         Raises:
             UnknownAnnotation: there is none of that id.
-            CommentTooLong, UnstorableText: see `check_text`.
+            CommentTooLong, UnstorableText, NothingProposed, ValueError: see `edit_state`.
         """
-        annotation = self.annotation(annotation_id)
-        old = annotation.state
+        old = self.annotation(annotation_id).state
         new = edit_state(
             old,
             comment=comment,
@@ -168,59 +212,58 @@ class Reviewing:
             visibility=visibility,
             tags=tags,
             resolved=resolved,
+            style=style,
+            replacement=replacement,
         )
-        draft_of = annotation_id if comment is not None and annotation_id in self._drafts else ""
-        if new == old:
-            if draft_of:
-                self.discard_draft(annotation_id)
-            return None
-        revision = self._revise(annotation_id, (annotation.revision,), new, self._time())
-        change = self._commit(kind_of_edit(old, new), [revision], draft_of=draft_of)
-        self._drafts.pop(draft_of, None)
+        draft = comment is not None and annotation_id in self._recording.drafts
+        draft_of = annotation_id if draft else ""
+        change = self._change(kind_of_edit(old, new), {annotation_id: new}, draft_of)
+        if change is None and draft_of:
+            self.discard_draft(annotation_id)
         return change
 
+    def resolve(self, annotation_ids: Sequence[str]) -> Change | None:
+        """Mark notes as settled; a reply stands for its note."""
+        return self._change_notes(ChangeKind.RESOLVED, annotation_ids, resolved=True)
+
+    def reopen(self, annotation_ids: Sequence[str]) -> Change | None:
+        """Mark notes as open again; a reply stands for its note."""
+        return self._change_notes(ChangeKind.REOPENED, annotation_ids, resolved=False)
+
+    def recategorise(self, annotation_ids: Sequence[str], category: Category) -> Change | None:
+        """Put notes into a category; a reply stands for its note."""
+        return self._change_notes(ChangeKind.RECOLOURED, annotation_ids, category=category)
+
+    def share(self, annotation_ids: Sequence[str], visibility: Visibility) -> Change | None:
+        """Say who may see annotations; their replies become no more visible by it."""
+        states = {
+            name: replace(self.annotation(name).state, visibility=visibility)
+            for name in annotation_ids
+        }
+        return self._change(ChangeKind.SHARED, states)
+
     def delete(self, annotation_ids: Sequence[str]) -> Change:
-        """Delete annotations in one operation; they stay in the review's past.
+        """Delete annotations and the replies to them; they stay in the review's past.
 
         Raises:
             UnknownAnnotation: there is none of one of the ids; then none is deleted.
             ValueError: no id is given.
         """
-        if not annotation_ids:
+        states = {
+            name: replace(self.annotation(name).state, deleted=True) for name in annotation_ids
+        }
+        change = self._change(ChangeKind.DELETED, states)
+        if change is None:
             raise ValueError(annotation_ids)
-        annotations = [self.annotation(name) for name in dict.fromkeys(annotation_ids)]
-        time = self._time()
-        return self._commit(
-            ChangeKind.DELETED,
-            [
-                self._revise(
-                    gone.id, (gone.revision,), replace(gone.state, deleted=True), time, step
-                )
-                for step, gone in enumerate(annotations)
-            ],
-        )
+        return change
 
     def undo(self) -> Change:
-        """Take back the latest operation.
-
-        Raises:
-            NothingToUndo: everything done has been taken back.
-        """
-        operation = self._log.undoable
-        if operation is None:
-            raise NothingToUndo
-        return self._turn(ChangeKind.UNDONE, operation, self._state_before)
+        """Take back the latest operation; raise NothingToUndo if there is none."""
+        return self._recording.undo()
 
     def redo(self) -> Change:
-        """Bring back the operation taken back last.
-
-        Raises:
-            NothingToRedo: nothing was taken back since the latest operation.
-        """
-        operation = self._log.redoable
-        if operation is None:
-            raise NothingToRedo
-        return self._turn(ChangeKind.REDONE, operation, lambda revision: revision.state)
+        """Bring back the operation taken back last; raise NothingToRedo if there is none."""
+        return self._recording.redo()
 
     def save_draft(self, annotation_id: str, text: str) -> None:
         """Keep text as it is being typed, so that a crash or power cut does not lose it.
@@ -231,104 +274,54 @@ class Reviewing:
         """
         if self.annotation(annotation_id).state.comment == check_text(text):
             self.discard_draft(annotation_id)
-        elif self._drafts.get(annotation_id) != text:
-            self._store.save_draft(annotation_id, text, self._time())
-            self._drafts[annotation_id] = text
+        else:
+            self._recording.save_draft(annotation_id, text)
 
     def drafts(self) -> dict[str, str]:
         """Return the texts being typed, by annotation, of annotations that are not deleted."""
-        live = {annotation.id for annotation in self._review.annotations()}
-        return {name: text for name, text in self._drafts.items() if name in live}
+        return {
+            name: text
+            for name, text in self._recording.drafts.items()
+            if self._review.has(name) and not self._review.annotation(name).state.deleted
+        }
 
     def discard_draft(self, annotation_id: str) -> None:
         """Drop the text being typed in an annotation, if there is any."""
-        if annotation_id in self._drafts:
-            self._store.discard_draft(annotation_id)
-            del self._drafts[annotation_id]
+        self._recording.discard_draft(annotation_id)
 
     def close(self) -> None:
         """Close the file and give up its lock."""
         self._store.close()
 
-    def _introduce(self) -> Identity:
-        """Return an identity of this profile's own, kept if the file can be written."""
-        identity = Identity(Author(self._new_id(), "", Side.OTHER), self._new_id())
-        if not self._store.read_only:
-            self._store.save_identity(identity)
-        return identity
+    def _thread(self, annotation_id: str) -> Annotation:
+        """Return the note that is meant: the one of that id, or the one of that reply."""
+        root = root_of(self._review, self.annotation(annotation_id))
+        return self._view.note(root.id)
 
-    def _turn(
+    def _change_notes(
         self,
         kind: ChangeKind,
-        operation: Operation,
-        state_of: Callable[[Revision], AnnotationState],
-    ) -> Change:
-        """Append, for each revision of an operation, the state on one side of it."""
-        time = self._time()
-        originals = [self._review.revision(name) for name in operation.revisions]
-        revisions = [
-            self._revise(
-                original.annotation,
-                (self._review.annotation(original.annotation).revision,),
-                state_of(original),
-                time,
-                step,
-            )
-            for step, original in enumerate(originals)
-        ]
-        return self._commit(kind, revisions, of=operation)
-
-    def _state_before(self, revision: Revision) -> AnnotationState:
-        """Return the state that a revision followed: deleted if it was the first."""
-        if not revision.parents:
-            return replace(revision.state, deleted=True)
-        return self._review.revision(revision.parents[0]).state
-
-    def _revise(
-        self,
-        annotation_id: str,
-        parents: tuple[str, ...],
-        state: AnnotationState,
-        time: str,
-        step: int = 0,
-    ) -> Revision:
-        """Return the next revision; `time` is one reading of the clock for a whole operation."""
-        return make_revision(
-            annotation_id,
-            parents,
-            self.author,
-            self._identity.device,
-            time,
-            self._review.clock + 1 + step,
-            state,
-        )
-
-    def _commit(
-        self,
-        kind: ChangeKind,
-        revisions: Sequence[Revision],
+        annotation_ids: Sequence[str],
         *,
-        of: Operation | None = None,
-        draft_of: str = "",
-    ) -> Change:
-        operation = Operation(
-            self._new_id(),
+        resolved: bool | None = None,
+        category: Category | None = None,
+    ) -> Change | None:
+        notes = map(self._thread, annotation_ids)
+        return self._change(
             kind,
-            of.kind if of else kind,
-            of.id if of else "",
-            tuple(revision.id for revision in revisions),
-        )
-        self._store.append(operation, revisions, discard_draft_of=draft_of)
-        self._log.add(operation)
-        for revision in revisions:
-            self._review.add(revision)
-        return Change(
-            kind,
-            operation.id,
-            operation.of,
-            tuple(revision.annotation for revision in revisions),
-            operation.revisions,
+            {
+                each.id: edit_state(each.state, resolved=resolved, category=category)
+                for each in notes
+            },
         )
 
-    def _time(self) -> str:
-        return self._now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    def _change(
+        self, kind: ChangeKind, states: Mapping[str, AnnotationState], draft_of: str = ""
+    ) -> Change | None:
+        """Record those of the states, and of what follows for threads, that differ."""
+        changed = {
+            name: state
+            for name, state in keep_threads(self._review, states).items()
+            if state != self._review.annotation(name).state
+        }
+        return self._recording.record(kind, changed, draft_of=draft_of) if changed else None

@@ -1,6 +1,6 @@
 """Finding words in the memorandum, in its index of names and in the notes, in any script."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,6 +111,13 @@ class Searching:
             entry.name.id
             for entry in self._index
             if find_terms("\0".join(entry.forms), terms) or not terms
+        )
+
+    def matching_texts(self, text: str, texts: Mapping[str, str]) -> frozenset[str]:
+        """Return the keys of the texts that hold all words of a query, in either script."""
+        terms = self._parse(text).terms
+        return frozenset(
+            key for key, words in texts.items() if not terms or find_terms(self._fold(words), terms)
         )
 
     def _parse(self, text: str) -> Query:

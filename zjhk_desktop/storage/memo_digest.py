@@ -1,4 +1,4 @@
 """Which memorandum this program was made with."""
 
-MEMORANDUM_SHA256 = "75fb09b7ae89998fd7acec032cb7ffbc550721e25b95d4da7913be7f0100ac68"
+MEMORANDUM_SHA256 = "859b9f1bcd08129334ecc6495b4f6a35c104779a257ab27baac0e9db2ba0a5ac"
 """SHA-256 of `data/memo.sqlite`; `zjhk-desktop build` prints the new one when it is rebuilt."""

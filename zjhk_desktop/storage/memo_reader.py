@@ -31,6 +31,9 @@ def read_memorandum(path: Path, expected_sha256: str) -> Memorandum:
         MemorandumMissing: the file is not there or cannot be read.
         MemorandumDamaged: it is not the expected one.
     """
+    # Reading a pipe or device would wait for ever.
+    if not path.is_file():
+        raise MemorandumMissing(path=path)
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:

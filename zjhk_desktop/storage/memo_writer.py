@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zjhk_desktop.domain.errors import CannotWrite
+from zjhk_desktop.domain.language import N_, Phrase
 from zjhk_desktop.domain.memorandum import Memorandum, Passage
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.storage.connection import reason_of_database
 from zjhk_desktop.storage.memo_schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
+from zjhk_desktop.storage.whole_file import final_target, is_device, sync_folder
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,13 +25,17 @@ _FIXED_LIBRARY_VERSION = 3_040_001
 
 
 def write_memorandum(memorandum: Memorandum, out: Path) -> None:
-    """Write the database to `out`, replacing a file there in one step.
+    """Write the database to `out`, replacing a file there, or where it links to, in one step.
 
     Raises:
         CannotWrite: the file cannot be written; nothing was changed.
     """
-    out = out.absolute()
+    asked = out
+    if is_device(asked):
+        reason = N_("a folder has that name") if asked.is_dir() else N_("it is not a file")
+        raise CannotWrite(path=asked, reason=Phrase(reason))
     try:
+        out = final_target(asked)
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".new")
     except OSError as error:
         raise CannotWrite(path=out, reason=reason_of(error, out.parent)) from None
@@ -39,7 +45,7 @@ def write_memorandum(memorandum: Memorandum, out: Path) -> None:
         _fill(memorandum, draft)
         _settle(draft)
         draft.replace(out)
-        _sync_folder(out.parent)
+        sync_folder(out.parent)
     except OSError as error:
         raise CannotWrite(path=out, reason=reason_of(error, out.parent)) from None
     except sqlite3.OperationalError as error:
@@ -167,13 +173,3 @@ def _settle(path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     path.chmod(_READABLE_BY_ALL)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk, where the platform lets a folder be opened."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zjhk_desktop.domain.errors import (
@@ -26,11 +26,18 @@ from zjhk_desktop.storage.connection import (
     reason_of_database,
     stamp_of,
 )
+from zjhk_desktop.storage.journal import JOURNAL_NAME
+from zjhk_desktop.storage.whole_file import sync_folder
 
 FILE_NAME = "review.sqlite"
 APPLICATION_ID = 0x5A4A4852
 """“ZJHR” in the header says that the file is a review of this program."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised with every part that a state gains: an older version would drop what it cannot read."""
+BACKUPS_NAME = "backups"
+"""The folder beside the file that holds its backups."""
+DAMAGED_PREFIX = "review.damaged-"
+"""How the names of files begin that were moved aside."""
 SMALLEST = 512
 """Bytes of the smallest page that SQLite knows; it takes anything shorter for a new file."""
 
@@ -45,11 +52,12 @@ def review_exists(path: Path) -> bool:
 
     Raises:
         ProfileUnusable: the folder cannot be looked into.
+        ReviewDamaged: nothing lies there, but something beside it says that a review did.
     """
     try:
         path.lstat()
     except FileNotFoundError:
-        _refuse_orphan_journal(path)
+        _refuse_traces(path)
         return False
     except OSError as error:
         raise ProfileUnusable(path=path.parent, reason=reason_of(error, path.parent)) from None
@@ -77,7 +85,7 @@ def create_review(path: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
         temporary = Path(name)
         os.close(handle)
-        _fill(temporary)
+        make_tables(temporary)
         _put_in_place(temporary, path)
     except (OSError, sqlite3.Error) as error:
         # Another start that was quicker has swept ours away: its review is as good.
@@ -91,8 +99,19 @@ def create_review(path: Path) -> None:
             _remove(temporary)
 
 
-def open_review(path: Path, *, exclusive: bool) -> sqlite3.Connection:
+def open_review(
+    path: Path,
+    *,
+    exclusive: bool,
+    before_migration: Callable[[sqlite3.Connection], None] | None = None,
+) -> sqlite3.Connection:
     """Open the review that lies at `path` and check it; a wrong one is left as it is.
+
+    Args:
+        path: the file.
+        exclusive: see `connect`.
+        before_migration: given the connection to an old file before it is brought up to date;
+            an error of it leaves the file as old as it was.
 
     Raises:
         ReviewDamaged, ReviewForeign, ReviewTooNew, ReviewInUse, ProfileUnusable: as they say.
@@ -104,15 +123,18 @@ def open_review(path: Path, *, exclusive: bool) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise error_of(error, path) from None
     try:
-        _check(connection, path)
+        check_review(connection, path)
         if exclusive:
-            _bring_up_to_date(connection, path)
+            _bring_up_to_date(connection, path, before_migration)
             _sweep(path.parent)
             with contextlib.suppress(OSError):
                 path.chmod(0o600)
     except sqlite3.Error as error:
         connection.close()
         raise error_of(error, path) from None
+    except OSError as error:
+        connection.close()
+        raise ProfileUnusable(path=path.parent, reason=reason_of(error, path.parent)) from None
     except UnicodeDecodeError:
         # SQLite's complaint quotes what is damaged.
         connection.close()
@@ -138,12 +160,16 @@ def damaged(path: Path, template: str, **fields: object) -> ReviewDamaged:
     return ReviewDamaged(path=path, reason=Phrase(template, **fields))
 
 
-def _refuse_orphan_journal(path: Path) -> None:
-    """Refuse a journal without its file: SQLite would play it into whatever is made there."""
-    for suffix in ("-journal", "-wal"):
-        journal = path.with_name(path.name + suffix)
-        if journal.is_file() and journal.stat().st_size > 0:
-            raise damaged(path, N_("the file itself is missing, only {name} is left"), name=journal)
+def _refuse_traces(path: Path) -> None:
+    """Refuse a place that only looks new: a file without its review, or its second store."""
+    # SQLite would play a journal of its own into whatever is made there.
+    for name in (f"{path.name}-journal", f"{path.name}-wal", JOURNAL_NAME):
+        left = path.with_name(name)
+        if left.is_file() and left.stat().st_size > 0:
+            raise damaged(path, N_("the file itself is missing, only {name} is left"), name=left)
+    backups = path.with_name(BACKUPS_NAME)
+    if any(backups.glob("review-*.sqlite")):
+        raise damaged(path, N_("the file itself is missing, only {name} is left"), name=backups)
 
 
 def _refuse_wrong_file(path: Path) -> None:
@@ -197,7 +223,13 @@ def _refuse_stamp(path: Path, application_id: int, version: int) -> None:
         raise damaged(path, N_("its version is missing"))
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def check_review(connection: sqlite3.Connection, path: Path) -> None:
+    """Check whose a database is and that it is whole; its rows are checked by reading them.
+
+    Raises:
+        ReviewDamaged, ReviewForeign, ReviewTooNew: as they say.
+        sqlite3.Error: it cannot be read.
+    """
     _refuse_stamp(path, *read_stamp(connection))
     found = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
@@ -211,8 +243,14 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path, N_("the file is cut off"))
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+def _bring_up_to_date(
+    connection: sqlite3.Connection,
+    path: Path,
+    before_migration: Callable[[sqlite3.Connection], None] | None,
+) -> None:
     if pragma_number(connection, "user_version") < SCHEMA_VERSION and can_write(path):
+        if before_migration is not None:
+            before_migration(connection)
         _migrate(connection)
 
 
@@ -223,7 +261,8 @@ def _migrate(connection: sqlite3.Connection) -> None:
     migrate(connection, APPLICATION_ID, SCHEMA_VERSION)
 
 
-def _fill(path: Path) -> None:
+def make_tables(path: Path) -> None:
+    """Make an empty review of an empty file (OSError, sqlite3.Error)."""
     connection = connect(path, exclusive=True)
     try:
         _migrate(connection)
@@ -242,17 +281,7 @@ def _put_in_place(temporary: Path, path: Path) -> None:
         if path.exists():
             return
         temporary.rename(path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows cannot open a folder; there the rename alone must do.
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync_folder(path.parent)
 
 
 def _reason(error: OSError | sqlite3.Error, folder: Path) -> Phrase:

@@ -4,26 +4,44 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zjhk_desktop.domain.annotation import Author
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.reviewer import Reviewer
 from zjhk_desktop.domain.revision import (
     Revision,
     author_record,
     decode_author,
-    decode_state,
-    encode_state,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who reviews in a profile, and on which device."""
+    """Who reviews in a profile, and on which device.
+
+    Attributes:
+        author: who reviews now.
+        known: everyone who has been introduced, in that order; may lack the present one.
+    """
 
     author: Author
     device: str
+    known: tuple[Reviewer, ...] = ()
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """Return who reviews now, with what is known beside the author."""
+        return next(each for each in self.reviewers if each.author == self.author)
+
+    @property
+    def reviewers(self) -> tuple[Reviewer, ...]:
+        """Return everyone who has been introduced, the present one as they are now."""
+        known = {each.author.id: each for each in self.known}
+        present = known.get(self.author.id, Reviewer(self.author))
+        known[self.author.id] = replace(present, author=self.author)
+        return tuple(known.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,8 @@ def read_revisions(connection: sqlite3.Connection) -> tuple[Revision, ...]:
         "SELECT id, annotation_id, parents, author, device, time, clock, state "
         "FROM revision ORDER BY rowid"
     )
-    return tuple(_revision(row) for row in rows)
+    authors: dict[str, Author] = {}
+    return tuple(revision_of_row(row, authors) for row in rows)
 
 
 def read_operations(connection: sqlite3.Connection) -> tuple[Operation, ...]:
@@ -86,13 +105,15 @@ def read_operations(connection: sqlite3.Connection) -> tuple[Operation, ...]:
         "SELECT operation_id, revision_id FROM operation_revision ORDER BY operation_id, position"
     ):
         revisions.setdefault(operation, []).append(revision)
+    rows = connection.execute("SELECT id, kind, of, target FROM operation ORDER BY position")
+    return tuple(operation_of_row(row, tuple(revisions.get(row[0], ()))) for row in rows)
+
+
+def operation_of_row(row: tuple[str, str, str, str], revisions: tuple[str, ...]) -> Operation:
+    """Return the log's entry of a row (RowDamaged if it is not of the log's form)."""
+    id_, kind, of, target = row
     try:
-        return tuple(
-            Operation(id_, ChangeKind(kind), ChangeKind(of), target, tuple(revisions.get(id_, ())))
-            for id_, kind, of, target in connection.execute(
-                "SELECT id, kind, of, target FROM operation ORDER BY position"
-            )
-        )
+        return Operation(id_, ChangeKind(kind), ChangeKind(of), target, revisions)
     except ValueError:
         raise RowDamaged from None
 
@@ -107,10 +128,15 @@ def read_drafts(connection: sqlite3.Connection) -> dict[str, str]:
     for annotation, text, digest in connection.execute(
         "SELECT annotation_id, text, sha256 FROM draft"
     ):
-        if _digest(text) != digest:
-            raise RowDamaged
+        check_draft(text, digest)
         drafts[annotation] = text
     return drafts
+
+
+def check_draft(text: str, digest: str) -> None:
+    """Refuse a text that is not what was typed (RowDamaged)."""
+    if _digest(text) != digest:
+        raise RowDamaged
 
 
 def read_identity(connection: sqlite3.Connection) -> Identity | None:
@@ -125,7 +151,16 @@ def read_identity(connection: sqlite3.Connection) -> Identity | None:
     try:
         if rows["sha256"] != _digest(rows["author"] + rows["device"]):
             raise RowDamaged
-        return Identity(decode_author(json.loads(rows["author"])), rows["device"])
+        known = rows.get("reviewers", "[]")
+        if rows.get("reviewers_sha256", _digest(known)) != _digest(known):
+            raise RowDamaged
+        return Identity(
+            decode_author(json.loads(rows["author"])),
+            rows["device"],
+            tuple(
+                Reviewer(decode_author(each), each["organisation"]) for each in json.loads(known)
+            ),
+        )
     except (ValueError, KeyError, TypeError):
         raise RowDamaged from None
 
@@ -141,6 +176,13 @@ def count_rows(connection: sqlite3.Connection) -> RowCounts:
 def write_identity(connection: sqlite3.Connection, identity: Identity) -> None:
     """Put down who reviews here."""
     author = json.dumps(author_record(identity.author), ensure_ascii=False)
+    known = json.dumps(
+        [
+            {**author_record(each.author), "organisation": each.organisation}
+            for each in identity.known
+        ],
+        ensure_ascii=False,
+    )
     connection.executemany(
         "INSERT INTO profile (key, value) VALUES (?, ?) "
         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -148,6 +190,8 @@ def write_identity(connection: sqlite3.Connection, identity: Identity) -> None:
             ("author", author),
             ("device", identity.device),
             ("sha256", _digest(author + identity.device)),
+            ("reviewers", known),
+            ("reviewers_sha256", _digest(known)),
         ],
     )
 
@@ -166,7 +210,7 @@ def append_revisions(connection: sqlite3.Connection, revisions: Sequence[Revisio
                 revision.device,
                 revision.time,
                 revision.clock,
-                encode_state(revision.state),
+                revision.content,
             )
             for revision in revisions
         ],
@@ -200,18 +244,27 @@ def remove_draft(connection: sqlite3.Connection, annotation: str) -> None:
     connection.execute("DELETE FROM draft WHERE annotation_id = ?", (annotation,))
 
 
-def _revision(row: tuple[str, str, str, str, str, str, int, str]) -> Revision:
+def revision_of_row(
+    row: tuple[str, str, str, str, str, str, int, str], authors: dict[str, Author]
+) -> Revision:
+    """Return the revision of a row; `authors` keeps those already read, by their JSON.
+
+    Raises:
+        RowDamaged: the revision is not what its id says.
+    """
     id_, annotation, parents, author, device, time, clock, state = row
     try:
+        if author not in authors:
+            authors[author] = decode_author(json.loads(author))
         revision = Revision(
             id_,
             annotation,
             tuple(json.loads(parents)),
-            decode_author(json.loads(author)),
+            authors[author],
             device,
             time,
             clock,
-            decode_state(state),
+            state,
         )
         authentic = revision.is_authentic
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -14,6 +14,7 @@ def make_migrations() -> Migrations:
     """Return every step from an empty file to the present tables, in order."""
     migrations = Migrations("zjhk_review")
     migrations(name="0001_review")(create_review)
+    migrations(name="0002_richer_states")(admit_richer_states)
     return migrations
 
 
@@ -64,15 +65,19 @@ def create_review(database: Database) -> None:
             )
 
 
+def admit_richer_states(_: Database) -> None:
+    """Change no table: only the version says that states may hold styles, proposals, statuses."""
+
+
 def migrate(connection: sqlite3.Connection, application_id: int, version: int) -> None:
     """Bring a database up to date and stamp it.
 
     Raises:
-        sqlite3.Error: a step failed; the steps before it are in force, that one is not.
+        sqlite3.Error: a step failed; the file is as it was before the first.
     """
     # Entry-point plugins of sqlite-utils would be foreign code in this process.
     database = Database(connection, execute_plugins=False)
-    make_migrations().apply(database)
     with database.atomic():
+        make_migrations().apply(database)
         connection.execute(f"PRAGMA application_id = {application_id}")
         connection.execute(f"PRAGMA user_version = {version}")

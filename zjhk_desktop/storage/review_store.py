@@ -3,22 +3,33 @@
 import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from zjhk_desktop.domain.errors import NotSaved, ReviewError, ReviewReadOnly
+from zjhk_desktop.domain.errors import (
+    CannotWrite,
+    NotSaved,
+    ProfileUnusable,
+    ReviewError,
+    ReviewReadOnly,
+)
 from zjhk_desktop.domain.language import N_, Phrase
-from zjhk_desktop.domain.operation import Operation, UndoLog
+from zjhk_desktop.domain.operation import Operation
 from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.storage.backups import fingerprint, take_backup
 from zjhk_desktop.storage.connection import is_read_only, reason_of_database
+from zjhk_desktop.storage.journal import JOURNAL_NAME, Entry, Journal, encoded_name
+from zjhk_desktop.storage.merging import merge_stores, store_of
 from zjhk_desktop.storage.review_file import (
+    BACKUPS_NAME,
     can_write,
     create_review,
-    damaged,
-    error_of,
     open_review,
     review_exists,
 )
+from zjhk_desktop.storage.review_reading import read_stored
 from zjhk_desktop.storage.review_rows import (
     NO_ROWS,
     Identity,
@@ -31,7 +42,6 @@ from zjhk_desktop.storage.review_rows import (
     read_drafts,
     read_identity,
     read_operations,
-    read_revisions,
     remove_draft,
     write_draft,
     write_identity,
@@ -50,20 +60,32 @@ class Access(StrEnum):
 
 
 class ReviewStore:
-    """The file of one review and the lock on it.
+    """The file of one review, the lock on it, and its journal.
 
     A file or folder that cannot be written is opened for reading (`read_only`). Every method
     that writes raises ReviewReadOnly then, and NotSaved when the disk does not take the change;
     after NotSaved the file is as it was before.
     """
 
-    def __init__(self, path: Path, access: Access = Access.CREATE) -> None:
-        """Open the review at `path`.
+    def __init__(
+        self,
+        path: Path,
+        access: Access = Access.CREATE,
+        *,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        """Open the review at `path`; one of an older version is backed up and brought up to date.
+
+        Args:
+            path: the file.
+            access: what it is opened for.
+            now: the clock that names that backup; the machine's unless given.
 
         Raises:
             ReviewError: see `review_file.open_review`.
         """
         self._path = path
+        self._journal = Journal(path.with_name(JOURNAL_NAME))
         self._connection: sqlite3.Connection | None = None
         self._read_only = True
         self._counts = NO_ROWS
@@ -73,7 +95,11 @@ class ReviewStore:
             exists = True
         if exists:
             self._read_only = access is Access.READ or not can_write(path)
-            self._connection = open_review(path, exclusive=not self._read_only)
+            self._connection = open_review(
+                path,
+                exclusive=not self._read_only,
+                before_migration=partial(_keep_old, path, now or _now),
+            )
 
     @property
     def path(self) -> Path:
@@ -85,24 +111,33 @@ class ReviewStore:
         """Say whether changes are refused."""
         return self._read_only
 
+    @property
+    def journal_behind(self) -> int:
+        """Return how many changes are in the database only, until the disk takes them."""
+        return self._journal.behind
+
     def load(self) -> StoredReview:
-        """Return everything in the file, each revision checked against its digest.
+        """Return everything in the file and its journal, each revision checked by its digest.
+
+        What only one of the two holds is put into the other if they can be written.
 
         Raises:
             ReviewDamaged: something in it is not what was written; the store is closed.
             ReviewInUse, ProfileUnusable: it cannot be read now; the store is closed.
         """
-        if self._connection is None:
+        connection = self._connection
+        if connection is None:
             return StoredReview()
         try:
-            stored = self._read(self._connection)
+            stored = read_stored(connection, self._path)
         except ReviewError:
             self.close()
             raise
-        if self._connection.in_transaction:
-            # Read of one moment; now others may write again.
-            self._connection.execute("COMMIT")
         self._counts = RowCounts(len(stored.revisions), len(stored.operations))
+        stored = self._reconcile(stored)
+        if self._read_only and connection.in_transaction:
+            # Read of one moment; now others may write again.
+            connection.execute("COMMIT")
         return stored
 
     def append(
@@ -123,6 +158,31 @@ class ReviewStore:
             ),
             RowCounts(len(revisions), 1),
         )
+        self._journal.append([Entry(operation, tuple(revisions))])
+
+    def merge(self, stored: StoredReview, other: StoredReview) -> StoredReview:
+        """Take in what another store of this review holds, and return both together.
+
+        Args:
+            stored: what this one holds, as `load` returned it.
+            other: a backup, or what was read of a journal or a damaged file.
+        """
+        merged = merge_stores(stored, other)
+        self._take_in(stored, merged)
+        self._journal.append(_entries_beyond(stored, merged))
+        return merged
+
+    def fingerprint(self) -> tuple[object, ...]:
+        """Return what differs between two states of the review; empty if it cannot be read."""
+        try:
+            return fingerprint(self._connection) if self._connection is not None else ()
+        except sqlite3.Error:
+            return ()
+
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Fill an empty database with the review by SQLite's own backup (sqlite3.Error)."""
+        if self._connection is not None:
+            self._connection.backup(other)
 
     def save_draft(self, annotation: str, text: str, time: str) -> None:
         """Keep the text being typed in an annotation."""
@@ -144,29 +204,51 @@ class ReviewStore:
             lambda connection: write_identity(connection, identity),
             lambda connection: read_identity(connection) == identity,
         )
+        self._journal.append([Entry(identity=identity)])
 
     def close(self) -> None:
         """Close the file and give up the lock; closing twice does nothing."""
         self._disconnect()
         self._read_only = True
 
-    def _read(self, connection: sqlite3.Connection) -> StoredReview:
+    def _reconcile(self, stored: StoredReview) -> StoredReview:
+        """Return database and journal together; each is given what only the other holds."""
         try:
-            stored = StoredReview(
-                read_revisions(connection),
-                read_operations(connection),
-                read_drafts(connection),
-                read_identity(connection),
-            )
-        except sqlite3.Error as error:
-            raise error_of(error, self._path) from None
-        except RowDamaged:
-            raise damaged(self._path, N_("an entry does not match its digest")) from None
-        try:
-            UndoLog(stored.operations)
-        except ValueError:
-            raise damaged(self._path, N_("its log is not in order")) from None
-        return stored
+            content = self._journal.read()
+        except OSError:
+            # Nothing is wrong with the database for that; `verify` says it.
+            return stored
+        logged = {encoded_name(each.id) for each in stored.operations}
+        written = store_of(content.entries(logged))
+        merged = merge_stores(stored, written)
+        if self._read_only:
+            return merged
+        with contextlib.suppress(NotSaved, ReviewReadOnly):
+            self._take_in(stored, merged)
+        self._journal.cut(content)
+        self._journal.append(_entries_lacking(merged, written, set(content.names())))
+        return merged
+
+    def _take_in(self, stored: StoredReview, merged: StoredReview) -> None:
+        """Append to the database what `merged` holds beyond it."""
+        held = {each.id for each in stored.revisions}
+        revisions = [each for each in merged.revisions if each.id not in held]
+        logged = {each.id for each in stored.operations}
+        operations = [each for each in merged.operations if each.id not in logged]
+        if not revisions and not operations:
+            return
+
+        def write(connection: sqlite3.Connection) -> None:
+            append_revisions(connection, revisions)
+            for operation in operations:
+                append_operation(connection, operation)
+
+        expected = self._counts + RowCounts(len(revisions), len(operations))
+        self._commit(
+            write,
+            lambda connection: count_rows(connection) == expected,
+            RowCounts(len(revisions), len(operations)),
+        )
 
     def _commit(
         self,
@@ -234,3 +316,48 @@ class ReviewStore:
             connection, self._connection = self._connection, None
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _keep_old(path: Path, now: Callable[[], datetime], old: sqlite3.Connection) -> None:
+    """Take a backup of a review that is about to be migrated; without one it stays as it is."""
+    try:
+        take_backup(old.backup, path.with_name(BACKUPS_NAME), now())
+    except CannotWrite as error:
+        raise ProfileUnusable(path=path.parent, reason=error.fields["reason"]) from None
+
+
+def _entries_beyond(stored: StoredReview, merged: StoredReview) -> list[Entry]:
+    """Return the journal's lines for what `merged` holds beyond `stored`."""
+    known = {each.id: each for each in merged.revisions}
+    rest = {each.id for each in merged.revisions} - {each.id for each in stored.revisions}
+    logged = {each.id for each in stored.operations}
+    entries: list[Entry] = []
+    for operation in merged.operations:
+        if operation.id not in logged:
+            entries.append(Entry(operation, tuple(known[name] for name in operation.revisions)))
+            rest.difference_update(operation.revisions)
+    if rest:
+        entries.append(Entry(revisions=tuple(each for each in merged.revisions if each.id in rest)))
+    return entries
+
+
+def _entries_lacking(merged: StoredReview, written: StoredReview, names: set[bytes]) -> list[Entry]:
+    """Return the lines that a journal lacks of a review.
+
+    Args:
+        merged: the review, with what the journal alone held.
+        written: what the lines hold that belong to no operation of the database.
+        names: the operations that have a line.
+    """
+    logged = tuple(each for each in merged.operations if encoded_name(each.id) in names)
+    held = {each.id for each in written.revisions}
+    held.update(name for operation in logged for name in operation.revisions)
+    rest = tuple(each for each in merged.revisions if each.id in held)
+    entries = _entries_beyond(StoredReview(rest, logged), merged)
+    if merged.identity is not None and merged.identity != written.identity:
+        entries.append(Entry(identity=merged.identity))
+    return entries

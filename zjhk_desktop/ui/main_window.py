@@ -17,6 +17,7 @@ from zjhk_desktop.services.settings_table import (
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.commands import Command, CommandTable, Menu
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.assessing import Assessing
 from zjhk_desktop.ui.features.choices import Choices
 from zjhk_desktop.ui.features.dressing import Dressing
 from zjhk_desktop.ui.features.finding import Finding
@@ -26,6 +27,7 @@ from zjhk_desktop.ui.features.history import History
 from zjhk_desktop.ui.features.introducing import Introducing
 from zjhk_desktop.ui.features.marking import Marking
 from zjhk_desktop.ui.features.naming import Naming
+from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
 from zjhk_desktop.ui.features.viewing import Viewing
@@ -34,7 +36,6 @@ from zjhk_desktop.ui.models.place_names import place_name
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.contents import MASTHEAD, Contents
-from zjhk_desktop.ui.widgets.contents_pages import NAMES
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
@@ -82,7 +83,8 @@ class MainWindow(QWidget):
         self.notice = self.floating.notice
         self.popup = SelectionPopup(look, self.reader.viewport())
         self.reviewer = ReviewerBox(look, self.pages)
-        self.commands = CommandTable(self, look, self._is_reading)
+        self.paging = Paging(self.pages, self.desk, self.reader, self.contents)
+        self.commands = CommandTable(self, look, self.paging.is_reading)
         self.sheet = KeysSheet(look, self.commands, self.pages)
         self._build_features()
         self._connect()
@@ -133,6 +135,7 @@ class MainWindow(QWidget):
             )
             event.ignore()
             return
+        self.setFocus()  # A cell of the matrix that is being edited takes what was typed.
         self.printing.stop()
         self.choices.write()
         self.remembering.save()
@@ -176,8 +179,9 @@ class MainWindow(QWidget):
             session, look, context.searching, self.reader, self.bar.find_field, self.results
         )
         self.going = Going(session, look, self.reader, self)
-        self.naming = Naming(
-            session, look, context.searching, self.reader, self.desk, self.contents.pages
+        self.naming = Naming(session, look, context.searching, self.reader, self.paging)
+        self.assessing = Assessing(
+            session, look, context.searching, self.reader, self.paging, context.now
         )
         self.printing = PrintingFeature(session, look, context, self)
         self.remembering = Remembering(context.settings, self.reader, self)
@@ -190,6 +194,7 @@ class MainWindow(QWidget):
             self.marking,
             self.going,
             self.naming,
+            self.assessing,
             self.viewing,
             self.dressing,
         ):
@@ -217,7 +222,7 @@ class MainWindow(QWidget):
         session.saved.connect(self.status.set_saved)
         session.review_changed.connect(self._review_changed)
         reader.place_changed.connect(self._place_changed)
-        self.contents.section_chosen.connect(self._go_to_section)
+        self.contents.section_chosen.connect(self.going.go_to_section)
         self.bar.back.clicked.connect(self.going.go_back)
         self.bar.forward.clicked.connect(self.going.go_forward)
         self.bar.categories.category_chosen.connect(self.marking.mark)
@@ -229,12 +234,14 @@ class MainWindow(QWidget):
         self.finding.results_shown.connect(self._results_shown)
         self.finding.note_chosen.connect(session.activate)
         self.finding.place_left.connect(self.going.leave)
-        self.finding.results_shown.connect(self.naming.make_way)
-        self.going.history_changed.connect(self.naming.close)
+        self.finding.results_shown.connect(self.paging.make_way)
+        self.going.history_changed.connect(self.paging.close)
         self.naming.place_left.connect(self.going.leave)
-        self.naming.shown.connect(self._names_shown)
+        self.assessing.place_left.connect(self.going.leave)
+        self.paging.shown.connect(self._page_shown)
+        self.paging.turned.connect(self.commands.refresh)
         self.printing.opened.connect(self._show_print_view)
-        self.printing.closed.connect(self._show_reading)
+        self.printing.closed.connect(self.paging.uncover)
         self.printing.saved.connect(self._pdf_saved)
         self._look.language_changed.connect(self._retranslate)
         self._look.theme_changed.connect(self._recolour)
@@ -253,19 +260,12 @@ class MainWindow(QWidget):
         session, passage = self._session, self.reader.current_passage
         self.status.set_place(place_name(session.memorandum, passage, session.script, self._look))
 
-    def _go_to_section(self, section_id: str) -> None:
-        passages = self._session.memorandum.passages_of(section_id)
-        if passages:
-            self.going.jump(passages[0].id)
-
-    def _names_shown(self, shown: bool) -> None:
-        """Let go of the text while the index of names stands in its place."""
-        if shown:
+    def _page_shown(self, page: str) -> None:
+        """Let go of the text while a page stands in its place."""
+        if page:
             self.finding.end()
             self.popup.hide()
-        self.contents.set_page(NAMES if shown else "", self.reader.current_passage)
-        self.bar.categories.setEnabled(not shown)
-        self.commands.refresh()
+        self.bar.categories.setEnabled(not page)
 
     def _history_changed(self) -> None:
         self.bar.back.setEnabled(self.going.can_go_back)
@@ -290,19 +290,8 @@ class MainWindow(QWidget):
         self.floating.share_width(self.width())
 
     def _show_print_view(self) -> None:
-        if not self.cards.close_editor():
-            return
-        view = self.printing.view
-        if self.pages.indexOf(view) < 0:
-            self.pages.addWidget(view)
-        self.pages.setCurrentWidget(view)
-        view.setFocus()
-        self.commands.refresh()
-
-    def _show_reading(self) -> None:
-        self.pages.setCurrentIndex(0)
-        self.reader.setFocus()
-        self.commands.refresh()
+        if self.cards.close_editor():
+            self.paging.cover(self.printing.view)
 
     def _pdf_saved(self, path: object) -> None:
         self.notice.say(self._look.words("Saved as {path}.").format(path=path))
@@ -321,9 +310,6 @@ class MainWindow(QWidget):
         menu = self.commands.build_part(self, (Menu.NOTE,), before=("edit.copy",))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-    def _is_reading(self) -> bool:
-        return self.pages.currentIndex() == 0 and self.desk.currentIndex() == 0
 
     def _quit(self) -> None:
         self.close()

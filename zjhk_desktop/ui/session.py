@@ -1,6 +1,6 @@
 """The session: one memorandum, one review, one reader; every view follows its signals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +10,7 @@ from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ReviewError, ZjhkError
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.status import Assessment
 from zjhk_desktop.services.reviewing import Reviewing
 
 
@@ -46,6 +47,7 @@ class Session(QObject):
         self._active = ""
         self._annotations: list[Annotation] = []
         self._numbers: dict[str, int] = {}
+        self._assessments: Mapping[str, Assessment] = {}
         self._of_passage: dict[str, list[Annotation]] = {}
         self._refresh()
 
@@ -164,6 +166,23 @@ class Session(QObject):
         """Delete annotations (undo brings them back)."""
         return self._perform(lambda r: r.delete(annotation_ids))
 
+    @property
+    def assessments(self) -> Mapping[str, Assessment]:
+        """Return what this reviewer says of the measures, by passage id; unreviewed: left out."""
+        return self._assessments
+
+    def assess(self, passage: str, assessment: Assessment) -> bool:
+        """Say how far the review of a measure has come; return whether it is on disk."""
+        return self._perform(
+            lambda r: r.assessing.set_status(
+                (passage,),
+                assessment.status,
+                owner=assessment.owner,
+                due=assessment.due,
+                next_step=assessment.next_step,
+            )
+        )
+
     def undo(self) -> bool:
         """Take back the last operation."""
         return self._perform(lambda r: r.undo())
@@ -230,6 +249,7 @@ class Session(QObject):
         """Take the annotations anew and number them."""
         self._annotations = self._reviewing.annotations() if self._reviewing else []
         self._numbers = {a.id: index for index, a in enumerate(self._annotations, 1)}
+        self._assessments = self._reviewing.assessing.assessments() if self._reviewing else {}
         self._of_passage = {}
         for annotation in self._annotations:
             self._of_passage.setdefault(annotation.anchor.passage, []).append(annotation)

@@ -35,13 +35,25 @@ def test_chosen_domains_bound_both_counts(memorandum, pack) -> None:
     selection = select(memorandum, pack, options)
     assert [one.passage for one in selection.numbered] == ["d03", "m12"]
     assert selection.left_out == 2
+    assert (selection.elsewhere, selection.unprinted) == (len(pack) - 4, 0)
     assert [section.number for section in selection.sections] == [3]
+
+
+def test_every_annotation_is_counted_once(memorandum, pack) -> None:
+    for layout in (Layout.MARGIN, Layout.CLEAN):
+        for domains in ((), (3,), (1, 2)):
+            for audience in Audience:
+                options = BriefingOptions(layout=layout, domains=domains, audience=audience)
+                found = select(memorandum, pack, options)
+                rest = found.left_out + found.elsewhere + found.unprinted
+                assert len(found.numbered) + rest == len(pack)
 
 
 def test_a_clean_copy_draws_none_but_counts_what_is_kept_back(memorandum, pack) -> None:
     options = BriefingOptions(layout=Layout.CLEAN, audience=Audience.BOTH)
     selection = select(memorandum, pack, options)
     assert (selection.numbered, selection.left_out) == ((), 8)
+    assert (selection.elsewhere, selection.unprinted) == (0, len(pack) - 8)
 
 
 def test_an_unknown_domain_is_refused(memorandum) -> None:
@@ -49,10 +61,10 @@ def test_an_unknown_domain_is_refused(memorandum) -> None:
         select(memorandum, [], BriefingOptions(domains=(3, 99)))
 
 
-def test_an_unknown_passage_is_neither_drawn_nor_counted(memorandum) -> None:
+def test_an_unknown_passage_lies_elsewhere(memorandum) -> None:
     state = AnnotationState(Anchor("m99", 0, 3, "一二三"), Category.KEY, NOBODY, MADE)
     selection = select(memorandum, [Annotation("x", "r", MADE, state)], BriefingOptions())
-    assert (selection.numbered, selection.left_out) == ((), 0)
+    assert (selection.numbered, selection.left_out, selection.elsewhere) == ((), 0, 1)
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,13 @@ from zjhk_desktop.cli.running import BROKEN_PIPE, COMMANDS, INTERRUPTED, run
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import CannotWrite, MemorandumDamaged, NoDisplay
-from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.language import Language, english
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
+from zjhk_desktop.translation import load_translator
 
 
 class Desk:
@@ -32,6 +34,7 @@ class Desk:
         self.capsys = capsys
         self.printed: list[BriefingOptions] = []
         self.undrawn: tuple[str, ...] = ()
+        self.elsewhere = self.unprinted = 0
         self.checks = [Check("a", ok=True, message="A is right.")]
         self.services = Services(
             translator=english(),
@@ -64,7 +67,13 @@ class Desk:
     def save(self, annotations: list, options: BriefingOptions, out: Path) -> SimpleNamespace:
         self.printed.append(options)
         return SimpleNamespace(
-            path=out, pages=3, included=len(annotations), left_out=2, undrawn=self.undrawn
+            path=out,
+            pages=3,
+            included=len(annotations),
+            left_out=2,
+            undrawn=self.undrawn,
+            elsewhere=self.elsewhere,
+            unprinted=self.unprinted,
         )
 
     def __call__(self, *argv: str) -> tuple[int, str, str]:
@@ -145,7 +154,10 @@ def test_annotate_gives_the_annotation_as_notes_will(desk: Desk) -> None:
         "whole",
         "quote",
         "category",
+        "style",
         "comment",
+        "replacement",
+        "proposal",
         "tags",
         "author",
         "created",
@@ -289,6 +301,8 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         "pages": 3,
         "included": 1,
         "left_out": 2,
+        "elsewhere": 0,
+        "unprinted": 0,
         "code_points": [],
     }
     assert desk.printed == [
@@ -301,6 +315,33 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
 def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     desk("print", "out.pdf", "--as-typed")
     assert desk.printed == [BriefingOptions(convert_notes=False)]
+
+
+def test_print_says_where_the_other_notes_are(desk: Desk) -> None:
+    desk.elsewhere, desk.unprinted = 1, 4
+    report = desk.json("print", "out.pdf")
+    assert (report["left_out"], report["elsewhere"], report["unprinted"]) == (2, 1, 4)
+    assert desk("print", "out.pdf")[1].splitlines() == [
+        "out.pdf: 3 pages; 0 notes went in, 2 left out.",
+        "1 note lies outside what was printed.",
+        "4 notes are not shown, because a clean copy has none.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (Language.HANT, "out.pdf：3 頁；列入 1 則批註，不列入 2 則。"),
+        (Language.HANS, "out.pdf：3 页；列入 1 则批注，不列入 2 则。"),
+    ],
+)
+def test_the_sentence_of_print_reads_right(
+    desk: Desk, program: ProgramFiles, language: Language, sentence: str
+) -> None:
+    tr = load_translator(language, program.catalogues)
+    desk.services = replace(desk.services, translator=tr)
+    desk("annotate", "m01")
+    assert desk("print", "out.pdf")[1] == f"{sentence}\n"
 
 
 def test_print_names_what_it_could_not_draw(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.domain.source_forms import (
     AS_RECEIVED,
     COMPACT,
+    DENSE,
     EXAMPLE,
     LAYOUTS,
     STRIPPED,
@@ -18,6 +19,7 @@ from tests.unit.domain.source_forms import (
     render,
 )
 from zjhk_desktop.domain.errors import SourceMalformed
+from zjhk_desktop.domain.source_annex import SourceMeasure
 from zjhk_desktop.domain.source_numeral import chinese_numeral
 from zjhk_desktop.domain.source_text import SourceText, parse_source
 from zjhk_desktop.paths import ProgramFiles
@@ -116,6 +118,8 @@ def test_any_text_of_the_form_is_read(
         ("於20\n25年", "於2025年"),
         ("（簡稱“QFLP” ）和  QDLP 試點", "（簡稱“QFLP”）和QDLP試點"),
         ("服務 “走\n出去” 打入\u3000國際", "服務“走出去”打入國際"),
+        ("（QFL\nP）及QD\nLP", "（QFLP）及QDLP"),
+        ("在HK EX及H K", "在HK EX及H K"),
         ("Hong Kong Exchanges, Ltd. 的", "Hong Kong Exchanges, Ltd.的"),
     ],
 )
@@ -224,6 +228,24 @@ class TestRefused:
         assert line == line_of(text, "3.")
         assert "measure 3 has no text" in message
 
+    @pytest.mark.parametrize("left", ["", "在2025年底前把3.5個百分點的份額用於", "四線城市參與"])
+    def test_a_measure_that_stops_before_a_heading(self, layout: Layout, left: str) -> None:
+        measure = EXAMPLE.domains[0].measures[1].text
+        text = render(EXAMPLE, layout).replace("\r", "")
+        whole = render(EXAMPLE, replace(layout, width=0))
+        cut = whole.replace(measure, left)
+        line, message = refused(cut)
+        assert line == line_of(cut, "2.")
+        assert ("measure 2 does not end with 。" if left else "measure 2 has no text") in message
+        assert parse(text) == EXAMPLE
+
+    @pytest.mark.parametrize("stray", ["（完）", "第 12 頁", "某市，某日"])
+    def test_text_after_the_last_measure(self, layout: Layout, stray: str) -> None:
+        text = render(EXAMPLE, layout) + f"{stray}\n"
+        line, message = refused(text)
+        assert line == line_of(text, stray)
+        assert "after the last measure" in message
+
     def test_a_domain_without_measures(self, layout: Layout) -> None:
         for position in (0, 1):
             domains = list(EXAMPLE.domains)
@@ -248,6 +270,38 @@ def test_the_declared_number_may_be_right_in_any_writing() -> None:
         paragraph = EXAMPLE.preamble[2].replace("兩個領域", f"{declared}個領域")
         text = replace(EXAMPLE, preamble=(*EXAMPLE.preamble[:2], paragraph))
         assert parse(render(text, STRIPPED)) == text
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029", "\r", "\r\n"])
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_any_line_end_will_do(layout: Layout, end: str) -> None:
+    assert parse(render(EXAMPLE, replace(layout, newline=end))) == EXAMPLE
+
+
+def test_a_first_paragraph_is_no_title_where_only_it_is_wrapped() -> None:
+    """Nothing tells a title apart, but titles hold no clause."""
+    text = render(replace(EXAMPLE, title=()), DENSE)
+    first = EXAMPLE.preamble[0]
+    wrapped = text.replace(first, f"{first[:20]}\n{first[20:]}")
+    line, message = refused(wrapped)
+    assert (line, "no title" in message) == (1, True)
+
+
+def test_an_enumeration_that_wraps_like_a_heading_is_none() -> None:
+    """“二、三線城市” at the start of a line, though 二 is the numeral that would be next."""
+    measure = "推動一、\n二、三線城市的合作。"
+    domains = (
+        replace(
+            EXAMPLE.domains[0],
+            measures=(
+                EXAMPLE.domains[0].measures[0],
+                SourceMeasure(2, measure.replace("\n", "")),
+            ),
+        ),
+        EXAMPLE.domains[1],
+    )
+    laid = render(replace(EXAMPLE, domains=domains), replace(COMPACT, width=0))
+    assert parse(laid.replace("推動一、", "推動一、\n")).domains == domains
 
 
 @pytest.mark.parametrize("empty", ["", "\n\n", " \r\n\u3000\n", "\ufeff"])

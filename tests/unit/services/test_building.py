@@ -51,6 +51,23 @@ def test_the_bundled_database_is_what_the_source_gives(
     assert report.mentions >= report.names
 
 
+@pytest.mark.parametrize("name", ["names.csv", "glossary.csv"])
+def test_a_link_that_leads_nowhere_is_no_absence(source: Path, tmp_path: Path, name: str) -> None:
+    (source / name).unlink()
+    run(source, tmp_path / "memo.sqlite")
+    (source / name).symlink_to(tmp_path / "nowhere")
+    with pytest.raises(SourceMissing, match=name):
+        run(source, tmp_path / "again.sqlite")
+    assert not (tmp_path / "again.sqlite").exists()
+
+
+def test_a_name_is_as_it_is_called(memorandum: Memorandum) -> None:
+    """Quotation marks belong to a name only where they set off a part of it."""
+    quoted = [name.hant for name in memorandum.names if re.fullmatch("“[^“”]*”", name.hant)]
+    assert quoted == []
+    assert "幼兒園發展學習圈" not in {name.hant for name in memorandum.names}
+
+
 class TestVerbatim:
     """Against readings of the source that know nothing of the parser."""
 

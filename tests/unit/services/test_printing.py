@@ -64,7 +64,7 @@ def test_a_folder_that_is_not_there_is_one_sentence(printing, tmp_path: Path) ->
     with pytest.raises(CannotWrite) as caught:
         printing.save([], CHOSEN, out)
     assert str(out) in str(caught.value)
-    assert "No such file or directory" in str(caught.value)
+    assert f"{out.parent} does not exist" in str(caught.value)
 
 
 def test_a_folder_in_the_files_place_is_refused(printing, tmp_path: Path) -> None:
@@ -87,6 +87,25 @@ def test_a_pipe_is_written_into_not_replaced(printing, tmp_path: Path) -> None:
     assert received == [printing.render([], CHOSEN)[0]]
 
 
+def test_a_link_is_followed_and_stays(printing, tmp_path: Path) -> None:
+    real, link, new = tmp_path / "real.pdf", tmp_path / "a.pdf", tmp_path / "new.pdf"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    printing.save([], CHOSEN, link)
+    assert link.is_symlink()
+    assert real.read_bytes().startswith(b"%PDF")
+    link.unlink()
+    link.symlink_to(new)
+    printing.save([], CHOSEN, link)
+    assert link.is_symlink()
+    assert new.read_bytes().startswith(b"%PDF")
+    link.unlink()
+    link.symlink_to(link)
+    with pytest.raises(CannotWrite, match="circle"):
+        printing.save([], CHOSEN, link)
+    assert link.is_symlink()
+
+
 def test_a_full_disk_leaves_what_was_there(printing, tmp_path, monkeypatch) -> None:
     out = tmp_path / "a.pdf"
     out.write_bytes(b"old")
@@ -94,10 +113,10 @@ def test_a_full_disk_leaves_what_was_there(printing, tmp_path, monkeypatch) -> N
     def full(_handle: int) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("zjhk_desktop.services.printing.os.fsync", full)
+    monkeypatch.setattr("zjhk_desktop.storage.whole_file.os.fsync", full)
     with pytest.raises(CannotWrite) as caught:
         printing.save([], CHOSEN, out)
-    assert "No space left on device" in str(caught.value)
+    assert f"the disk that holds {tmp_path} is full" in str(caught.value)
     assert out.read_bytes() == b"old"
     assert list(tmp_path.glob(".zjhk*")) == []
 

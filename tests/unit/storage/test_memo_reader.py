@@ -1,6 +1,7 @@
 """The bundled memorandum is read only when it is the very file that was issued."""
 
 import hashlib
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -202,3 +203,10 @@ def test_the_parts_of_the_memorandum(memorandum: Memorandum) -> None:
     assert "".join(families[:18]) == "ttpppppggggggggttt"
     measure = memorandum.measure(16)
     assert (measure.kind, measure.domain, measure.section) == (PassageKind.MEASURE, 4, "d04")
+
+
+def test_a_pipe_in_its_place_does_not_block(tmp_path: Path) -> None:
+    path = tmp_path / "memo.sqlite"
+    os.mkfifo(path)
+    with pytest.raises(MemorandumMissing):
+        read_memorandum(path, MEMORANDUM_SHA256)

@@ -74,7 +74,7 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, memorandum: Memorandum, 
     assert (tmp_path / "file").read_text() == "kept"
 
 
-@pytest.mark.parametrize("step", ["_fill", "_settle", "_sync_folder"])
+@pytest.mark.parametrize("step", ["_fill", "_settle", "sync_folder"])
 def test_a_failure_on_the_way_leaves_the_old_or_the_new_file(
     tmp_path: Path, memorandum: Memorandum, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -87,7 +87,7 @@ def test_a_failure_on_the_way_leaves_the_old_or_the_new_file(
     monkeypatch.setattr(memo_writer, step, fail)
     with pytest.raises(CannotWrite, match="full"):
         write_memorandum(memorandum, out)
-    assert (out.read_bytes() == b"old") is (step != "_sync_folder")
+    assert (out.read_bytes() == b"old") is (step != "sync_folder")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["memo.sqlite"]
 
 
@@ -131,3 +131,28 @@ def test_reading_does_not_pay_for_writing(program: ProgramFiles) -> None:
     script = "import sys, zjhk_desktop.storage.memo_reader; sys.exit('sqlite_utils' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": str(program.root)}
     subprocess.run([sys.executable, "-c", script], check=True, env=environment)
+
+
+def test_a_link_is_followed_and_stays(tmp_path: Path, memorandum: Memorandum) -> None:
+    real, link = tmp_path / "real.sqlite", tmp_path / "memo.sqlite"
+    for content in (None, b"old"):
+        if content is not None:
+            real.write_bytes(content)
+        link.unlink(missing_ok=True)
+        link.symlink_to(real)
+        write_memorandum(memorandum, link)
+        assert link.is_symlink()
+        assert real.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path: Path, memorandum: Memorandum) -> None:
+    out = tmp_path / "memo.sqlite"
+    os.mkfifo(out)
+    with pytest.raises(CannotWrite, match="it is not a file"):
+        write_memorandum(memorandum, out)
+    assert out.is_fifo()
+    with pytest.raises(CannotWrite, match="a folder has that name"):
+        write_memorandum(memorandum, tmp_path)
+    with pytest.raises(CannotWrite):
+        write_memorandum(memorandum, Path("/dev/null"))
+    assert Path("/dev/null").is_char_device()

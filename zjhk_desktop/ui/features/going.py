@@ -111,6 +111,12 @@ class Going(QObject):
             self.leave(self._reader.place())
             self._reader.go_to(passage, offset)
 
+    def go_to_section(self, section_id: str) -> None:
+        """Go to the first passage of a section, remembering the place that is left."""
+        passages = self._session.memorandum.passages_of(section_id)
+        if passages:
+            self.jump(passages[0].id)
+
     def leave(self, place: Place) -> None:
         """Remember a place that was left otherwise, to come back to."""
         self._history.leave(place)

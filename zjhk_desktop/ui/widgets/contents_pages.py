@@ -10,8 +10,14 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import DrawnButton
 
+NOTES = "notes"
+MATRIX = "matrix"
 NAMES = "names"
-_PAGES = ((NAMES, "book-text", N_("Index of names")),)
+_PAGES = (
+    (NOTES, "list", N_("All notes")),
+    (MATRIX, "table-2", N_("Review matrix")),
+    (NAMES, "book-text", N_("Index of names")),
+)
 """Each page's id, icon and name, in order."""
 
 _EDGE = 20
@@ -19,7 +25,7 @@ _LABEL = 28
 
 
 class PageButton(DrawnButton):
-    """One page: icon and name in a row of the contents."""
+    """One page: icon, name and perhaps a count in a row of the contents."""
 
     def __init__(self, look: Look, page: str, icon: str, name: str, parent: QWidget) -> None:
         """Offer a page by its English name, marked for the catalogues."""
@@ -27,10 +33,18 @@ class PageButton(DrawnButton):
         self.page = page
         self._icon = icon
         self._name = name
+        self._count: int | None = None
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.language_changed.connect(self._rename)
         self._rename()
+
+    def set_count(self, count: int) -> None:
+        """Say how many things stand on the page."""
+        if count != self._count:
+            self._count = count
+            self._rename()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return a row of the contents."""
@@ -44,7 +58,7 @@ class PageButton(DrawnButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground, the icon and the name."""
+        """Draw the ground, the icon, the name and the count."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self.look.colours
@@ -63,6 +77,11 @@ class PageButton(DrawnButton):
         painter.setPen(QColor(colours.navy if current else colours.ink2))
         label = QRectF(_EDGE + _LABEL, 0, self.width() - 2 * _EDGE - _LABEL, self.height())
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count is not None:
+            painter.setFont(self.look.font(Type.SMALL))
+            painter.setPen(QColor(colours.navy if current else colours.muted))
+            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(label, end, str(self._count))
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.navy), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -70,7 +89,8 @@ class PageButton(DrawnButton):
 
     def _rename(self) -> None:
         self.setText(self.look.words(self._name))
-        self.setAccessibleName(self.text())
+        count = "" if self._count is None else f" {self._count}"
+        self.setAccessibleName(self.text() + count)
 
 
 class ContentsPages(QWidget):
@@ -83,7 +103,7 @@ class ContentsPages(QWidget):
     page_requested = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        """List all pages, none of which is shown."""
+        """List the pages that are offered, none of which is shown."""
         super().__init__()
         self._look = look
         column = QVBoxLayout(self)
@@ -95,7 +115,12 @@ class ContentsPages(QWidget):
         for button in self.buttons.values():
             column.addWidget(button)
             button.clicked.connect(self._clicked)
+            button.hide()
         look.theme_changed.connect(self.update)
+
+    def offer(self, page: str) -> None:
+        """List a page."""
+        self.buttons[page].show()
 
     def set_current(self, page: str) -> None:
         """Mark the page that is shown ("": the text)."""

@@ -1,8 +1,8 @@
 """The page of the index of names: title and filter, kinds, and the table of names."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import NameKind
@@ -14,9 +14,10 @@ from zjhk_desktop.ui.models.names_rows import KIND_NAMES
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.count_chip import ChipRow
+from zjhk_desktop.ui.widgets.desk_page import DeskPage
+from zjhk_desktop.ui.widgets.filter_field import FilterField
 from zjhk_desktop.ui.widgets.find_label import Label, muted, navy
 from zjhk_desktop.ui.widgets.names_delegate import column_titles
-from zjhk_desktop.ui.widgets.names_field import NamesField
 from zjhk_desktop.ui.widgets.names_list import NamesList
 
 _LEFT = Space.READER_LEFT
@@ -82,25 +83,22 @@ class ColumnTitles(QWidget):
         self.update()
 
 
-class NamesView(QWidget):
+class NamesView(DeskPage):
     """All names of the memorandum by kind.
 
     Signals:
         filter_changed(str): the words typed over the table are others.
         mention_chosen(Mention): go to this mention.
-        closed(): Escape was pressed, or the cross.
     """
 
     filter_changed = Signal(str)
     mention_chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         """Show the names of a session's memorandum."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.model = NamesModel(session, look, self)
-        self.field = NamesField(look, self)
+        self.field = FilterField(look, N_("Filter names"), self)
         self.chips = KindChips(look, self)
         self.list = NamesList(session, look, self.model, self)
         self._title = Label(look, navy, Type.TITLE, Weight.BOLD, self)
@@ -119,28 +117,12 @@ class NamesView(QWidget):
         self._close.clicked.connect(self.closed)
         self.model.modelReset.connect(self._count_names)
         look.language_changed.connect(self._retranslate)
-        look.theme_changed.connect(self.update)
         self._retranslate()
         self._count_names()
 
     def begin(self) -> None:
         """Take the focus for typing."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell Escape from the chips too, and let Ctrl+F filter."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif (
-            event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.begin()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        QPainter(self).fillRect(self.rect(), QColor(self._look.colours.paper))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -152,8 +134,6 @@ class NamesView(QWidget):
         head.addWidget(self._close)
         self._none.setWordWrap(True)
         self._none.setMargin(Space.TWO)
-        # The page takes what room there is, and asks for none while another one is shown.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, 20, Space.TWO, 0)
         column.setSpacing(Space.TWO)

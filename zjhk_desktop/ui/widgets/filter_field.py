@@ -1,4 +1,4 @@
-"""The field over the index of names that keeps the names with the words typed."""
+"""The field over a page that keeps the rows with the words typed."""
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -13,7 +13,7 @@ _LEAST = 150
 _MOST = 300
 
 
-class NamesField(QWidget):
+class FilterField(QWidget):
     """Icon, entry, and a button that empties it.
 
     Signals:
@@ -26,10 +26,11 @@ class NamesField(QWidget):
     left_downwards = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, look: Look, prompt: str, parent: QWidget | None = None) -> None:
+        """Start empty; `prompt` says what is filtered, in English, marked for the catalogues."""
         super().__init__(parent)
         self._look = look
+        self._prompt = prompt
         self.entry = Entry(look, self)
         self._clear = IconButton(look, "x", side=24, icon_size=14, parent=self)
         row = QHBoxLayout(self)
@@ -87,7 +88,7 @@ class NamesField(QWidget):
             self.closed.emit()
 
     def _retranslate(self) -> None:
-        words = self._look.words("Filter names")
+        words = self._look.words(self._prompt)
         self.entry.setPlaceholderText(words)
         self.entry.setAccessibleName(words)
         self._clear.set_name(self._look.words("Clear"))

@@ -1,0 +1,191 @@
+"""Keeping the review safe: backups, restoring them, and opening what is damaged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.storage.backups import (
+    BackupInfo,
+    fingerprint_of_copy,
+    list_backups,
+    named_backups,
+    take_backup,
+    thin_backups,
+)
+from zjhk_desktop.storage.review_file import BACKUPS_NAME, FILE_NAME
+from zjhk_desktop.storage.review_reading import read_copy
+from zjhk_desktop.storage.review_store import Access, ReviewStore
+from zjhk_desktop.storage.salvage import Recovery, recover
+
+INTERVAL = timedelta(minutes=30)
+"""How long a changed review stays without a backup while it is open."""
+_COMPARED = 3
+"""How many of the newest backups are asked whether they hold the present state already."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What restoring a backup brought back.
+
+    Attributes:
+        backup: the backup.
+        revisions: how many states came back; those made since are all still there.
+    """
+
+    backup: Path
+    revisions: int
+
+
+class Safekeeping:
+    """The backups of one profile, and the recovery of its review."""
+
+    def __init__(self, profile: Path, *, now: Callable[[], datetime]) -> None:
+        """Name the profile; nothing is read."""
+        self._path = profile / FILE_NAME
+        self._folder = profile / BACKUPS_NAME
+        self._now = now
+        self._store: ReviewStore | None = None
+        self._saved: tuple[object, ...] = ()
+        self._since = now()
+        self._recovery: Recovery | None = None
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """Return what was done about damage found while opening; None if there was none."""
+        return self._recovery
+
+    def open(self, access: Access, make: Callable[[ReviewStore], T]) -> T:
+        """Open the review, building it anew first if it is found damaged.
+
+        Args:
+            access: what it is opened for.
+            make: reads the store; what it raises closes the store.
+
+        Raises:
+            ReviewError: it cannot be opened; only damage leads to recovery, never a disk, a
+                permission or a lock.
+        """
+        try:
+            return self._open(access, make)
+        except ReviewDamaged as damage:
+            self._recovery = recover(self._path, damage, self._now())
+            return self._open(access, make)
+
+    def due(self) -> bool:
+        """Say whether a backup should be taken now: half an hour has gone by, with changes."""
+        passed = self._now() - self._since
+        # A clock that was put back says nothing of how long it is.
+        return (passed >= INTERVAL or passed < timedelta()) and self._has_changed()
+
+    def back_up_if_changed(self) -> BackupInfo | None:
+        """Take a backup unless one holds the present state; thin the older ones.
+
+        Raises:
+            CannotWrite, ReviewError: see `back_up`.
+        """
+        return self.back_up() if self._has_changed() else None
+
+    def back_up(self, folder: Path | None = None) -> BackupInfo:
+        """Take a backup of the open review, into the profile or another folder.
+
+        Only the profile's own backups are thinned, and only after a new one is whole.
+
+        Raises:
+            NoReview: no review is open.
+            CannotWrite: the folder does not take it.
+            ReviewDamaged: the review is not whole, so that nothing was written or removed.
+        """
+        if self._store is None or not self._store.fingerprint():
+            raise NoReview
+        now = self._now()
+        info = take_backup(self._store.copy_into, folder or self._folder, now)
+        if folder is None:
+            self._saved, self._since = self._store.fingerprint(), now
+            thin_backups(self._folder, now, info)
+        return info
+
+    def backups(self) -> list[BackupInfo]:
+        """Return the profile's backups, the newest first, each verified."""
+        return list_backups(self._folder)
+
+    def restore(self, backup: Path) -> Restored:
+        """Bring back the states of a backup that the open review has not; none is lost.
+
+        Whoever shows the review must read it again afterwards.
+
+        Raises:
+            NoReview: no review is open.
+            ReviewError: the backup is not whole, or the review cannot be written.
+        """
+        if self._store is None:
+            raise NoReview
+        other = read_copy(backup)
+        stored = self._store.load()
+        merged = self._store.merge(stored, other)
+        return Restored(backup, len(merged.revisions) - len(stored.revisions))
+
+    def _open(self, access: Access, make: Callable[[ReviewStore], T]) -> T:
+        store = ReviewStore(self._path, access, now=self._now)
+        try:
+            made = make(store)
+        except BaseException:
+            store.close()
+            raise
+        self._store = store
+        return made
+
+    def _has_changed(self) -> bool:
+        """Say whether no recent backup holds what the review holds now."""
+        present = self._store.fingerprint() if self._store is not None else ()
+        # Empty where there is no file, or where the disk is gone: there is nothing to copy.
+        if present in {(), self._saved}:
+            return False
+        # By the time of the file, not the one in its name: a clock may have been wrong.
+        named = sorted(named_backups(self._folder), key=_written, reverse=True)
+        if any(fingerprint_of_copy(path) == present for path, _ in named[:_COMPARED]):
+            self._saved = present
+            return False
+        return True
+
+
+def recovery_sentence(recovery: Recovery, tr: Translator) -> str:
+    """Return the plain report of a recovery."""
+    message = tr.plural(
+        "The review was damaged and has been built anew: {n} state is back ({salvaged} from the "
+        "damaged file, {journal} from the journal, {backup} from a backup).",
+        "The review was damaged and has been built anew: {n} states are back ({salvaged} from the "
+        "damaged file, {journal} from the journal, {backup} from a backup).",
+        recovery.revisions,
+    )
+    parts = [
+        message.format(
+            n=recovery.revisions,
+            salvaged=recovery.salvaged,
+            journal=recovery.from_journal,
+            backup=recovery.from_backup,
+        )
+    ]
+    if recovery.lost:
+        lost = tr.plural(
+            "{n} earlier state could not be saved.",
+            "{n} earlier states could not be saved.",
+            len(recovery.lost),
+        )
+        parts.append(lost.format(n=len(recovery.lost)))
+    if recovery.moved_to is not None:
+        kept = tr("The damaged file is kept as {path}.")
+        parts.append(kept.format(path=recovery.moved_to))
+    return " ".join(parts)
+
+
+def _written(named: tuple[Path, datetime]) -> float:
+    try:
+        return named[0].stat().st_mtime
+    except OSError:
+        return 0.0

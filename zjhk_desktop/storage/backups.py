@@ -1,0 +1,196 @@
+"""Backups: whole, verified copies of the review in a folder beside it."""
+
+import contextlib
+import os
+import re
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from zjhk_desktop.domain.errors import CannotWrite, ReviewError
+from zjhk_desktop.domain.reasons import reason_of
+from zjhk_desktop.domain.review import Review
+from zjhk_desktop.domain.thinning import kept_backups
+from zjhk_desktop.storage.connection import reason_of_database
+from zjhk_desktop.storage.review_reading import read_copy
+from zjhk_desktop.storage.whole_file import sync_folder
+
+_NAME = re.compile(r"review-(\d{8}T\d{6}Z)(?:-\d+)?\.sqlite")
+_TIME = "%Y%m%dT%H%M%SZ"
+_TEMPORARY = ".review-"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """One backup.
+
+    Attributes:
+        time: when it was taken, as the clock had it then and its name says.
+        annotations: how many it holds that are not deleted.
+        good: it is whole and every revision in it matches its digest; only then are there
+            counts.
+    """
+
+    path: Path
+    time: datetime
+    annotations: int
+    revisions: int
+    good: bool
+
+
+def take_backup(
+    copy: Callable[[sqlite3.Connection], None], folder: Path, now: datetime
+) -> BackupInfo:
+    """Write a backup into a folder: verified, synced and only then given its name.
+
+    Args:
+        copy: fills an empty database with the review, by SQLite's own backup.
+        folder: where it goes; it is made if need be.
+        now: the time for its name.
+
+    Raises:
+        CannotWrite: it cannot be written; nothing is left of it.
+        ReviewError: the copy is not whole, so that neither is the review.
+    """
+    try:
+        return _write(copy, folder, now)
+    except OSError as error:
+        raise CannotWrite(path=folder, reason=reason_of(error, folder)) from None
+    except sqlite3.Error as error:
+        raise CannotWrite(path=folder, reason=reason_of_database(error, folder)) from None
+
+
+def _write(copy: Callable[[sqlite3.Connection], None], folder: Path, now: datetime) -> BackupInfo:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # mkstemp makes it 0600 and never opens a present one.
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        connection = sqlite3.connect(temporary, isolation_level=None)
+        try:
+            copy(connection)
+        finally:
+            connection.close()
+        counts = _counts(temporary)
+        _sync(temporary)
+        path = _free_name(folder, now)
+        temporary.rename(path)
+    finally:
+        for left in (temporary, temporary.with_name(f"{name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink()
+    sync_folder(folder)
+    return BackupInfo(path, now.astimezone(UTC).replace(microsecond=0), *counts, good=True)
+
+
+def inspect_backup(path: Path, time: datetime) -> BackupInfo:
+    """Return what a backup holds; one that is not whole is not good, and nothing is raised."""
+    try:
+        return BackupInfo(path, time, *_counts(path), good=True)
+    except ReviewError:
+        return BackupInfo(path, time, 0, 0, good=False)
+
+
+def list_backups(folder: Path) -> list[BackupInfo]:
+    """Return the backups in a folder, the newest first, each verified."""
+    return [inspect_backup(path, time) for path, time in named_backups(folder)]
+
+
+def named_backups(folder: Path) -> list[tuple[Path, datetime]]:
+    """Return the files named as backups with the times in their names, the newest first."""
+    found: list[tuple[Path, datetime]] = []
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            time = time_of_name(path.name)
+            if time is not None and path.is_file():
+                found.append((path, time))
+    return sorted(found, key=lambda each: (each[1], each[0].name), reverse=True)
+
+
+def newest_good(folder: Path) -> BackupInfo | None:
+    """Return the newest backup that is whole, or None."""
+    infos = (inspect_backup(path, time) for path, time in named_backups(folder))
+    return next((info for info in infos if info.good), None)
+
+
+def thin_backups(folder: Path, now: datetime, fresh: BackupInfo) -> list[Path]:
+    """Remove the backups that are one too many and return them.
+
+    Call it only after `fresh`, a verified backup, has been written: it stays whatever its date,
+    so that a good one always does.
+    """
+    named = named_backups(folder)
+    kept = kept_backups((time for _, time in named), now)
+    removed: list[Path] = []
+    for path, time in named:
+        if time not in kept and path != fresh.path:
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed.append(path)
+    return removed
+
+
+def time_of_name(name: str) -> datetime | None:
+    """Return the time in a backup's name; None if it is not such a name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def fingerprint(connection: sqlite3.Connection) -> tuple[object, ...]:
+    """Return what differs between two states of one review: its past only ever grows."""
+    return tuple(
+        tuple(connection.execute(query).fetchall())
+        for query in (
+            "SELECT count(*) FROM revision",
+            "SELECT id FROM revision ORDER BY rowid DESC LIMIT 1",
+            "SELECT count(*) FROM operation",
+            "SELECT id FROM operation ORDER BY position DESC LIMIT 1",
+            "SELECT annotation_id, sha256 FROM draft ORDER BY annotation_id",
+            "SELECT key, value FROM profile ORDER BY key",
+        )
+    )
+
+
+def fingerprint_of_copy(path: Path) -> tuple[object, ...]:
+    """Return the fingerprint of a backup; empty if it cannot be read."""
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+        )
+    except sqlite3.Error:
+        return ()
+    try:
+        return fingerprint(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return ()
+    finally:
+        connection.close()
+
+
+def _counts(path: Path) -> tuple[int, int]:
+    """Return how many annotations and revisions a copy holds (ReviewError if it is not whole)."""
+    stored = read_copy(path)
+    return len(Review(stored.revisions).annotations()), len(stored.revisions)
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    stem = f"review-{now.astimezone(UTC).strftime(_TIME)}"
+    names = (f"{stem}.sqlite", *(f"{stem}-{number}.sqlite" for number in range(2, 1000)))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,288 @@
+"""The second store: every operation on a line of its own, beside the database.
+
+A line is written and synced after the database has committed. So a crash leaves, at each point:
+
+- before the commit: neither holds the change, and it was not acknowledged;
+- between the commit and the line: the database holds it; the next start writes the line;
+- within the line: the same, and the torn line is cut off first.
+
+A line is `{"sha256":"…","record":{…}}` and its digest that of the record's bytes. The file is
+only ever appended to and never rotated; with nothing else left, the review is rebuilt from it.
+Text that is still being typed is not in it.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+from typing import Any
+
+from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.revision import (
+    Revision,
+    author_record,
+    decode_author,
+)
+from zjhk_desktop.storage.review_rows import Identity
+from zjhk_desktop.storage.whole_file import sync_folder
+
+JOURNAL_NAME = "review.journal"
+
+_START = b'{"sha256":"'
+_MIDDLE = b'","record":'
+_DIGEST_END = len(_START) + 64
+_RECORD = _DIGEST_END + len(_MIDDLE)
+_NAMED = b'{"operation":'
+_NAME_END = b',"kind":'
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one line says.
+
+    Attributes:
+        operation: None for revisions that came in without one.
+        identity: who reviews here from now on, or None.
+    """
+
+    operation: Operation | None = None
+    revisions: tuple[Revision, ...] = ()
+    identity: Identity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalContent:
+    """The sound lines of a journal, still encoded.
+
+    Attributes:
+        records: each sound line's record, oldest first.
+        damaged: how many lines are not what was written; they are skipped.
+        size: bytes up to where the next line goes; what lies behind is a torn line.
+        ended: the last line has its line break.
+        present: there is a journal.
+    """
+
+    records: tuple[bytes, ...] = ()
+    damaged: int = 0
+    size: int = 0
+    ended: bool = True
+    present: bool = False
+
+    def names(self) -> list[bytes]:
+        """Return each record's operation as `encoded_name` writes it; empty if it has none."""
+        return [_name(record) for record in self.records]
+
+    def entries(self, known: Iterable[bytes] = ()) -> list[Entry]:
+        """Return what the lines say, without those of operations whose encoded names are known.
+
+        Lines of a later version that this one cannot read are left out; they stay in the file.
+        """
+        names = set(known)
+        found: list[Entry] = []
+        for record, name in zip(self.records, self.names(), strict=True):
+            if not name or name not in names:
+                with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+                    found.append(_decode(record))
+        return found
+
+
+def read_journal(path: Path) -> JournalContent:
+    """Return what a journal holds; an absent one holds nothing.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    try:
+        handle = _open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return JournalContent()
+    with os.fdopen(handle, "rb") as file:
+        content = file.read()
+    *lines, tail = content.split(b"\n")
+    sound = [line for line in lines if _is_sound(line)]
+    damaged = len(lines) - len(sound)
+    size, ended = len(content) - len(tail), True
+    if tail and _is_sound(tail):
+        # Only its line break is missing.
+        sound.append(tail)
+        size, ended = len(content), False
+    records = tuple(line[_RECORD:-1] for line in sound)
+    return JournalContent(records, damaged, size, ended, present=True)
+
+
+class Journal:
+    """The journal of an open review, to be appended to by whoever holds the review's lock.
+
+    A line that the disk does not take stays in memory and is written with the next one: what
+    is in the database is saved already, so nobody is kept from working.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Name the journal; nothing is read or made."""
+        self._path = path
+        self._size = 0
+        self._pending: list[bytes] = []
+
+    @property
+    def behind(self) -> int:
+        """Return how many lines the disk has not taken."""
+        return len(self._pending)
+
+    def read(self) -> JournalContent:
+        """Return what is in it (OSError if it cannot be read)."""
+        return read_journal(self._path)
+
+    def cut(self, content: JournalContent) -> None:
+        """Let the next line follow what is whole; what is torn behind it goes then."""
+        self._size = content.size
+        if not content.ended:
+            self._pending.append(b"")
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Write lines and sync them; those that the disk does not take wait for the next."""
+        self._pending += [_line(entry) for entry in entries]
+        if not self._pending:
+            return
+        with contextlib.suppress(OSError):
+            self._write(b"".join(line + b"\n" for line in self._pending))
+            self._pending.clear()
+
+    def _write(self, lines: bytes) -> None:
+        new = not self._path.exists()
+        handle = _open(self._path, os.O_RDWR | os.O_CREAT)
+        with os.fdopen(handle, "r+b", buffering=0) as file:
+            end = self._whole_end(file)
+            # Remembered first: what a failure leaves behind it is cut off the next time.
+            self._size = end
+            written = 0
+            while written < len(lines):
+                written += file.write(lines[written:])
+            os.fsync(handle)
+            self._size = end + len(lines)
+        if new:
+            sync_folder(self._path.parent)
+
+    def _whole_end(self, file: FileIO) -> int:
+        """Go to where the next line starts: a torn one, of a kill or a full disk, is cut off."""
+        end = file.seek(0, os.SEEK_END)
+        if end > self._size:
+            file.seek(self._size)
+            whole = self._size + file.read().rfind(b"\n") + 1
+            if whole < end:
+                file.truncate(whole)
+            end = whole
+        return file.seek(end)
+
+
+def encoded_name(operation_id: str) -> bytes:
+    """Return an operation's id as a line holds it."""
+    return _text(operation_id).encode()
+
+
+def _open(path: Path, flags: int) -> int:
+    # Not to wait for ever at a pipe; not to write into a folder or a device.
+    nonblocking = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags | nonblocking, 0o600)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(f"{path.name} is not a file")
+    return handle
+
+
+def _is_sound(line: bytes) -> bool:
+    return (
+        line.startswith(_START)
+        and line[_DIGEST_END:_RECORD] == _MIDDLE
+        and line.endswith(b"}")
+        and hashlib.sha256(line[_RECORD:-1]).hexdigest().encode() == line[len(_START) : _DIGEST_END]
+    )
+
+
+def _name(record: bytes) -> bytes:
+    """Return the encoded id of a record's operation; empty if it has none."""
+    end = record.find(_NAME_END)
+    return record[len(_NAMED) : end] if record.startswith(_NAMED) and end > 0 else b""
+
+
+def _line(entry: Entry) -> bytes:
+    record = _encode(entry).encode()
+    return _START + hashlib.sha256(record).hexdigest().encode() + _MIDDLE + record + b"}"
+
+
+def _encode(entry: Entry) -> str:
+    # By hand where order matters: the operation's name must come first.
+    parts: list[str] = []
+    if entry.operation is not None:
+        operation = entry.operation
+        parts += [
+            f'"operation":{_text(operation.id)}',
+            f'"kind":{_text(operation.kind.value)}',
+            f'"of":{_text(operation.of.value)}',
+            f'"target":{_text(operation.target)}',
+            f'"order":{_text(list(operation.revisions))}',
+        ]
+    if entry.identity is not None:
+        identity = {"author": author_record(entry.identity.author), "device": entry.identity.device}
+        parts.append(f'"identity":{_text(identity)}')
+    parts.append(f'"revisions":[{",".join(map(_encode_revision, entry.revisions))}]')
+    return "{" + ",".join(parts) + "}"
+
+
+def _encode_revision(revision: Revision) -> str:
+    head = _text(
+        {
+            "id": revision.id,
+            "annotation": revision.annotation,
+            "parents": list(revision.parents),
+            "author": author_record(revision.author),
+            "device": revision.device,
+            "time": revision.time,
+            "clock": revision.clock,
+        }
+    )
+    return f'{head[:-1]},"state":{revision.content}}}'
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _decode(record: bytes) -> Entry:
+    """Return what a record says (ValueError, KeyError, TypeError, AttributeError if nothing)."""
+    fields: dict[str, Any] = json.loads(record)
+    operation = identity = None
+    if "operation" in fields:
+        operation = Operation(
+            fields["operation"],
+            ChangeKind(fields["kind"]),
+            ChangeKind(fields["of"]),
+            fields["target"],
+            tuple(fields["order"]),
+        )
+    if "identity" in fields:
+        known = fields["identity"]
+        identity = Identity(decode_author(known["author"]), known["device"])
+    return Entry(operation, tuple(map(_decode_revision, fields["revisions"])), identity)
+
+
+def _decode_revision(record: dict[str, Any]) -> Revision:
+    revision = Revision(
+        record["id"],
+        record["annotation"],
+        tuple(record["parents"]),
+        decode_author(record["author"]),
+        record["device"],
+        record["time"],
+        record["clock"],
+        json.dumps(record["state"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+    )
+    # The state is read only to know that it can be.
+    if not revision.is_authentic or revision.state is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise ValueError(revision.id)
+    return revision

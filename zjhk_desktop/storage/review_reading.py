@@ -1,0 +1,66 @@
+"""Everything in a review's file, checked: what SQLite's own checks do not notice is found here."""
+
+import sqlite3
+from pathlib import Path
+
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.operation import UndoLog
+from zjhk_desktop.storage.review_file import check_review, damaged, error_of
+from zjhk_desktop.storage.review_rows import (
+    RowDamaged,
+    StoredReview,
+    read_drafts,
+    read_identity,
+    read_operations,
+    read_revisions,
+)
+
+
+def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
+    """Return everything in an open file, each revision checked against its digest.
+
+    Raises:
+        ReviewDamaged: something in it is not what was written.
+        ReviewInUse, ProfileUnusable: it cannot be read now.
+    """
+    try:
+        stored = StoredReview(
+            read_revisions(connection),
+            read_operations(connection),
+            read_drafts(connection),
+            read_identity(connection),
+        )
+    except sqlite3.Error as error:
+        raise error_of(error, path) from None
+    except RowDamaged:
+        raise damaged(path, N_("an entry does not match its digest")) from None
+    try:
+        UndoLog(stored.operations)
+    except ValueError:
+        raise damaged(path, N_("its log is not in order")) from None
+    return stored
+
+
+def read_copy(path: Path) -> StoredReview:
+    """Return everything in a copy that nothing writes to (a backup), checked like a review.
+
+    Raises:
+        ReviewError: it is not whole, or cannot be read.
+    """
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
+        )
+    except sqlite3.Error as error:
+        raise error_of(error, path) from None
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA cell_size_check=ON")
+        check_review(connection, path)
+        return read_stored(connection, path)
+    except sqlite3.Error as error:
+        raise error_of(error, path) from None
+    except UnicodeDecodeError:
+        raise damaged(path, N_("its text is garbled")) from None
+    finally:
+        connection.close()

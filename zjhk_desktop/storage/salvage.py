@@ -1,0 +1,300 @@
+"""Recovery: a damaged review is moved aside, never deleted, and built anew from what is sound."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from zjhk_desktop.domain.errors import (
+    ProfileUnusable,
+    ReviewDamaged,
+    ReviewError,
+    ReviewForeign,
+    ReviewInUse,
+    ReviewTooNew,
+)
+from zjhk_desktop.domain.reasons import reason_of
+from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.storage.backups import BackupInfo, newest_good
+from zjhk_desktop.storage.connection import connect, primary_code, reason_of_database, stamp_of
+from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
+from zjhk_desktop.storage.merging import merge_stores, rebuild_log, store_of
+from zjhk_desktop.storage.review_file import (
+    APPLICATION_ID,
+    BACKUPS_NAME,
+    DAMAGED_PREFIX,
+    SCHEMA_VERSION,
+    make_tables,
+)
+from zjhk_desktop.storage.review_reading import read_copy
+from zjhk_desktop.storage.review_rows import (
+    StoredReview,
+    append_operation,
+    append_revisions,
+    write_draft,
+    write_identity,
+)
+from zjhk_desktop.storage.sound_rows import read_sound_rows
+from zjhk_desktop.storage.whole_file import sync_folder
+
+_LOCK = ".review-recovery"
+_TEMPORARY = ".review-"
+_COMPANIONS = ("-journal", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was done about a damaged review.
+
+    Attributes:
+        moved_to: where the damaged file lies now; None if there was none.
+        revisions: how many states there are again.
+        salvaged: how many of them were read out of the damaged file.
+        from_journal: how many more came from the journal.
+        from_backup: how many more came from the newest good backup.
+        backup: that backup, or None.
+        lost: ids of states that something still speaks of, but that are nowhere whole.
+    """
+
+    moved_to: Path | None
+    revisions: int
+    salvaged: int
+    from_journal: int
+    from_backup: int
+    backup: BackupInfo | None
+    lost: tuple[str, ...]
+
+
+def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
+    """Build the review at `path` anew from all that is sound of it.
+
+    The damaged file stays in its place until the new one is complete, and beside it afterwards.
+    A crash on the way leaves either file, and everything from which to begin again.
+
+    Args:
+        path: the review's file, found damaged or missing.
+        damage: what was found.
+        now: the time for the damaged file's new name.
+
+    Raises:
+        ReviewDamaged: `damage` itself: nothing of the review is left anywhere.
+        ReviewForeign, ReviewTooNew: the file is another program's or a newer version's.
+        ReviewInUse: another program recovers it or holds it.
+        ProfileUnusable: the folder cannot be written.
+    """
+    folder = path.parent
+    try:
+        with _alone(folder):
+            _refuse_others(path)
+            return _rebuild(path, damage, now)
+    except OSError as error:
+        raise ProfileUnusable(path=folder, reason=reason_of(error, folder)) from None
+    except sqlite3.Error as error:
+        if primary_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise ReviewInUse(path=path) from None
+        raise ProfileUnusable(path=folder, reason=reason_of_database(error, folder)) from None
+
+
+def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
+    folder = path.parent
+    rows = _salvage(path)
+    journal = _read_journal(path)
+    backup = newest_good(folder / BACKUPS_NAME)
+    saved = StoredReview()
+    if backup is not None:
+        with contextlib.suppress(ReviewError):
+            saved = read_copy(backup.path)
+    # Drafts of a backup are old; those of the damaged file are the latest.
+    saved = replace(saved, drafts={})
+    both = merge_stores(rows.stored, journal)
+    merged = merge_stores(both, saved)
+    merged = replace(
+        merged,
+        identity=rows.stored.identity or journal.identity or saved.identity,
+        operations=rebuild_log(
+            (journal.operations, rows.stored.operations, saved.operations), merged.revisions
+        ),
+    )
+    if not merged.revisions and merged.identity is None and not merged.drafts:
+        raise damage
+    temporary = _write_new(folder, merged)
+    try:
+        moved_to = _put_in_place(temporary, path, now)
+    finally:
+        _remove(temporary)
+    held = {revision.id for revision in merged.revisions}
+    return Recovery(
+        moved_to=moved_to,
+        revisions=len(merged.revisions),
+        salvaged=len(rows.stored.revisions),
+        from_journal=len(both.revisions) - len(rows.stored.revisions),
+        from_backup=len(merged.revisions) - len(both.revisions),
+        backup=backup,
+        lost=tuple(sorted(_spoken_of(merged.revisions, rows.names) - held)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Salvage:
+    """The sound rows of a damaged file, and the ids of all states that it speaks of."""
+
+    stored: StoredReview
+    names: frozenset[str]
+
+
+def _salvage(path: Path) -> _Salvage:
+    """Read what is sound out of the damaged file, or out of one that a crash left moved aside."""
+    sources = [path, *_moved_by_a_crash(path)]
+    stored, names = StoredReview(), frozenset[str]()
+    for source in sources:
+        with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=path.parent) as scratch:
+            # A copy: opening the file itself would play a journal into it. Nobody else in this
+            # process has it open, so reading it drops no lock.
+            for with_journal in (True, False):
+                copy = _copy(source, Path(scratch), with_journal=with_journal)
+                if copy is None:
+                    break
+                found, spoken_of = read_sound_rows(copy)
+                stored, names = merge_stores(stored, found), names | spoken_of
+                if found.revisions:
+                    break
+    return _Salvage(stored, names)
+
+
+def _moved_by_a_crash(path: Path) -> list[Path]:
+    """Return the file moved aside last, if the one in its place is the same or is missing."""
+    moved = sorted(path.parent.glob(f"{DAMAGED_PREFIX}*.sqlite"))
+    with contextlib.suppress(OSError):
+        if moved and (not path.exists() or path.samefile(moved[-1])):
+            return moved[-1:]
+    return []
+
+
+def _copy(source: Path, scratch: Path, *, with_journal: bool) -> Path | None:
+    """Copy a file, and its rollback journal, to where reading them harms nothing."""
+    copy = scratch / f"{with_journal}.sqlite"
+    try:
+        if not source.is_file():
+            return None
+        shutil.copyfile(source, copy)
+        journal = source.with_name(f"{source.name}-journal")
+        if with_journal and journal.is_file():
+            shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
+    except FileNotFoundError:
+        return None
+    return copy
+
+
+def _read_journal(path: Path) -> StoredReview:
+    """Return what the journal says; what cannot be read of it is not there."""
+    try:
+        content = read_journal(path.with_name(JOURNAL_NAME))
+    except OSError:
+        return StoredReview()
+    return store_of(content.entries())
+
+
+def _write_new(folder: Path, merged: StoredReview) -> Path:
+    """Write a complete review under a temporary name and read it back."""
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        make_tables(temporary)
+        _fill(temporary, merged)
+        if read_copy(temporary).revisions != merged.revisions:
+            raise OSError(f"{temporary.name} does not hold what was written")
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _fill(path: Path, merged: StoredReview) -> None:
+    connection = connect(path, exclusive=True)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        append_revisions(connection, merged.revisions)
+        for operation in merged.operations:
+            append_operation(connection, operation)
+        for annotation, text in merged.drafts.items():
+            write_draft(connection, annotation, text, "")
+        if merged.identity is not None:
+            write_identity(connection, merged.identity)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _put_in_place(temporary: Path, path: Path, now: datetime) -> Path | None:
+    """Move the damaged file and its companions aside and give the new one its name."""
+    aside = _free_name(path.parent, now)
+    present = path.is_symlink() or path.exists()
+    linked = False
+    if present and stat.S_ISREG(path.lstat().st_mode):
+        # A second name first, so that the place is never empty.
+        with contextlib.suppress(OSError):
+            os.link(path, aside)
+            linked = True
+    if present and not linked:
+        path.rename(aside)
+    for suffix in _COMPANIONS:
+        # Before the new file is there: SQLite would play them into it.
+        companion = path.with_name(path.name + suffix)
+        with contextlib.suppress(FileNotFoundError):
+            companion.rename(aside.with_name(aside.name + suffix))
+    sync_folder(path.parent)
+    temporary.replace(path)
+    sync_folder(path.parent)
+    return aside if present else None
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    stem = f"{DAMAGED_PREFIX}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    names = (f"{stem}.sqlite", *(f"{stem}-{number}.sqlite" for number in range(2, 1000)))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def _refuse_others(path: Path) -> None:
+    """Refuse the file of another program or a newer version, whatever lies beside it."""
+    if not path.is_file():
+        return
+    try:
+        application_id, version = stamp_of(path)
+    except sqlite3.Error:
+        # Not even its header can be read; that is the damage.
+        return
+    if application_id not in {0, APPLICATION_ID}:
+        raise ReviewForeign(path=path)
+    if application_id == APPLICATION_ID and version > SCHEMA_VERSION:
+        raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Generator[None]:
+    """Keep a second recovery out; the lock of a killed one is free (sqlite3.Error if held)."""
+    lock = folder / _LOCK
+    connection = sqlite3.connect(lock, timeout=2, isolation_level=None)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        connection.close()
+        with contextlib.suppress(OSError):
+            lock.unlink()
+
+
+def _spoken_of(revisions: tuple[Revision, ...], names: frozenset[str]) -> set[str]:
+    return {*names, *(parent for revision in revisions for parent in revision.parents)}
+
+
+def _remove(temporary: Path) -> None:
+    for name in (temporary.name, f"{temporary.name}-journal"):
+        with contextlib.suppress(OSError):
+            temporary.with_name(name).unlink()

@@ -1,0 +1,135 @@
+"""Reading a damaged database row by row: what is sound is kept, what is not is passed over."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.storage.review_rows import (
+    Identity,
+    RowDamaged,
+    StoredReview,
+    check_draft,
+    operation_of_row,
+    read_identity,
+    revision_of_row,
+)
+
+_HIGHEST = 2_000_000
+"""More rows than are looked for one by one where their number cannot be read."""
+_ROW_BYTES = 64
+"""Fewer bytes than any row takes: how many there can be in a file at most."""
+
+
+def read_sound_rows(path: Path) -> tuple[StoredReview, frozenset[str]]:
+    """Return the sound rows of a copy of a damaged review, and every revision it names.
+
+    The log comes back with gaps where a row of it is damaged. Nothing is raised: from a file
+    that is no database comes nothing.
+    """
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+    except sqlite3.Error:
+        return StoredReview(), frozenset()
+    # What is no text makes its row unsound instead of ending the reading.
+    connection.text_factory = _decode
+    highest = min(_HIGHEST, path.stat().st_size // _ROW_BYTES)
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        revisions = _revisions(connection, highest)
+        operations, names = _operations(connection, highest)
+        stored = StoredReview(
+            tuple(revisions), operations, _drafts(connection, highest), _identity(connection)
+        )
+        return stored, names
+    except sqlite3.Error:
+        return StoredReview(), frozenset()
+    finally:
+        connection.close()
+
+
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _rows(connection: sqlite3.Connection, query: str, highest: int) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a table that can be read, by their number."""
+    last = 0
+    try:
+        for row in connection.execute(f"{query} ORDER BY rowid"):
+            last = int(row[0])
+            yield row[1:]
+    except sqlite3.Error:
+        # Behind the damage each row is looked for by itself: other pages may be whole.
+        yield from _rows_behind(connection, query, last, highest)
+
+
+def _rows_behind(
+    connection: sqlite3.Connection, query: str, last: int, highest: int
+) -> Iterator[tuple[Any, ...]]:
+    for number in range(last + 1, highest + 1):
+        try:
+            row = connection.execute(f"{query} WHERE rowid = ?", (number,)).fetchone()
+        except sqlite3.Error:
+            continue
+        if row is not None:
+            yield row[1:]
+
+
+def _revisions(connection: sqlite3.Connection, highest: int) -> list[Revision]:
+    query = (
+        "SELECT rowid, id, annotation_id, parents, author, device, time, clock, state FROM revision"
+    )
+    found: dict[str, Revision] = {}
+    for row in _rows(connection, query, highest):
+        try:
+            revision = revision_of_row(row, {})
+            _ = revision.state
+        except (RowDamaged, ValueError, KeyError, TypeError, AttributeError):
+            continue
+        found.setdefault(revision.id, revision)
+    return list(found.values())
+
+
+def _operations(
+    connection: sqlite3.Connection, highest: int
+) -> tuple[tuple[Operation, ...], frozenset[str]]:
+    """Return the log's entries that are whole, and every revision that it names."""
+    lists: dict[str, dict[int, str]] = {}
+    query = "SELECT rowid, operation_id, position, revision_id FROM operation_revision"
+    for operation, position, revision in _rows(connection, query, highest):
+        lists.setdefault(operation, {})[position] = revision
+    found: list[Operation] = []
+    query = "SELECT position, id, kind, of, target FROM operation"
+    for row in _rows(connection, query, highest):
+        places = lists.get(row[0], {})
+        revisions = tuple(places[place] for place in sorted(places))
+        # A gap in the list is a part of it that was lost.
+        if revisions and sorted(places) == list(range(len(places))):
+            try:
+                found.append(operation_of_row(row, revisions))
+            except RowDamaged:
+                continue
+    names = frozenset(name for places in lists.values() for name in places.values())
+    return tuple(found), names
+
+
+def _drafts(connection: sqlite3.Connection, highest: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in _rows(connection, "SELECT rowid, annotation_id, text, sha256 FROM draft", highest):
+        try:
+            annotation, text, digest = row
+            check_draft(text, digest)
+        except (RowDamaged, TypeError, AttributeError, UnicodeError):
+            continue
+        found[annotation] = text
+    return found
+
+
+def _identity(connection: sqlite3.Connection) -> Identity | None:
+    try:
+        return read_identity(connection)
+    except (sqlite3.Error, RowDamaged, UnicodeError):
+        return None

@@ -1,0 +1,98 @@
+"""Assessing: the matrix as a page, in which the reviewer says how far each measure has come."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.services.searching import Searching
+from zjhk_desktop.ui.commands import Command, Menu
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.paging import Paging
+from zjhk_desktop.ui.models.matrix_rows import Column
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.contents_pages import MATRIX
+from zjhk_desktop.ui.widgets.matrix_view import MatrixView
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
+
+
+class Assessing(QObject):
+    """Offers the matrix as a page, and leads from it to measures.
+
+    Signals:
+        place_left(Place): the reader goes to a measure, away from where it was.
+    """
+
+    place_left = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        searching: Searching,
+        reader: ReaderView,
+        paging: Paging,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Add the matrix to the pages that can stand in the reader's place."""
+        super().__init__(paging)
+        self._session = session
+        self._look = look
+        self._searching = searching
+        self._reader = reader
+        self._paging = paging
+        self._now = now
+        self._view: MatrixView | None = None
+        paging.add(MATRIX, self._page)
+        paging.shown.connect(self._page_shown)
+
+    @property
+    def view(self) -> MatrixView:
+        """Return the page, made when it is first asked for."""
+        if self._view is None:
+            view = self._view = MatrixView(self._session, self._look, self._now)
+            view.filter_changed.connect(self._filter)
+            view.measure_chosen.connect(self._go)
+        return self._view
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the command that shows and leaves the matrix."""
+        return (
+            Command(
+                "assessing.matrix",
+                N_("Review matrix"),
+                self.toggle,
+                Menu.GO,
+                ("Ctrl+Shift+M",),
+                icon="table-2",
+                enabled_when=self._paging.can_show,
+                anywhere=True,
+            ),
+        )
+
+    def toggle(self) -> None:
+        """Show the matrix, or go back to the text."""
+        self._paging.toggle(MATRIX)
+
+    def _page(self) -> MatrixView:
+        return self.view
+
+    def _page_shown(self, page: str) -> None:
+        """Come with what is true now, at the measure that is being read."""
+        if page == MATRIX:
+            view = self.view
+            view.model.rebuild()
+            if view.model.row_of(self._reader.current_passage) >= 0:
+                view.table.go_to(self._reader.current_passage, Column.STATUS)
+
+    def _filter(self, text: str) -> None:
+        self.view.keep(
+            self._searching.matching_texts(text, self.view.model.texts()) if text.strip() else None
+        )
+
+    def _go(self, passage: str) -> None:
+        """Show a measure in the text."""
+        self._paging.close()
+        self.place_left.emit(self._reader.place())
+        self._reader.go_to(passage, 0)

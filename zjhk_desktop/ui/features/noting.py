@@ -1,0 +1,124 @@
+"""Noting: all notes as a page beside the contents, and what is done with several of them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.services.searching import Searching
+from zjhk_desktop.ui.commands import Command, Menu
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.features.paging import Paging
+from zjhk_desktop.ui.models.note_text import NoteTexts
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.contents_pages import NOTES
+from zjhk_desktop.ui.widgets.notes_view import NotesView
+from zjhk_desktop.ui.widgets.notice import Notice
+
+
+class Noting(QObject):
+    """Offers all notes as a page; every change of several is one operation.
+
+    Signals:
+        note_chosen(str): go to this note.
+        note_opened(str): go to this note, and open its card.
+    """
+
+    note_chosen = Signal(str)
+    note_opened = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        searching: Searching,
+        notes: NoteTexts,
+        now: Callable[[], datetime],
+        notice: Notice,
+        paging: Paging,
+    ) -> None:
+        """Add the notes to the pages that can stand in the reader's place."""
+        super().__init__(paging)
+        self._session = session
+        self._look = look
+        self._searching = searching
+        self._notes = notes
+        self._now = now
+        self._notice = notice
+        self._paging = paging
+        self._view: NotesView | None = None
+        paging.add(NOTES, self._page)
+        session.review_changed.connect(self._review_changed)
+
+    @property
+    def view(self) -> NotesView:
+        """Return the page, made when it is first asked for."""
+        if self._view is None:
+            view = self._view = NotesView(self._session, self._look, self._notes, self._now)
+            view.filter_changed.connect(self._filter)
+            view.note_chosen.connect(self.note_chosen)
+            view.note_opened.connect(self.note_opened)
+            view.category_chosen.connect(self._recategorise)
+            view.resolve_requested.connect(self._resolve)
+            view.delete_requested.connect(self._delete)
+        return self._view
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the command that shows and leaves the page."""
+        return (
+            Command(
+                "noting.all",
+                N_("All notes"),
+                self.toggle,
+                Menu.GO,
+                ("Ctrl+L",),
+                icon="list",
+                separated=True,
+                enabled_when=self._paging.can_show,
+                anywhere=True,
+            ),
+        )
+
+    def toggle(self) -> None:
+        """Show all notes, or go back to the text."""
+        self._paging.toggle(NOTES)
+
+    def _page(self) -> NotesView:
+        return self.view
+
+    def _recategorise(self, category: Category) -> None:
+        self._session.recategorise(self.view.table.selected(), category)
+
+    def _resolve(self, resolved: bool) -> None:
+        self._session.resolve(self.view.table.selected(), resolved=resolved)
+
+    def _delete(self) -> None:
+        """Delete the selected notes at once, and offer to take that back."""
+        selected = self.view.table.selected()
+        if selected and self._session.delete(selected):
+            count = len(selected)
+            words = self._look.tr_.plural("{n} note deleted.", "{n} notes deleted.", count)
+            self._notice.say(
+                words.format(n=count), action=self._look.words("Undo"), act=self._session.undo
+            )
+
+    def _review_changed(self, _change: object) -> None:
+        if self._view is not None and self._view.field.text.strip():
+            self._filter(self._view.field.text)
+
+    def _filter(self, text: str) -> None:
+        self.view.set_found(self._found(text) if text.strip() else None)
+
+    def _found(self, text: str) -> frozenset[str]:
+        """Return the notes whose comment, or whose words in the memorandum, a query finds."""
+        notes = self._session.annotations
+        found = {hit.annotation for hit in self._searching.in_annotations(text, notes)}
+        for hit in self._searching.in_passages(text):
+            found.update(
+                note.id
+                for note in self._session.annotations_of(hit.passage)
+                if note.anchor.start < hit.end and hit.start < note.anchor.end
+            )
+        return frozenset(found)

@@ -1,0 +1,104 @@
+"""The entries in which cells of the matrix are edited in place: words, and due dates."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.due_dates import parse_due
+
+_WEEK = 7
+
+
+class CellEntry(QLineEdit):
+    """One line of words in a frame over the cell."""
+
+    def __init__(self, look: Look, limit: int, parent: QWidget) -> None:
+        """Take at most `limit` characters."""
+        super().__init__(parent)
+        self._look = look
+        self.setFrame(False)
+        self.setMaxLength(limit)
+        self.setTextMargins(6, 0, 6, 0)
+        self.setFont(look.note_font(Type.BASE))
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Base, QColor(look.colours.field))
+        self.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words and the frame, which warns of what cannot be taken."""
+        super().paintEvent(event)
+        colours = self._look.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.navy if self.hasAcceptableInput() else _bad(self)), 2))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, Space.HALF, Space.HALF)
+
+    @property
+    def look(self) -> Look:
+        """Return what it draws itself with."""
+        return self._look
+
+
+class DueValidator(QValidator):
+    """Takes dates, and nothing at all."""
+
+    def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
+        """Know what day it is."""
+        super().__init__(parent)
+        self._today = today
+
+    def validate(self, text: str, position: int) -> object:
+        """Say whether the words are a date, or may still become one."""
+        if parse_due(text, self._today()) is None:
+            return (QValidator.State.Intermediate, text, position)
+        return (QValidator.State.Acceptable, text, position)
+
+
+class DueEntry(CellEntry):
+    """A date as typed; Up and Down move it by a day, Page Up and Page Down by a week."""
+
+    def __init__(self, look: Look, today: Callable[[], date], parent: QWidget) -> None:
+        """Take a date near today."""
+        super().__init__(look, 20, parent)
+        self._today = today
+        self.setValidator(DueValidator(today, self))
+        self.setPlaceholderText("2025-05-30".replace("2025", str(today().year)))
+        self.setToolTip(look.words("Year-month-day, or month-day; empty for none"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by days and weeks; everything else edits."""
+        steps = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: _WEEK,
+            Qt.Key.Key_PageDown: -_WEEK,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        self.step(step)
+        event.accept()
+
+    def step(self, days: int) -> None:
+        """Move the date by days; from none, begin today."""
+        typed = parse_due(self.text(), self._today())
+        if typed is None:
+            return
+        try:
+            moved = date.fromisoformat(typed) + timedelta(days=days) if typed else self._today()
+        except OverflowError:
+            return
+        self.selectAll()
+        # As if typed: what is modified is never overwritten from the model.
+        self.insert(moved.isoformat())
+
+
+def _bad(entry: CellEntry) -> str:
+    return entry.look.colours.warning

@@ -1,0 +1,149 @@
+"""The page of the matrix: title, summary, filters, and the table of measures."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.matrix_model import MatrixModel
+from zjhk_desktop.ui.models.matrix_rows import Column, Focus, MeasureRow
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.controls import IconButton, LinkButton
+from zjhk_desktop.ui.widgets.desk_page import DeskPage
+from zjhk_desktop.ui.widgets.find_label import Label, muted, navy
+from zjhk_desktop.ui.widgets.matrix_filters import MatrixFilters
+from zjhk_desktop.ui.widgets.matrix_summary import MatrixSummary
+from zjhk_desktop.ui.widgets.matrix_table import MatrixTable
+from zjhk_desktop.ui.widgets.matrix_titles import MatrixTitles
+
+_LEFT = Space.READER_LEFT
+
+
+class MatrixView(DeskPage):
+    """All measures with what the reviewer says of each.
+
+    Signals:
+        filter_changed(str): the words typed over the table are others.
+        measure_chosen(str): go to the measure of this passage id.
+    """
+
+    filter_changed = Signal(str)
+    measure_chosen = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the measures of a session's memorandum."""
+        super().__init__(look, parent)
+        self._session = session
+        self.model = MatrixModel(session, look, now, self)
+        self.summary = MatrixSummary(look, self.model, self)
+        self.filters = MatrixFilters(session, look, self.model, self)
+        self.table = MatrixTable(look, self.model, self)
+        self.titles = MatrixTitles(look, self.table, self.model, self)
+        self.show_all = LinkButton(look, self)
+        self._title = Label(look, navy, Type.TITLE, Weight.BOLD, self)
+        self._count = Label(look, muted, Type.SMALL, parent=self)
+        self._none = Label(look, muted, Type.BASE, parent=self)
+        self._close = IconButton(look, "x", parent=self)
+        self._place = ("", int(Column.STATUS))
+        self._build()
+        self._connect()
+        look.language_changed.connect(self._retranslate)
+        self._retranslate()
+        self._count_measures()
+
+    def begin(self) -> None:
+        """Take the focus for walking over the measures."""
+        self.table.begin()
+
+    def begin_filter(self) -> None:
+        """Take the focus for filtering."""
+        self.filters.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, passages: AbstractSet[str] | None) -> None:
+        """Show the measures of these passages only (None: all that the filters let through)."""
+        self.model.set_filter(replace(self.model.filter, found=passages))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.TWO)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._close)
+        none = QHBoxLayout()
+        none.addWidget(self._none)
+        none.addWidget(self.show_all)
+        none.addStretch(1)
+        self._none.setMargin(Space.ONE)
+        table = QVBoxLayout()
+        table.setSpacing(0)
+        table.addWidget(self.titles)
+        table.addLayout(none)
+        table.addWidget(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_LEFT, 20, Space.TWO, 0)
+        column.setSpacing(Space.TWO)
+        column.addLayout(head)
+        column.addWidget(self.summary)
+        column.addWidget(self.filters)
+        column.addLayout(table, 1)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self.model.set_filter)
+        self.filters.filter_changed.connect(self.filter_changed)
+        self.filters.field.left_downwards.connect(self.table.begin)
+        self.filters.field.closed.connect(self.closed)
+        self.titles.sorting_chosen.connect(self.model.set_sorting)
+        self.table.measure_chosen.connect(self.measure_chosen)
+        self.table.left_upwards.connect(self.begin_filter)
+        self.table.closed.connect(self.closed)
+        self.show_all.clicked.connect(self.filters.clear)
+        self._close.clicked.connect(self.closed)
+        self.model.modelAboutToBeReset.connect(self._remember_place)
+        self.model.modelReset.connect(self._return_to_place)
+        self.model.modelReset.connect(self._count_measures)
+
+    def _remember_place(self) -> None:
+        if self.table.passage:
+            self._place = (self.table.passage, self.table.currentIndex().column())
+
+    def _return_to_place(self) -> None:
+        passage, column = self._place
+        if self.model.row_of(passage) >= 0:
+            self.table.go_to(passage, column)
+
+    def _count_measures(self) -> None:
+        rows = [self.model.row(number) for number in range(self.model.rowCount())]
+        shown = sum(isinstance(row, MeasureRow) for row in rows)
+        total = self.model.count(Focus.ALL)
+        look = self._look
+        words = look.tr_.plural("{n} measure", "{n} measures", shown).format(n=shown)
+        if shown < total:
+            words = look.words("{shown} of {all} measures").format(shown=shown, all=total)
+        self._count.setText(words)
+        for widget in (self._none, self.show_all):
+            widget.setVisible(not shown)
+
+    def _retranslate(self) -> None:
+        words = self._look.words
+        self._title.setText(words("Review matrix"))
+        self._title.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
+        self._none.setText(words("No measure is left by these filters."))
+        self.show_all.setText(words("Show all measures"))
+        self.show_all.setAccessibleName(words("Show all measures"))
+        self._close.set_name(words("Back to the text"), "Esc")
+        self.setAccessibleName(words("Review matrix"))
+        self.table.setAccessibleName(words("Review matrix"))
+        self._count_measures()

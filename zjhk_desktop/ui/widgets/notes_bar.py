@@ -1,0 +1,89 @@
+"""What can be done with the selected notes, all of them at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
+from zjhk_desktop.ui.widgets.controls import PushButton
+from zjhk_desktop.ui.widgets.find_label import Label, navy
+from zjhk_desktop.ui.widgets.flow_row import FlowRow
+
+
+class NotesBar(QWidget):
+    """How many are selected, the categories, resolve, reopen and delete.
+
+    Signals:
+        category_chosen(Category): the selected notes are to have this category.
+        resolve_requested(bool): they are to be resolved, or open again.
+        delete_requested(): they are to go.
+    """
+
+    category_chosen = Signal(object)
+    resolve_requested = Signal(bool)
+    delete_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Offer everything; nothing is selected."""
+        super().__init__(parent)
+        self._look = look
+        self._count = 0
+        self._label = Label(look, navy, Type.BASE, Weight.MEDIUM, self)
+        self.categories = [CategoryButton(look, category, Shape.BAR) for category in Category]
+        self.resolve = PushButton(look, "check")
+        self.reopen = PushButton(look, "undo-2")
+        self.bin = PushButton(look, "trash-2")
+        self._row = FlowRow(parent=self)
+        self._row.set_members([self._label, *self.categories, self.resolve, self.reopen, self.bin])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.ONE, 0, Space.ONE)
+        column.addWidget(self._row)
+        for button in self.categories:
+            button.clicked.connect(self._choose)
+        self.resolve.clicked.connect(self._resolve)
+        self.reopen.clicked.connect(self._reopen)
+        self.bin.clicked.connect(self.delete_requested)
+        look.language_changed.connect(self._retranslate)
+        look.theme_changed.connect(self.update)
+        self._retranslate()
+
+    def set_selection(self, count: int, *, open_ones: int) -> None:
+        """Say how many notes are selected, and how many of them are open."""
+        self._count = count
+        self.resolve.setVisible(open_ones > 0)
+        self.reopen.setVisible(open_ones < count)
+        self._retranslate()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the rule above."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(self._look.colours.strong_rule))
+
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, CategoryButton):
+            self.category_chosen.emit(button.category)
+
+    def _resolve(self) -> None:
+        self.resolve_requested.emit(True)
+
+    def _reopen(self) -> None:
+        self.resolve_requested.emit(False)
+
+    def _retranslate(self) -> None:
+        words = self._look.words
+        count = self._look.tr_.plural("{n} selected", "{n} selected", self._count)
+        self._label.setText(count.format(n=self._count))
+        self.setAccessibleName(self._label.text())
+        for button, name in (
+            (self.resolve, words("Resolve")),
+            (self.reopen, words("Reopen")),
+            (self.bin, words("Delete")),
+        ):
+            button.setText(name)
+            button.setAccessibleName(name)
+            button.updateGeometry()
+        self._row.arrange()

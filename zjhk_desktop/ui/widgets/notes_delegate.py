@@ -1,0 +1,161 @@
+"""How a cell of the page of all notes is drawn."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from zjhk_desktop.domain.annotation import Annotation, Category
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.patterns import draw_swatch
+from zjhk_desktop.ui.design.tokens import Type
+from zjhk_desktop.ui.models.notes_layout import two_lines
+from zjhk_desktop.ui.models.notes_model import Column, NotesModel
+
+ROW = 48
+PAD = 8
+_BAR = 3
+_LINE = 19
+_KEPT = 1000
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class NotesDelegate(QStyledItemDelegate):
+    """Draws the cells of a `NotesModel`; resolved notes are muted."""
+
+    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+        """Draw the cells of a view in a look."""
+        super().__init__(view)
+        self._look = look
+        self._lines: dict[tuple[str, str, int], Sequence[str]] = {}
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw a cell."""
+        note = index.data(NotesModel.NoteRole)
+        if not isinstance(note, Annotation):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        column = Column(index.column())
+        words = str(index.data())
+        self._draw_ground(painter, box, column, state)
+        inner = box.adjusted(PAD, 0, -PAD, -1)
+        if column is Column.NUMBER:
+            self._draw_disc(painter, inner, note, words)
+        elif column is Column.CATEGORY:
+            self._draw_category(painter, inner, note, words)
+        elif column is Column.STATE:
+            self._draw_state(painter, inner, note, words)
+        else:
+            self._draw_words(painter, inner, column, note, words)
+        painter.restore()
+
+    def _draw_ground(
+        self, painter: QPainter, box: QRectF, column: Column, state: QStyle.StateFlag
+    ) -> None:
+        colours = self._look.colours
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(colours.navy_tint))
+            if column is Column.NUMBER:
+                bar = QRectF(box.left(), box.top(), _BAR, box.height())
+                painter.fillRect(bar, QColor(colours.navy))
+        rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
+        focused = state & QStyle.StateFlag.State_HasFocus
+        painter.fillRect(rule, QColor(colours.navy if focused else colours.rule))
+
+    def _draw_disc(self, painter: QPainter, box: QRectF, note: Annotation, words: str) -> None:
+        colours = self._look.colours
+        painter.setFont(self._look.font(10, Weight.BOLD))
+        width = max(17.0, QFontMetricsF(painter.font()).horizontalAdvance(words) + 9)
+        disc = QRectF(box.left(), box.center().y() - 8.5, width, 17)
+        own = colours.categories[note.state.category]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.muted if note.state.resolved else own.text))
+        painter.drawRoundedRect(disc, 8.5, 8.5)
+        painter.setPen(QColor(colours.paper))
+        painter.drawText(disc.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _draw_category(self, painter: QPainter, box: QRectF, note: Annotation, words: str) -> None:
+        colours = self._look.colours
+        category: Category = note.state.category
+        own = colours.categories[category]
+        swatch = QRectF(box.left(), box.center().y() - 8, 18, 15)
+        painter.setOpacity(0.55 if note.state.resolved else 1.0)
+        draw_swatch(painter, category, swatch, own)
+        painter.setOpacity(1.0)
+        painter.setPen(QColor(colours.muted if note.state.resolved else own.text))
+        painter.setFont(self._look.font(Type.BASE, Weight.MEDIUM))
+        self._draw_line(painter, box.adjusted(25, 0, 0, 0), words)
+
+    def _draw_state(self, painter: QPainter, box: QRectF, note: Annotation, words: str) -> None:
+        colours = self._look.colours
+        painter.setFont(self._look.font(Type.SMALL))
+        if not note.state.resolved:
+            painter.setPen(QColor(colours.muted))
+            self._draw_line(painter, box, words)
+            return
+        own = colours.categories[Category.DONE]
+        centre = QPointF(box.left() + 7, box.center().y())
+        self._look.icons.paint(painter, "check", centre, 14, own.text)
+        painter.setPen(QColor(own.text))
+        self._draw_line(painter, box.adjusted(19, 0, 0, 0), words)
+
+    def _draw_words(
+        self, painter: QPainter, box: QRectF, column: Column, note: Annotation, words: str
+    ) -> None:
+        colours = self._look.colours
+        plain = colours.muted if note.state.resolved else colours.ink
+        inks = {
+            Column.PLACE: colours.muted if note.state.resolved else colours.navy,
+            Column.QUOTE: colours.muted if note.anchor.whole else plain,
+            Column.COMMENT: plain,
+        }
+        painter.setPen(QColor(inks.get(column, colours.muted)))
+        font = self._font(column)
+        painter.setFont(font)
+        if column in (Column.QUOTE, Column.COMMENT):
+            lines = self._broken(words, font, column, int(box.width()))
+        else:
+            room = int(box.width())
+            metrics = painter.fontMetrics()
+            parts = self._look.drawable(words).split("\n")
+            lines = [metrics.elidedText(p, Qt.TextElideMode.ElideRight, room) for p in parts]
+        top = box.center().y() - len(lines) * _LINE / 2
+        for number, line in enumerate(lines):
+            place = QRectF(box.left(), top + number * _LINE, box.width() + 2, _LINE)
+            painter.drawText(place, _MIDDLE, line)
+
+    def _font(self, column: Column) -> QFont:
+        look = self._look
+        if column is Column.QUOTE:
+            return look.serif(Type.COMMENT)
+        if column is Column.COMMENT:
+            return look.note_font(Type.BASE)
+        if column is Column.PLACE:
+            return look.font(Type.BASE, Weight.MEDIUM)
+        return look.font(Type.SMALL)
+
+    def _broken(self, words: str, font: QFont, column: Column, width: int) -> Sequence[str]:
+        """Return words in two lines, broken once while they and the column stay as they are."""
+        shown = self._look.drawable(words) if column is Column.COMMENT else words
+        key = (shown, font.key(), width)
+        lines = self._lines.get(key)
+        if lines is None:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            lines = self._lines[key] = two_lines(shown, font, width)
+        return lines
+
+    def _draw_line(self, painter: QPainter, box: QRectF, words: str) -> None:
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box.adjusted(0, 0, 2, 0), _MIDDLE, shown)

@@ -1,0 +1,202 @@
+"""The page of all notes: title and words to filter by, filters, the table, and what to do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.note_text import NoteTexts
+from zjhk_desktop.ui.models.notes_filter import count_categories
+from zjhk_desktop.ui.models.notes_model import NotesModel
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.controls import IconButton, LinkButton
+from zjhk_desktop.ui.widgets.desk_page import DeskPage
+from zjhk_desktop.ui.widgets.filter_field import FilterField
+from zjhk_desktop.ui.widgets.find_label import Label, muted, navy
+from zjhk_desktop.ui.widgets.notes_bar import NotesBar
+from zjhk_desktop.ui.widgets.notes_filters import NotesFilters
+from zjhk_desktop.ui.widgets.notes_table import NotesTable
+
+_CATEGORY_KEYS = range(Qt.Key.Key_1, Qt.Key.Key_1 + len(Category))
+
+
+class NotesView(DeskPage):
+    """All notes of the review.
+
+    Signals:
+        filter_changed(str): the words typed over the table are others.
+        note_chosen(str): go to this note.
+        note_opened(str): go to this note, and open its card.
+        category_chosen(Category): the selected notes are to have this category.
+        resolve_requested(bool): the selected notes are to be resolved, or open again.
+        delete_requested(): the selected notes are to go.
+    """
+
+    filter_changed = Signal(str)
+    note_chosen = Signal(str)
+    note_opened = Signal(str)
+    category_chosen = Signal(object)
+    resolve_requested = Signal(bool)
+    delete_requested = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        notes: NoteTexts,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a session's notes; `notes` says what is shown of their comments."""
+        super().__init__(look, parent)
+        self._session = session
+        self.model = NotesModel(session, look, notes, now, self)
+        self.field = FilterField(look, N_("Filter notes"), self)
+        self.filters = NotesFilters(session, look, self)
+        self.table = NotesTable(look, self.model, self)
+        self.bar = NotesBar(look, self)
+        self.show_all = LinkButton(look, self)
+        self._title = Label(look, navy, Type.TITLE, Weight.BOLD, self)
+        self._count = Label(look, muted, Type.SMALL, parent=self)
+        self._none = Label(look, muted, Type.BASE, parent=self)
+        self._close = IconButton(look, "x", parent=self)
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._follow()
+
+    def begin(self) -> None:
+        """Take the focus in the table, or where there is none, for typing."""
+        if self.model.rowCount():
+            self.table.begin()
+        else:
+            self.begin_filter()
+
+    def begin_filter(self) -> None:
+        """Take the focus for filtering."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_found(self, ids: frozenset[str] | None) -> None:
+        """Show the notes of these ids only (None: all), as the filters let through."""
+        self.model.set_filter(replace(self.filters.wanted, ids=ids))
+        self._count_notes()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the selected notes a category with Alt+1…6."""
+        if (
+            event.modifiers() == Qt.KeyboardModifier.AltModifier
+            and event.key() in _CATEGORY_KEYS
+            and self.table.selected()
+        ):
+            self.category_chosen.emit(list(Category)[event.key() - Qt.Key.Key_1])
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.TWO)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self.field, 100)
+        head.addWidget(self._close)
+        self._none.setWordWrap(True)
+        self._none.setMargin(Space.TWO)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.READER_LEFT, 20, Space.TWO, 0)
+        column.setSpacing(Space.TWO)
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        table = QVBoxLayout()
+        table.setSpacing(0)
+        table.addWidget(self._none)
+        table.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        table.addWidget(self.table, 1)
+        table.addStretch(0)
+        table.addWidget(self.bar)
+        column.addLayout(table, 1)
+
+    def _connect(self) -> None:
+        self.field.changed.connect(self.filter_changed)
+        self.field.left_downwards.connect(self.table.begin)
+        self.field.closed.connect(self.closed)
+        self.filters.changed.connect(self._filters_changed)
+        self.show_all.clicked.connect(self._show_all)
+        self.table.note_chosen.connect(self.note_chosen)
+        self.table.note_opened.connect(self.note_opened)
+        self.table.delete_requested.connect(self.delete_requested)
+        self.table.closed.connect(self.closed)
+        self.table.left_upwards.connect(self.field.setFocus)
+        self.table.selection_changed.connect(self._selection_changed)
+        self.bar.category_chosen.connect(self.category_chosen)
+        self.bar.resolve_requested.connect(self.resolve_requested)
+        self.bar.delete_requested.connect(self.delete_requested)
+        self._close.clicked.connect(self.closed)
+        self._session.review_changed.connect(self._follow)
+        self._session.script_changed.connect(self._follow)
+        self._look.language_changed.connect(self._retranslate)
+
+    def _filters_changed(self) -> None:
+        self.model.set_filter(replace(self.filters.wanted, ids=self.model.filter.ids))
+        self._count_notes()
+
+    def _show_all(self) -> None:
+        self.field.entry.clear()
+        self.filters.clear()
+        self.begin()
+
+    def _follow(self, _what: object = None) -> None:
+        """Offer what the notes have, after the review or the words have changed."""
+        wanted = self.filters.offer(self._session.annotations)
+        self.model.set_filter(replace(wanted, ids=self.model.filter.ids))
+        self._count_notes()
+        self._selection_changed()
+
+    def _selection_changed(self) -> None:
+        chosen = [self._session.annotation(name) for name in self.table.selected()]
+        notes = [note for note in chosen if note is not None]
+        self.bar.set_selection(len(notes), open_ones=sum(not note.state.resolved for note in notes))
+        self.bar.setVisible(bool(notes) and self._session.can_annotate)
+
+    def _count_notes(self) -> None:
+        notes, shown = self._session.annotations, self.model.rowCount()
+        self.filters.set_counts(
+            count_categories(self._session.memorandum, notes, self.model.filter)
+        )
+        if shown == len(notes):
+            words = self._look.tr_.plural("{n} note", "{n} notes", shown)
+        else:
+            words = self._look.tr_.plural("{n} of {all} note", "{n} of {all} notes", len(notes))
+        self._count.setText(words.format(n=shown, all=len(notes)))
+        self._none.setText(
+            self._look.words("No note is like this.")
+            if notes
+            else self._look.words(
+                "No notes yet. Select words in the text, or go to a measure, and press Alt+1 "
+                "to Alt+6: every note is listed here."
+            )
+        )
+        self._none.setVisible(shown == 0)
+        self.show_all.setVisible(shown == 0 and bool(notes))
+        self.table.setVisible(shown > 0)
+        self.filters.setVisible(bool(notes))
+        self.field.setVisible(bool(notes))
+
+    def _retranslate(self) -> None:
+        words = self._look.words
+        self._title.setText(words("All notes"))
+        self._title.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
+        self.show_all.setText(words("Show all notes"))
+        self.show_all.setAccessibleName(words("Show all notes"))
+        self._close.set_name(words("Back to the text"), "Esc")
+        self.setAccessibleName(words("All notes"))
+        self.table.setAccessibleName(words("All notes"))
+        self._follow()
