@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zjhk_desktop.cli.output import set_encodings
+from zjhk_desktop.cli.output import set_encodings, write_sentence
 from zjhk_desktop.cli.parser import read_arguments
 from zjhk_desktop.cli.running import run
 from zjhk_desktop.cli.services import Services
@@ -34,10 +34,12 @@ from zjhk_desktop.scripts.transcribing import Transcriber
 from zjhk_desktop.services.display import has_display
 from zjhk_desktop.services.guarding import guard_process
 from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.self_testing import Parts, self_test
 from zjhk_desktop.services.verifying import Check, verify
 from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.storage.backups import BackupInfo
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
 from zjhk_desktop.storage.review_file import FILE_NAME, review_exists
@@ -164,7 +166,8 @@ class Program:
         return Services(
             translator=self.translator,
             memorandum=lambda: self.memorandum,
-            reviewing=self.reviewing,
+            reviewing=self.safe_reviewing,
+            backup=self.backup,
             searching=lambda: self.searching,
             printing=lambda: self.printing,
             convert=self.converter.convert_parts,
@@ -183,14 +186,35 @@ class Program:
             return english()
 
     def reviewing(self, access: Access, profile: Path | None = None) -> Reviewing:
-        """Open the review of this profile, or of another folder."""
+        """Open the review of this profile, or of another folder, as it is."""
         path = (profile or self.located_profile) / FILE_NAME
-        store = ReviewStore(path, access)
+        store = ReviewStore(path, access, now=now)
         try:
-            return Reviewing(store, self.usable_memorandum, now=now, new_id=new_id)
+            return self.read_review(store)
         except BaseException:
             store.close()
             raise
+
+    def read_review(self, store: ReviewStore) -> Reviewing:
+        """Return what an open store holds."""
+        return Reviewing(store, self.usable_memorandum, now=now, new_id=new_id)
+
+    def safe_reviewing(self, access: Access) -> Reviewing:
+        """Open the review; a damaged one is built anew, which is said in one sentence."""
+        return self.open_safely(Safekeeping(self.located_profile, now=now), access)
+
+    def backup(self, folder: Path | None) -> BackupInfo:
+        """Take a backup, into the profile or another folder."""
+        safekeeping = Safekeeping(self.located_profile, now=now)
+        with closing(self.open_safely(safekeeping, Access.UPDATE)):
+            return safekeeping.back_up(folder)
+
+    def open_safely(self, safekeeping: Safekeeping, access: Access) -> Reviewing:
+        """Open a review for a command, and say what was done if it was damaged."""
+        reviewing = safekeeping.open(access, self.read_review)
+        if safekeeping.recovery is not None:
+            write_sentence(recovery_sentence(safekeeping.recovery, self.translator))
+        return reviewing
 
     def build(self, source: Path, out: Path) -> "BuildReport":
         """Build the memorandum database."""
@@ -206,6 +230,7 @@ class Program:
             lambda: self.reviewing(Access.READ),
             self.translator,
             review_exists=lambda: review_exists(self.located_profile / FILE_NAME),
+            safekeeping=lambda: Safekeeping(self.located_profile, now=now),
         )
 
     def self_test(self) -> Iterator[Check]:
@@ -223,6 +248,7 @@ class Program:
 
     def window_context(self, profile: Path) -> WindowContext:
         """Return what the window is given."""
+        safekeeping = Safekeeping(profile, now=now)
         error: MemorandumError | None = None
         memorandum: Memorandum | None = None
         try:
@@ -234,7 +260,8 @@ class Program:
             profile=profile,
             memorandum=memorandum,
             memorandum_error=error,
-            open_reviewing=partial(self.reviewing, Access.CREATE, profile),
+            open_reviewing=partial(safekeeping.open, Access.CREATE, self.read_review),
+            safekeeping=safekeeping,
             searching=self.searching,
             printing=lambda: self.printing,
             settings=SettingsStore(profile / SETTINGS_NAME),

@@ -57,6 +57,12 @@ def script_switch(bench: Bench) -> Row:
     return Row("script switch", waits["switch"], waits["cold"], "ms", 1.0, COLD)
 
 
+def script_switch_with_many_marks(bench: Bench) -> Row:
+    """The same with 500 marks."""
+    waits = bench.waits
+    return Row("script switch with 500 marks", waits["switch_many"], waits["cold"], "ms", 1.0, COLD)
+
+
 def find_keystroke(bench: Bench) -> Row:
     """From a keystroke in Find to its hits painted, in the list and in the text."""
     waits = bench.waits
@@ -74,6 +80,7 @@ ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     resident_memory,
     heavy_imports_at_start,
     script_switch,
+    script_switch_with_many_marks,
     find_keystroke,
     switch_against_warm,
     first_conversion_to_hans,

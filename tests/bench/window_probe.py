@@ -23,9 +23,11 @@ from zjhk_desktop.paths import program_files
 from zjhk_desktop.ui.application import make_application, open_window
 from zjhk_desktop.ui.design import faces
 from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.session import Session
 
 TIMES = 15
 NOTES = 60
+MANY = 500
 QUERIES = ("合", "合作", "合作平", "合作平台", "医", "医疗", "医疗机", "医疗机构")
 
 
@@ -56,6 +58,15 @@ def bare_layout(memorandum: Memorandum) -> float:
     return taken
 
 
+def mark(session: Session, numbers: range) -> None:
+    """Add notes of all categories all over the measures."""
+    for index in numbers:
+        passage = session.memorandum.measures[index % 51]
+        start = 2 + index // 51
+        anchor = anchor_range(passage, start, min(start + 8, len(passage)))
+        session.annotate(anchor, list(Category)[index % 6], "批註" * 12)
+
+
 def main() -> int:
     """Open the window on a review with some notes and measure."""
     profile = Path(sys.argv[1])
@@ -68,9 +79,7 @@ def main() -> int:
     window.resize(1440, 900)
     window.show()
     session = window.session
-    for index in range(NOTES):
-        passage = session.memorandum.measures[index % 51]
-        session.annotate(anchor_range(passage, 2, 12), list(Category)[index % 6], "批註" * 12)
+    mark(session, range(NOTES))
     window.going.jump("m09")
     QApplication.processEvents()
     warm = [bare_layout(session.memorandum) for _ in range(TIMES)]
@@ -79,8 +88,18 @@ def main() -> int:
     field.set_query("浙")
     QApplication.processEvents()
     keys = [milliseconds(lambda query=query: field.set_query(query)) for query in QUERIES * 2]
+    field.set_query("")
+    mark(session, range(NOTES, MANY))
+    QApplication.processEvents()
+    many = [milliseconds(window.viewing.switch_script) for _ in range(TIMES)]
     window.close()
-    figures = {"cold": [cold], "warm": warm, "switch": switches[2:], "find": keys}
+    figures = {
+        "cold": [cold],
+        "warm": warm,
+        "switch": switches[2:],
+        "find": keys,
+        "switch_many": many[2:],
+    }
     print(json.dumps({name: statistics.median(values) for name, values in figures.items()}))
     return 0
 

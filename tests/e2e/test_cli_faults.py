@@ -92,7 +92,7 @@ def test_a_first_start_leaves_a_profile_or_none(desk: Program, tmp_path: Path, f
         assert len(desk.json("notes")) <= 1, at
         assert desk.json("annotate", "m02")["passage"] == "m02"
         left = {entry.name for entry in desk.profile.iterdir()}
-        assert left <= {"review.sqlite", "review.sqlite-journal"}, at
+        assert left <= {"review.sqlite", "review.sqlite-journal", "review.journal"}, at
 
 
 CONTROL = """

@@ -243,6 +243,15 @@ def _add_printing(commands: "Commands", tr: Translator) -> None:
 
 
 def _add_maintaining(commands: "Commands", tr: Translator) -> None:
+    backup = _command(commands, tr, "backup", tr("Write a verified copy of the review."))
+    backup.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        type=partial(_path, tr=tr),
+        help=tr("where to; without it, the profile's own backups"),
+    )
+    _json(backup, tr)
     _json(_command(commands, tr, "verify", tr("Check the memorandum and the review.")), tr)
     build = _command(commands, tr, "build", tr("Build the memorandum database."))
     build.add_argument("source", metavar="SOURCE_DIR", type=partial(_path, tr=tr))

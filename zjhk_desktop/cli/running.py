@@ -12,6 +12,7 @@ from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
 from zjhk_desktop.cli.producing import build, print_briefing, self_test, tour, verify
 from zjhk_desktop.cli.reading import search, show
 from zjhk_desktop.cli.reviewing import annotate, notes, reopen, reply, resolve
+from zjhk_desktop.cli.safekeeping import backup
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.errors import ZjhkError
 
@@ -36,6 +37,7 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "restore": restore,
         "print": print_briefing,
         "build": build,
+        "backup": backup,
         "verify": verify,
         "tour": tour,
         "self-test": self_test,

@@ -11,6 +11,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
+from zjhk_desktop.storage.backups import BackupInfo
 from zjhk_desktop.storage.review_store import Access
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Services:
         translator: the language of the sentences.
         memorandum: raises MemorandumError if its file cannot be used.
         reviewing: opens the review; the caller closes it. Raises ReviewError.
+        backup: folder to write to, or None for the profile's own -> the backup taken.
         searching: searches the memorandum.
         printing: typesets the memorandum.
         convert: the parts of one text, script -> the text in it, in parts, equally long.
@@ -40,6 +42,7 @@ class Services:
     translator: Translator
     memorandum: Callable[[], Memorandum]
     reviewing: Callable[[Access], Reviewing]
+    backup: Callable[[Path | None], BackupInfo]
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
     convert: Callable[[Iterable[str], Script], Iterator[str]]

@@ -139,10 +139,16 @@ class Memorandum:
     mentions: tuple[Mention, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     _by_id: dict[str, Passage] = field(init=False, repr=False, compare=False)
+    _of_section: dict[str, tuple[Passage, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the passages by id."""
         object.__setattr__(self, "_by_id", {passage.id: passage for passage in self.passages})
+        of_section: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            of_section.setdefault(passage.section, []).append(passage)
+        grouped = {section: tuple(passages) for section, passages in of_section.items()}
+        object.__setattr__(self, "_of_section", grouped)
 
     def title(self, script: Script) -> str:
         """Return the title in a script."""
@@ -186,7 +192,7 @@ class Memorandum:
 
     def passages_of(self, section_id: str) -> tuple[Passage, ...]:
         """Return the passages of a section in order."""
-        return tuple(passage for passage in self.passages if passage.section == section_id)
+        return self._of_section.get(section_id, ())
 
     def measure(self, number: int) -> Passage:
         """Return a measure by its number.

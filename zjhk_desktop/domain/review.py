@@ -39,13 +39,15 @@ class Review:
             _enter(self._threads, revision)
         self._revisions[revision.id] = revision
         self._of.setdefault(name, []).append(revision)
-        self._followed.update((name, parent) for parent in revision.parents)
+        for parent in revision.parents:
+            self._followed.add((name, parent))
         self._clock = max(self._clock, revision.clock)
         self._now.pop(name, None)
-        heads = [head for head in self._heads.get(name, ()) if head.id not in revision.parents]
+        heads = self._heads.setdefault(name, [])
+        if heads and revision.parents:
+            heads[:] = [head for head in heads if head.id not in revision.parents]
         if (name, revision.id) not in self._followed:
             heads.append(revision)
-        self._heads[name] = heads
 
     def __len__(self) -> int:
         """Return how many revisions there are."""
@@ -107,8 +109,8 @@ class Review:
 
     def before(self, revision: Revision) -> Revision | None:
         """Return the revision that one followed: of several, the one that was shown."""
-        past = self._of.get(revision.annotation, ())
-        parents = [each for each in past if each.id in revision.parents]
+        known = [self._revisions[name] for name in revision.parents if name in self._revisions]
+        parents = [each for each in known if each.annotation == revision.annotation]
         return max(parents, key=_rank, default=None)
 
     def heads(self, annotation_id: str) -> list[Revision]:

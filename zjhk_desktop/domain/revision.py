@@ -10,7 +10,6 @@ import hashlib
 import json
 from dataclasses import dataclass, field, fields
 from json.encoder import encode_basestring as _quote
-from typing import Any
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import (
@@ -92,10 +91,40 @@ def make_revision(
 
 
 def encode_state(state: AnnotationState) -> str:
-    """Return the canonical JSON of a state: sorted keys, no spaces, text as it is."""
-    return json.dumps(
-        _state_record(state), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    """Return the canonical JSON of a state: sorted keys, no spaces, text as it is.
+
+    It is put together by hand, because a bulk change writes a thousand at once.
+    """
+    assessment, proposal = state.assessment, state.proposal
+    parts = [f'"anchor":{_anchor_json(state.anchor)}']
+    if assessment is not None:
+        parts.append(
+            f'"assessment":{{"due":{_quote(assessment.due)},'
+            f'"next_step":{_quote(assessment.next_step)},"owner":{_quote(assessment.owner)},'
+            f'"status":{_quote(assessment.status)}}}'
+        )
+    parts += [
+        f'"author":{_author_json(state.author)}',
+        f'"category":{_quote(state.category)}',
+        f'"comment":{_quote(state.comment)}',
+        f'"created":{_quote(state.created)}',
+        f'"deleted":{_boolean(state.deleted)}',
+        f'"motivation":{_quote(state.motivation)}',
+    ]
+    if proposal is not None:
+        text = _quote(proposal.text)
+        parts.append(f'"proposal":{{"kind":{_quote(proposal.kind)},"text":{text}}}')
+    parts += [
+        f'"reply_to":{_quote(state.reply_to)}',
+        f'"resolved":{_boolean(state.resolved)}',
+    ]
+    if state.style is not MarkStyle.HIGHLIGHT:
+        parts.append(f'"style":{_quote(state.style)}')
+    parts += [
+        f'"tags":[{",".join(map(_quote, state.tags))}]',
+        f'"visibility":{_quote(state.visibility)}',
+    ]
+    return "{" + ",".join(parts) + "}"
 
 
 def decode_state(text: str) -> AnnotationState:
@@ -144,41 +173,21 @@ def decode_author(record: dict[str, str]) -> Author:
     return Author(record["id"], record["name"], Side(record["side"]))
 
 
-def _state_record(state: AnnotationState) -> dict[str, Any]:
-    anchor = state.anchor
-    record: dict[str, Any] = {
-        "anchor": {
-            "passage": anchor.passage,
-            "start": anchor.start,
-            "end": anchor.end,
-            "quote": anchor.quote,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-            "whole": anchor.whole,
-        },
-        "author": author_record(state.author),
-        "category": state.category.value,
-        "comment": state.comment,
-        "created": state.created,
-        "deleted": state.deleted,
-        "motivation": state.motivation.value,
-        "reply_to": state.reply_to,
-        "resolved": state.resolved,
-        "tags": list(state.tags),
-        "visibility": state.visibility.value,
-    }
-    if state.style is not MarkStyle.HIGHLIGHT:
-        record["style"] = state.style.value
-    if state.proposal is not None:
-        record["proposal"] = {"kind": state.proposal.kind.value, "text": state.proposal.text}
-    if state.assessment is not None:
-        record["assessment"] = {
-            "due": state.assessment.due,
-            "next_step": state.assessment.next_step,
-            "owner": state.assessment.owner,
-            "status": state.assessment.status.value,
-        }
-    return record
+def _anchor_json(anchor: Anchor) -> str:
+    return (
+        f'{{"end":{anchor.end:d},"passage":{_quote(anchor.passage)},'
+        f'"prefix":{_quote(anchor.prefix)},"quote":{_quote(anchor.quote)},'
+        f'"start":{anchor.start:d},"suffix":{_quote(anchor.suffix)},'
+        f'"whole":{_boolean(anchor.whole)}}}'
+    )
+
+
+def _author_json(author: Author) -> str:
+    return f'{{"id":{_quote(author.id)},"name":{_quote(author.name)},"side":{_quote(author.side)}}}'
+
+
+def _boolean(value: bool) -> str:  # noqa: FBT001 - it is the value to be written
+    return "true" if value else "false"
 
 
 def _decode_proposal(record: dict[str, str] | None) -> Proposal | None:
@@ -204,12 +213,10 @@ def _digest(revision: Revision) -> str:
     It is put together from its parts, because the state is there as JSON already and a review
     of many revisions is checked each time it is opened.
     """
-    author = revision.author
     parents = ",".join(map(_quote, revision.parents))
     content = (
         f'{{"annotation":{_quote(revision.annotation)},'
-        f'"author":{{"id":{_quote(author.id)},"name":{_quote(author.name)},'
-        f'"side":{_quote(author.side.value)}}},'
+        f'"author":{_author_json(revision.author)},'
         f'"clock":{revision.clock},"device":{_quote(revision.device)},"parents":[{parents}],'
         f'"state":{revision.content},"time":{_quote(revision.time)}}}'
     )

@@ -16,6 +16,7 @@ from zjhk_desktop.storage.backups import (
     take_backup,
     thin_backups,
 )
+from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, FILE_NAME
 from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.storage.review_store import Access, ReviewStore
@@ -40,6 +41,21 @@ class Restored:
 
     backup: Path
     revisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalState:
+    """What the journal beside a review is like.
+
+    Attributes:
+        lines: how many lines are sound.
+        damaged: how many are not.
+        readable: it could be read at all.
+    """
+
+    lines: int = 0
+    damaged: int = 0
+    readable: bool = True
 
 
 class Safekeeping:
@@ -114,6 +130,14 @@ class Safekeeping:
         """Return the profile's backups, the newest first, each verified."""
         return list_backups(self._folder)
 
+    def journal(self) -> JournalState | None:
+        """Return what the journal is like; None if there is none."""
+        try:
+            content = read_journal(self._path.with_name(JOURNAL_NAME))
+        except OSError:
+            return JournalState(readable=False)
+        return JournalState(len(content.records), content.damaged) if content.present else None
+
     def restore(self, backup: Path) -> Restored:
         """Bring back the states of a backup that the open review has not; none is lost.
 
@@ -157,15 +181,15 @@ class Safekeeping:
 def recovery_sentence(recovery: Recovery, tr: Translator) -> str:
     """Return the plain report of a recovery."""
     message = tr.plural(
-        "The review was damaged and has been built anew: {n} state is back ({salvaged} from the "
-        "damaged file, {journal} from the journal, {backup} from a backup).",
-        "The review was damaged and has been built anew: {n} states are back ({salvaged} from the "
-        "damaged file, {journal} from the journal, {backup} from a backup).",
-        recovery.revisions,
+        "The review was damaged and has been built anew with {n} note ({salvaged} states from the "
+        "damaged file, {journal} more from the journal, {backup} more from a backup).",
+        "The review was damaged and has been built anew with {n} notes ({salvaged} states from the "
+        "damaged file, {journal} more from the journal, {backup} more from a backup).",
+        recovery.annotations,
     )
     parts = [
         message.format(
-            n=recovery.revisions,
+            n=recovery.annotations,
             salvaged=recovery.salvaged,
             journal=recovery.from_journal,
             backup=recovery.from_backup,

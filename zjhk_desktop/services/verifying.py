@@ -8,6 +8,8 @@ from zjhk_desktop.domain.errors import ReviewInUse, ZjhkError
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.safekeeping import JournalState, Safekeeping
+from zjhk_desktop.storage.backups import BackupInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ def verify(
     tr: Translator,
     *,
     review_exists: Callable[[], bool],
+    safekeeping: Callable[[], Safekeeping] | None = None,
 ) -> Iterator[Check]:
     """Check the memorandum, the review, and that each annotation lies on its words.
 
@@ -42,7 +45,19 @@ def verify(
             returns is closed here.
         tr: the language of the messages.
         review_exists: whether there is a review to open at all.
+        safekeeping: the second stores of the review, to be checked too.
     """
+    yield from _check_first_stores(memorandum, reviewing, tr, review_exists)
+    if safekeeping is not None:
+        yield from _check_second_stores(safekeeping, tr)
+
+
+def _check_first_stores(
+    memorandum: Callable[[], Memorandum],
+    reviewing: Callable[[], Reviewing],
+    tr: Translator,
+    review_exists: Callable[[], bool],
+) -> Iterator[Check]:
     text: Memorandum | None = None
     try:
         text = memorandum()
@@ -65,6 +80,54 @@ def verify(
     yield Check("review", ok=True, message=_sound_review(len(annotations), tr))
     if text is not None:
         yield _check_places(annotations, text, tr)
+
+
+def _check_second_stores(safekeeping: Callable[[], Safekeeping], tr: Translator) -> Iterator[Check]:
+    try:
+        keeping = safekeeping()
+    except ZjhkError:
+        # The profile has no place, which the review's check has said.
+        return
+    journal = keeping.journal()
+    if journal is not None:
+        yield _check_journal(journal, tr)
+    backups = keeping.backups()
+    if backups:
+        yield _check_backups(backups, tr)
+
+
+def _check_journal(journal: JournalState, tr: Translator) -> Check:
+    if not journal.readable:
+        message = tr("The journal beside the review cannot be read; backups still protect it.")
+        return Check("journal", ok=False, message=message)
+    if journal.damaged:
+        message = tr.plural(
+            "{n} line of the journal is damaged; it is passed over.",
+            "{n} lines of the journal are damaged; they are passed over.",
+            journal.damaged,
+        ).format(n=journal.damaged)
+        return Check("journal", ok=False, message=message)
+    message = tr.plural(
+        "The journal is sound; it has {n} line.",
+        "The journal is sound; it has {n} lines.",
+        journal.lines,
+    ).format(n=journal.lines)
+    return Check("journal", ok=True, message=message)
+
+
+def _check_backups(backups: list[BackupInfo], tr: Translator) -> Check:
+    good = [each for each in backups if each.good]
+    if len(good) < len(backups):
+        names = ", ".join(each.path.name for each in backups if not each.good)
+        message = tr("These backups are damaged: {names}.").format(names=names)
+        return Check("backups", ok=False, message=message)
+    message = tr.plural(
+        "{n} backup is whole, of {time}.",
+        "{n} backups are whole, the newest of {time}.",
+        len(good),
+    )
+    time = f"{good[0].time:%Y-%m-%d %H:%M} UTC"
+    return Check("backups", ok=True, message=message.format(n=len(good), time=time))
 
 
 def _check_memorandum(memorandum: Memorandum, tr: Translator) -> Check:

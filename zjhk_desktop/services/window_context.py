@@ -13,6 +13,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.storage.settings import SettingsStore
 
@@ -30,6 +31,7 @@ class WindowContext:
         memorandum: None if its file cannot be used; then `memorandum_error` says why.
         open_reviewing: opens (and makes, if need be) the review and takes its lock; raises
             ReviewError. The caller closes what it returns.
+        safekeeping: backups of that review; its `recovery` says what was done about damage.
         printing: loads the typesetting on its first call; only with a memorandum.
         convert: text -> text of equal length in a script.
         transcribe: text that a person typed -> the same in a script; what is in it stays.
@@ -40,6 +42,7 @@ class WindowContext:
     memorandum: Memorandum | None
     memorandum_error: MemorandumError | None
     open_reviewing: Callable[[], Reviewing]
+    safekeeping: Safekeeping
     searching: Searching
     printing: "Callable[[], Printing]"
     settings: SettingsStore

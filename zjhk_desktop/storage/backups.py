@@ -80,7 +80,7 @@ def _write(copy: Callable[[sqlite3.Connection], None], folder: Path, now: dateti
         path = _free_name(folder, now)
         temporary.rename(path)
     finally:
-        for left in (temporary, temporary.with_name(f"{name}-journal")):
+        for left in (temporary, Path(f"{name}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink()
     sync_folder(folder)

@@ -24,6 +24,7 @@ from typing import Any
 
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.reviewer import Reviewer
 from zjhk_desktop.domain.revision import (
     Revision,
     author_record,
@@ -228,10 +229,20 @@ def _encode(entry: Entry) -> str:
             f'"order":{_text(list(operation.revisions))}',
         ]
     if entry.identity is not None:
-        identity = {"author": author_record(entry.identity.author), "device": entry.identity.device}
-        parts.append(f'"identity":{_text(identity)}')
+        parts.append(f'"identity":{_text(_identity_record(entry.identity))}')
     parts.append(f'"revisions":[{",".join(map(_encode_revision, entry.revisions))}]')
     return "{" + ",".join(parts) + "}"
+
+
+def _identity_record(identity: Identity) -> dict[str, object]:
+    return {
+        "author": author_record(identity.author),
+        "device": identity.device,
+        "known": [
+            {**author_record(each.author), "organisation": each.organisation}
+            for each in identity.known
+        ],
+    }
 
 
 def _encode_revision(revision: Revision) -> str:
@@ -266,8 +277,11 @@ def _decode(record: bytes) -> Entry:
             tuple(fields["order"]),
         )
     if "identity" in fields:
-        known = fields["identity"]
-        identity = Identity(decode_author(known["author"]), known["device"])
+        given = fields["identity"]
+        known = tuple(
+            Reviewer(decode_author(each), each["organisation"]) for each in given["known"]
+        )
+        identity = Identity(decode_author(given["author"]), given["device"], known)
     return Entry(operation, tuple(map(_decode_revision, fields["revisions"])), identity)
 
 

@@ -75,6 +75,8 @@ class RowCounts:
 
 NO_ROWS = RowCounts()
 
+_ONE_PARENT = len(json.dumps(["0" * 64]))
+
 
 class RowDamaged(Exception):
     """A row does not hold what it held when it was written."""
@@ -198,6 +200,8 @@ def write_identity(connection: sqlite3.Connection, identity: Identity) -> None:
 
 def append_revisions(connection: sqlite3.Connection, revisions: Sequence[Revision]) -> None:
     """Append revisions."""
+    authors = {revision.author for revision in revisions}
+    texts = {each: json.dumps(author_record(each), ensure_ascii=False) for each in authors}
     connection.executemany(
         "INSERT INTO revision (id, annotation_id, parents, author, device, time, clock, state) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -206,7 +210,7 @@ def append_revisions(connection: sqlite3.Connection, revisions: Sequence[Revisio
                 revision.id,
                 revision.annotation,
                 json.dumps(revision.parents),
-                json.dumps(author_record(revision.author), ensure_ascii=False),
+                texts[revision.author],
                 revision.device,
                 revision.time,
                 revision.clock,
@@ -259,7 +263,7 @@ def revision_of_row(
         revision = Revision(
             id_,
             annotation,
-            tuple(json.loads(parents)),
+            _read_parents(parents),
             authors[author],
             device,
             time,
@@ -272,6 +276,15 @@ def revision_of_row(
     if not authentic:
         raise RowDamaged
     return revision
+
+
+def _read_parents(text: str) -> tuple[str, ...]:
+    """Return the ids in a JSON array; nearly always it is none or one, which need no parser."""
+    if text == "[]":
+        return ()
+    if len(text) == _ONE_PARENT:
+        return (text[2:-2],)
+    return tuple(json.loads(text))
 
 
 def _digest(text: str) -> str:

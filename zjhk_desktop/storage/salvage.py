@@ -20,6 +20,7 @@ from zjhk_desktop.domain.errors import (
     ReviewTooNew,
 )
 from zjhk_desktop.domain.reasons import reason_of
+from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.storage.backups import BackupInfo, newest_good
 from zjhk_desktop.storage.connection import connect, primary_code, reason_of_database, stamp_of
@@ -54,7 +55,8 @@ class Recovery:
 
     Attributes:
         moved_to: where the damaged file lies now; None if there was none.
-        revisions: how many states there are again.
+        annotations: how many notes there are again.
+        revisions: how many states of notes, deleted ones included, there are again.
         salvaged: how many of them were read out of the damaged file.
         from_journal: how many more came from the journal.
         from_backup: how many more came from the newest good backup.
@@ -63,6 +65,7 @@ class Recovery:
     """
 
     moved_to: Path | None
+    annotations: int
     revisions: int
     salvaged: int
     from_journal: int
@@ -131,6 +134,7 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
     held = {revision.id for revision in merged.revisions}
     return Recovery(
         moved_to=moved_to,
+        annotations=len(Review(merged.revisions).annotations()),
         revisions=len(merged.revisions),
         salvaged=len(rows.stored.revisions),
         from_journal=len(both.revisions) - len(rows.stored.revisions),
@@ -247,12 +251,16 @@ def _put_in_place(temporary: Path, path: Path, now: datetime) -> Path | None:
     for suffix in _COMPANIONS:
         # Before the new file is there: SQLite would play them into it.
         companion = path.with_name(path.name + suffix)
-        with contextlib.suppress(FileNotFoundError):
+        if companion.is_symlink() or (companion.exists() and not _is_empty(companion)):
             companion.rename(aside.with_name(aside.name + suffix))
     sync_folder(path.parent)
     temporary.replace(path)
     sync_folder(path.parent)
     return aside if present else None
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size == 0
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -27,6 +27,7 @@ from zjhk_desktop.ui.features.history import History
 from zjhk_desktop.ui.features.introducing import Introducing
 from zjhk_desktop.ui.features.marking import Marking
 from zjhk_desktop.ui.features.naming import Naming
+from zjhk_desktop.ui.features.noting import Noting
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
@@ -35,8 +36,9 @@ from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.place_names import place_name
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
-from zjhk_desktop.ui.widgets.contents import MASTHEAD, Contents
+from zjhk_desktop.ui.widgets.contents import Contents
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
+from zjhk_desktop.ui.widgets.masthead import MASTHEAD
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
 from zjhk_desktop.ui.widgets.reviewer_box import ReviewerBox
@@ -173,12 +175,21 @@ class MainWindow(QWidget):
         self.choices = Choices(context.settings, self)
         self.dressing = Dressing(session, look, self.choices)
         self.viewing = Viewing(session, look, self.choices, self.reader, self.cards, self.bar, self)
-        self.history = History(session, look, self.cards)
+        self.history = History(session, look, self.cards, self.paging.can_show)
         self.marking = Marking(session, look, self.reader, self.cards, self.popup, self.notice)
         self.finding = Finding(
             session, look, context.searching, self.reader, self.bar.find_field, self.results
         )
         self.going = Going(session, look, self.reader, self)
+        self.noting = Noting(
+            session,
+            look,
+            context.searching,
+            self.cards.notes,
+            context.now,
+            self.notice,
+            self.paging,
+        )
         self.naming = Naming(session, look, context.searching, self.reader, self.paging)
         self.assessing = Assessing(
             session, look, context.searching, self.reader, self.paging, context.now
@@ -193,8 +204,9 @@ class MainWindow(QWidget):
             self.finding,
             self.marking,
             self.going,
-            self.naming,
+            self.noting,
             self.assessing,
+            self.naming,
             self.viewing,
             self.dressing,
         ):
@@ -238,8 +250,11 @@ class MainWindow(QWidget):
         self.going.history_changed.connect(self.paging.close)
         self.naming.place_left.connect(self.going.leave)
         self.assessing.place_left.connect(self.going.leave)
+        self.noting.note_chosen.connect(self.going.go_to_note)
+        self.noting.note_opened.connect(self._open_note)
         self.paging.shown.connect(self._page_shown)
         self.paging.turned.connect(self.commands.refresh)
+        self.paging.turned.connect(self.notice.raise_)
         self.printing.opened.connect(self._show_print_view)
         self.printing.closed.connect(self.paging.uncover)
         self.printing.saved.connect(self._pdf_saved)
@@ -266,6 +281,10 @@ class MainWindow(QWidget):
             self.finding.end()
             self.popup.hide()
         self.bar.categories.setEnabled(not page)
+
+    def _open_note(self, annotation_id: str) -> None:
+        self.going.go_to_note(annotation_id)
+        self.cards.open_editor(annotation_id)
 
     def _history_changed(self) -> None:
         self.bar.back.setEnabled(self.going.can_go_back)

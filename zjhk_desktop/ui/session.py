@@ -152,19 +152,44 @@ class Session(QObject):
         comment: str | None = None,
         category: Category | None = None,
         visibility: Visibility | None = None,
+        tags: Sequence[str] | None = None,
     ) -> bool:
         """Change what is given of an annotation; return whether it is on disk."""
         if not self.number(annotation_id):
             return False
         return self._perform(
             lambda r: r.edit(
-                annotation_id, comment=comment, category=category, visibility=visibility
+                annotation_id,
+                comment=comment,
+                category=category,
+                visibility=visibility,
+                tags=tags,
             )
         )
 
     def delete(self, annotation_ids: Sequence[str]) -> bool:
         """Delete annotations (undo brings them back)."""
         return self._perform(lambda r: r.delete(annotation_ids))
+
+    def recategorise(self, annotation_ids: Sequence[str], category: Category) -> bool:
+        """Give annotations a category, in one operation."""
+        return self._perform(lambda r: r.recategorise(annotation_ids, category))
+
+    def resolve(self, annotation_ids: Sequence[str], *, resolved: bool = True) -> bool:
+        """Resolve annotations, or open them again, in one operation."""
+        return self._perform(
+            lambda r: r.resolve(annotation_ids) if resolved else r.reopen(annotation_ids)
+        )
+
+    def replies(self, annotation_id: str) -> Sequence[Annotation]:
+        """Return the replies to an annotation, oldest first."""
+        if self._reviewing is None or not self.number(annotation_id):
+            return ()
+        return self._reviewing.replies(annotation_id)
+
+    def reply(self, annotation_id: str, text: str) -> bool:
+        """Reply to an annotation; return whether it is on disk."""
+        return self._perform(lambda r: r.reply(annotation_id, text))
 
     @property
     def assessments(self) -> Mapping[str, Assessment]:

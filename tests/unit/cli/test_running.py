@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,7 +24,10 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
+from zjhk_desktop.storage.backups import BackupInfo
 from zjhk_desktop.translation import load_translator
+
+NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 
 
 class Desk:
@@ -40,6 +44,9 @@ class Desk:
             translator=english(),
             memorandum=sample_memorandum,
             reviewing=lambda access: open_reviewing(self.path, access, prefix=str(self.starts())),
+            backup=lambda folder: BackupInfo(
+                (folder or Path("own")) / "review-20260102T030405Z.sqlite", NOON, 2, 5, good=True
+            ),
             searching=lambda: Searching(sample_memorandum(), fold),
             printing=lambda: SimpleNamespace(save=self.save),  # type: ignore[arg-type,return-value]
             convert=lambda parts, to: (part.translate({ord("漢"): "汉"}) for part in parts),

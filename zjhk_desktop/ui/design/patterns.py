@@ -1,7 +1,5 @@
 """The line patterns that tell the categories apart without colour, and their swatches."""
 
-import math
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -64,10 +62,13 @@ def _double(painter: QPainter, start: float, end: float, y: float, colour: QColo
 def _wavy(painter: QPainter, start: float, end: float, y: float, colour: QColor) -> None:
     painter.setPen(_pen(colour, 1.2))
     path = QPainterPath(QPointF(start, y + 1.8))
-    steps = max(1, round((end - start) / 1.0))
-    for step in range(1, steps + 1):
-        x = start + (end - start) * step / steps
-        path.lineTo(x, y + 1.8 + 1.4 * math.sin((x - start) / _WAVE * 2 * math.pi))
+    halves = max(1, round((end - start) / _WAVE * 2))
+    step = (end - start) / halves
+    for half in range(halves):
+        x = start + step * half
+        # A quadratic's crest lies half as high as its control point.
+        crest = y + 1.8 + (2.8 if half % 2 == 0 else -2.8)
+        path.quadTo(x + step / 2, crest, x + step, y + 1.8)
     painter.drawPath(path)
 
 

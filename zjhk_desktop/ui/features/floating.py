@@ -39,8 +39,11 @@ class Floating(QObject):
         self.header = CardsHeader(session, look, reader)
         self.empty = EmptyCards(look, reader)
         self.parallel = ParallelHeader(look, reader)
-        self.notice = Notice(look, reader)
+        # Over what stands on the desk: the reader, or a page in its place.
+        desk = reader.parentWidget() or reader
+        self.notice = Notice(look, desk)
         reader.installEventFilter(self)
+        desk.installEventFilter(self)
         reader.geometry_changed.connect(self.place)
         reader.place_changed.connect(self.header.set_current)
         session.review_changed.connect(self.place)

@@ -117,6 +117,13 @@ class Going(QObject):
         if passages:
             self.jump(passages[0].id)
 
+    def go_to_note(self, annotation_id: str) -> None:
+        """Go to where an annotation lies and make it the active one, remembering the place left."""
+        annotation = self._session.annotation(annotation_id)
+        if annotation is not None:
+            self.jump(annotation.anchor.passage, annotation.anchor.start)
+            self._session.activate(annotation_id)
+
     def leave(self, place: Place) -> None:
         """Remember a place that was left otherwise, to come back to."""
         self._history.leave(place)

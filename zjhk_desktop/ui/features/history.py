@@ -1,5 +1,7 @@
 """Undo and redo of the review, named in the menu."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from zjhk_desktop.domain.change import CHANGE_NAMES, ChangeKind
@@ -13,12 +15,15 @@ from zjhk_desktop.ui.widgets.card_column import CardColumn
 class History(QObject):
     """Takes back and does again."""
 
-    def __init__(self, session: Session, look: Look, cards: CardColumn) -> None:
-        """Act on a session's review."""
+    def __init__(
+        self, session: Session, look: Look, cards: CardColumn, in_view: Callable[[], bool]
+    ) -> None:
+        """Act on a session's review while it is `in_view`: in the text or on a page of it."""
         super().__init__(cards)
         self._session = session
         self._look = look
         self._cards = cards
+        self._in_view = in_view
 
     def commands(self) -> list[Command]:
         """Return undo and redo."""
@@ -31,6 +36,7 @@ class History(QObject):
                 ("Ctrl+Z",),
                 "undo-2",
                 enabled_when=self._can_undo,
+                anywhere=True,
                 text_now=self._undo_text,
             ),
             Command(
@@ -41,6 +47,7 @@ class History(QObject):
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
                 "redo-2",
                 enabled_when=self._can_redo,
+                anywhere=True,
                 text_now=self._redo_text,
             ),
         ]
@@ -56,10 +63,10 @@ class History(QObject):
             self._session.redo()
 
     def _can_undo(self) -> bool:
-        return self._session.undo_kind is not None
+        return self._in_view() and self._session.undo_kind is not None
 
     def _can_redo(self) -> bool:
-        return self._session.redo_kind is not None
+        return self._in_view() and self._session.redo_kind is not None
 
     def _undo_text(self) -> str:
         return self._named(N_("Undo"), N_("Undo: {what}"), self._session.undo_kind)

@@ -51,6 +51,7 @@ class Noting(QObject):
         self._view: NotesView | None = None
         paging.add(NOTES, self._page)
         session.review_changed.connect(self._review_changed)
+        self._count()
 
     @property
     def view(self) -> NotesView:
@@ -104,7 +105,11 @@ class Noting(QObject):
                 words.format(n=count), action=self._look.words("Undo"), act=self._session.undo
             )
 
+    def _count(self) -> None:
+        self._paging.set_count(NOTES, len(self._session.annotations))
+
     def _review_changed(self, _change: object) -> None:
+        self._count()
         if self._view is not None and self._view.field.text.strip():
             self._filter(self._view.field.text)
 

@@ -53,6 +53,10 @@ class Paging(QObject):
         self._makers[page] = make
         self._contents.pages.offer(page)
 
+    def set_count(self, page: str, count: int) -> None:
+        """Say in the contents how many things stand on a page."""
+        self._contents.pages.buttons[page].set_count(count)
+
     def toggle(self, page: str) -> None:
         """Show a page, or go back from it to the text."""
         if self.current == page:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zjhk_desktop.domain.memorandum import SectionKind
+from zjhk_desktop.domain.memorandum import PassageKind, SectionKind
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.models.matrix_rows import count_reviewed
 from zjhk_desktop.ui.session import Session
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -17,6 +18,7 @@ class Row:
     """One line of the contents; a `caption` leads nowhere.
 
     Attributes:
+        reviewed: how many of the measures this reviewer has given a status.
         hits: places found in the section while searching, else None.
     """
 
@@ -25,6 +27,7 @@ class Row:
     label: str
     measures: int
     notes: int
+    reviewed: int = 0
     caption: bool = False
     hits: int | None = None
 
@@ -41,6 +44,7 @@ class ContentsModel(QAbstractListModel):
         self._rows = self._build()
         session.script_changed.connect(self._refresh)
         session.review_changed.connect(self._refresh)
+        session.author_changed.connect(self._refresh)
         look.language_changed.connect(self._refresh)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
@@ -58,6 +62,8 @@ class ContentsModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{row.numeral} {row.label}".strip()
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._tooltip(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(row)
         return None
@@ -88,7 +94,8 @@ class ContentsModel(QAbstractListModel):
         words = self._look.tr_
         measures = words.plural("{n} measure", "{n} measures", row.measures)
         notes = words.plural("{n} note", "{n} notes", row.notes)
-        return f"{measures.format(n=row.measures)}, {notes.format(n=row.notes)}"
+        reviewed = words("{n} reviewed").format(n=row.reviewed)
+        return f"{measures.format(n=row.measures)}, {reviewed}, {notes.format(n=row.notes)}"
 
     def _build(self) -> list[Row]:
         memorandum, look = self._session.memorandum, self._look
@@ -111,7 +118,13 @@ class ContentsModel(QAbstractListModel):
                 label = look.words("Agreed measures")
                 rows.append(Row(section.id, look.words("Annex"), label, 0, 0, caption=True))
             elif section.kind is SectionKind.DOMAIN:
-                measures = len(memorandum.passages_of(section.id)) - 1
+                measures = [
+                    passage.id
+                    for passage in memorandum.passages_of(section.id)
+                    if passage.kind is PassageKind.MEASURE
+                ]
+                reviewed = count_reviewed(self._session.assessments, measures)
                 heading = section.heading(self._session.script)
-                rows.append(Row(section.id, section.numeral, heading, measures, count, hits=hits))
+                numbers = (len(measures), count, reviewed)
+                rows.append(Row(section.id, section.numeral, heading, *numbers, hits=hits))
         return rows

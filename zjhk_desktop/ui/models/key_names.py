@@ -1,5 +1,7 @@
 """Keys as they stand on keyboards, the same in every language."""
 
+from functools import cache
+
 from PySide6.QtGui import QKeySequence
 
 _CAPS = {
@@ -12,6 +14,7 @@ _CAPS = {
 }
 
 
+@cache
 def key_name(shortcut: str) -> str:
     """Return a portable key sequence (“Alt+Left”) as it is shown (“Alt+←”)."""
     parts = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText).split("+")

@@ -4,8 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
+from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.dates import short_date
@@ -41,9 +49,13 @@ class MatrixModel(QAbstractTableModel):
     A row that is edited stays where it is, even if the filter would now leave it out: rows are
     chosen and ordered anew only when another filter or order is asked for, or by `rebuild`.
 
+    Signals:
+        followed(str): an undo or redo has changed what is said of the measure of this passage id.
+
     Roles: `RowRole` gives the row itself; EditRole the value of a cell (a `Status`, or text).
     """
 
+    followed = Signal(str)
     RowRole = Qt.ItemDataRole.UserRole + 1
 
     def __init__(
@@ -64,7 +76,7 @@ class MatrixModel(QAbstractTableModel):
         self._rows: list[MatrixRow] = []
         self.rebuild()
         session.review_changed.connect(self._review_changed)
-        session.author_changed.connect(self._review_changed)
+        session.author_changed.connect(self._refresh)
         session.script_changed.connect(self._reworded)
         look.language_changed.connect(self._reworded)
 
@@ -226,7 +238,15 @@ class MatrixModel(QAbstractTableModel):
         notes = [annotation for annotation in session.annotations if annotation.state.is_note]
         self._measures = measure_rows(session.memorandum, session.assessments, notes)
 
-    def _review_changed(self, _change: object) -> None:
+    def _review_changed(self, change: Change) -> None:
+        before = self._assessments()
+        self._refresh()
+        if change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE):
+            changed = [key for key, said in self._assessments().items() if said != before[key]]
+            if changed:
+                self.followed.emit(changed[0])
+
+    def _refresh(self, _what: object = None) -> None:
         """Take what is said of the measures anew; the rows stay where they are."""
         self._take()
         measures = {row.passage.id: row for row in self._measures}
@@ -237,6 +257,9 @@ class MatrixModel(QAbstractTableModel):
             for row in self._rows
         ]
         self._reworded()
+
+    def _assessments(self) -> dict[str, Assessment]:
+        return {row.passage.id: row.assessment for row in self._measures}
 
     def _reworded(self, _what: object = None) -> None:
         if self._rows:

@@ -163,6 +163,14 @@ def count_statuses(rows: Iterable[MeasureRow]) -> Progress:
     return Progress(counts)
 
 
+def count_reviewed(assessments: Mapping[str, Assessment], passages: Iterable[str]) -> int:
+    """Return how many of some measures have been reviewed."""
+    return sum(
+        assessments.get(passage, Assessment()).status is not Status.UNREVIEWED
+        for passage in passages
+    )
+
+
 def in_focus(row: MeasureRow, focus: Focus, today: date) -> bool:
     """Say whether a measure is one of those that a focus looks at."""
     if focus is Focus.PENDING:

@@ -14,7 +14,7 @@ _FIXED: dict[Column, int] = {
     Column.AUTHOR: 104,
     Column.DATE: 84,
     Column.VISIBILITY: 76,
-    Column.STATE: 84,
+    Column.STATE: 98,
 }
 _GIVING_WAY = (Column.VISIBILITY, Column.DATE, Column.AUTHOR, Column.STATE, Column.CATEGORY)
 """In a narrow window these columns go, in this order."""

@@ -1,7 +1,7 @@
 """The contents: masthead, preamble, signature, and the domains with their counts."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,56 +13,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zjhk_desktop.domain.language import Language
-from zjhk_desktop.domain.memorandum import Memorandum
-from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.contents_model import ROW_ROLE, ContentsModel, Row
-from zjhk_desktop.ui.models.dates import long_date
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import ContentsPages
+from zjhk_desktop.ui.widgets.masthead import Masthead
+from zjhk_desktop.ui.widgets.progress_rule import paint_progress
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 _LEFT = 20
 _RIGHT = 20
 _NUMERAL = 34
-_MASTHEAD = 84
+_PROGRESS = 28
+"""Width of the rule below a domain's counts."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-MASTHEAD = {Script.HANT: "浙港合作備忘錄", Script.HANS: "浙港合作备忘录"}
-"""The memorandum's short title, as officials call it."""
-
-
-class Masthead(QWidget):
-    """The short title over the day and place of signature."""
-
-    def __init__(self, memorandum: Memorandum, look: Look) -> None:
-        """Show a memorandum's title."""
-        super().__init__()
-        self._memorandum = memorandum
-        self._look = look
-        self.setFixedHeight(_MASTHEAD)
-        look.language_changed.connect(self.update)
-        look.theme_changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the two lines and the rule."""
-        painter = QPainter(self)
-        colours = self._look.colours
-        painter.setPen(QColor(colours.navy))
-        painter.setFont(self._look.serif(Type.MASTHEAD, Weight.BOLD))
-        box = QRectF(_LEFT, 12, self.width() - _LEFT - _RIGHT, 28)
-        painter.drawText(box, _MIDDLE, MASTHEAD[self._look.script])
-        painter.setPen(QColor(colours.muted))
-        painter.setFont(self._look.font(Type.SMALL))
-        line = dateline(self._memorandum, self._look)
-        painter.drawText(box.translated(0, 26), _MIDDLE, line)
-        painter.setPen(QPen(QColor(colours.rule), 1))
-        y = _MASTHEAD - 7.5
-        painter.drawLine(QPointF(_LEFT, y), QPointF(self.width() - _RIGHT, y))
 
 
 class ContentsDelegate(QStyledItemDelegate):
@@ -109,7 +76,7 @@ class ContentsDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, box: QRectF, row: Row, current: bool) -> None:
         colours = self._look.colours
         count = self._paint_counts(painter, box, row)
-        indent = _LEFT + (_NUMERAL if row.numeral else 0)
+        indent = _indent(row)
         if row.numeral:
             painter.setFont(self._look.font(Type.BASE, Weight.MEDIUM))
             painter.setPen(QColor(colours.navy))
@@ -152,23 +119,43 @@ class ContentsDelegate(QStyledItemDelegate):
             area = QRectF(right - 40, box.top(), 40, box.height())
             painter.drawText(area, _END, str(row.hits) if row.hits else "")
             return 30
-        if row.measures:
-            painter.setPen(QColor(colours.muted))
-            area = QRectF(right - 24, box.top(), 24, box.height())
-            painter.drawText(area, _END, str(row.measures))
+        taken = self._paint_progress(painter, box, row) if row.measures else 0
         if not row.notes:
-            return 24 if row.measures else 0
+            return taken
         painter.setFont(self._look.font(Type.TINY, Weight.MEDIUM))
         text = str(row.notes)
         width = max(18.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 10)
-        end = right - 16
+        if self._label_width(row) > box.width() - _indent(row) - _RIGHT - taken - width - 8:
+            # The domain's name comes first; the tooltip tells the notes, too.
+            return taken
+        end = right - taken
         pill = QRectF(end - width, box.center().y() - 8.5, width, 17)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.navy))
         painter.drawRoundedRect(pill, 8.5, 8.5)
         painter.setPen(QColor(colours.on_navy))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
-        return 18 + width
+        return taken + width + 4
+
+    def _paint_progress(self, painter: QPainter, box: QRectF, row: Row) -> float:
+        """Draw how many of a domain's measures are reviewed; return the width this takes."""
+        look = self._look
+        right = box.right() - _RIGHT
+        painter.setPen(QColor(look.colours.muted))
+        words = f"{row.reviewed}/{row.measures}"
+        area = QRectF(right - _PROGRESS, box.top() + 1, _PROGRESS, box.height() - 8)
+        painter.drawText(area, _END, words)
+        track = QRectF(right - _PROGRESS, box.bottom() - 7, _PROGRESS, 2)
+        paint_progress(painter, look, track, row.reviewed / row.measures)
+        return _PROGRESS + 6
+
+    def _label_width(self, row: Row) -> float:
+        face = self._look.text_font if row.numeral else self._look.font
+        return QFontMetricsF(face(Type.BASE, Weight.MEDIUM)).horizontalAdvance(row.label)
+
+
+def _indent(row: Row) -> int:
+    return _LEFT + (_NUMERAL if row.numeral else 0)
 
 
 class SectionList(QListView):
@@ -217,7 +204,7 @@ class Contents(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Masthead(session.memorandum, look))
+        column.addWidget(Masthead(session, look))
         column.addWidget(self.list, 1)
         self.pages = ContentsPages(look)
         column.addWidget(self.pages)
@@ -263,13 +250,3 @@ class Contents(QWidget):
 
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self._look.words("Contents"))
-
-
-def dateline(memorandum: Memorandum, look: Look) -> str:
-    """Return the day and place of signature."""
-    day = long_date(memorandum.signed_on, look.tr_.language) if memorandum.signed_on else ""
-    place = memorandum.place(look.script)
-    if look.tr_.language is Language.ENGLISH:
-        english = {name.hant: name.en for name in memorandum.names}
-        place = english.get(memorandum.place_hant) or place
-    return "\u3000".join(part for part in (day, place) if part)

@@ -21,6 +21,7 @@ from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size, paint_chip
 from zjhk_desktop.ui.widgets.matrix_editors import CellEntry, DueEntry
+from zjhk_desktop.ui.widgets.progress_rule import paint_progress
 
 ROW = 32
 HEADING = 48
@@ -138,6 +139,12 @@ class MatrixDelegate(QStyledItemDelegate):
             chip = QRectF(inner.left(), inner.center().y() - size.height() / 2, 0, size.height())
             chip.setWidth(min(size.width(), inner.width()))
             paint_chip(painter, look, chip, row.assessment.status)
+            if index.row() == self._view.currentIndex().row():
+                # The chip of what is agreed has the colour of the row's own ground.
+                painter.setPen(QColor(colours.strong_rule))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                radius = chip.height() / 2
+                painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             return
         words = str(index.data())
         painter.setFont(self._font(column, row))
@@ -163,16 +170,3 @@ class MatrixDelegate(QStyledItemDelegate):
             return look.note_font(Type.BASE)
         due = column is Column.DUE and self._model.is_due(row)
         return look.font(Type.BASE, Weight.MEDIUM if due else Weight.REGULAR)
-
-
-def paint_progress(painter: QPainter, look: Look, track: QRectF, part: float) -> None:
-    """Draw a rule of which a part (0…1) is filled."""
-    radius = track.height() / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.colours.rule))
-    painter.drawRoundedRect(track, radius, radius)
-    if part > 0:
-        painter.setBrush(QColor(look.colours.navy))
-        filled = QRectF(track.topLeft(), track.size())
-        filled.setWidth(max(track.height(), track.width() * part))
-        painter.drawRoundedRect(filled, radius, radius)

@@ -13,8 +13,10 @@ from zjhk_desktop.ui.widgets.matrix_delegate import HEADING, ROW, MatrixDelegate
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 _AIR = 16
+_WIDE = 800
 _FIXED = {Column.NUMBER: 48, Column.OWNER: 96, Column.DUE: 96, Column.NOTES: 56}
-_LEAST = {Column.MEASURE: 130, Column.NEXT_STEP: 110}
+_NARROW = {Column.NUMBER: 42, Column.OWNER: 76, Column.DUE: 78, Column.NOTES: 56}
+_LEAST = {Column.MEASURE: 90, Column.NEXT_STEP: 90}
 _MEASURE_PART = 0.62
 """What the measure takes of the width that it shares with the next step."""
 
@@ -179,6 +181,7 @@ class MatrixTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
@@ -205,7 +208,7 @@ class MatrixTable(QTableView):
 
     def _share_width(self) -> None:
         """Give each column its width; what does not fit can be scrolled to."""
-        widths = dict(_FIXED)
+        widths = dict(_FIXED if self.viewport().width() >= _WIDE else _NARROW)
         widths[Column.STATUS] = round(chip_size(self._look).width()) + _AIR
         room = self.viewport().width() - sum(widths.values())
         measure = max(_LEAST[Column.MEASURE], round(room * _MEASURE_PART))

@@ -111,9 +111,15 @@ class MatrixView(DeskPage):
         self.table.closed.connect(self.closed)
         self.show_all.clicked.connect(self.filters.clear)
         self._close.clicked.connect(self.closed)
+        self.model.followed.connect(self._follow)
         self.model.modelAboutToBeReset.connect(self._remember_place)
         self.model.modelReset.connect(self._return_to_place)
         self.model.modelReset.connect(self._count_measures)
+
+    def _follow(self, passage: str) -> None:
+        """Go where an undo or redo has changed something, so that one sees what it did."""
+        if self.model.row_of(passage) >= 0:
+            self.table.go_to(passage, max(Column.STATUS, self.table.currentIndex().column()))
 
     def _remember_place(self) -> None:
         if self.table.passage:

@@ -29,6 +29,7 @@ class NotesDelegate(QStyledItemDelegate):
         """Draw the cells of a view in a look."""
         super().__init__(view)
         self._look = look
+        self._view = view
         self._lines: dict[tuple[str, str, int], Sequence[str]] = {}
 
     def paint(
@@ -47,7 +48,8 @@ class NotesDelegate(QStyledItemDelegate):
         state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         column = Column(index.column())
         words = str(index.data())
-        self._draw_ground(painter, box, column, state)
+        current = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
+        self._draw_ground(painter, box, column, state, current=current)
         inner = box.adjusted(PAD, 0, -PAD, -1)
         if column is Column.NUMBER:
             self._draw_disc(painter, inner, note, words)
@@ -60,7 +62,13 @@ class NotesDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_ground(
-        self, painter: QPainter, box: QRectF, column: Column, state: QStyle.StateFlag
+        self,
+        painter: QPainter,
+        box: QRectF,
+        column: Column,
+        state: QStyle.StateFlag,
+        *,
+        current: bool,
     ) -> None:
         colours = self._look.colours
         if state & QStyle.StateFlag.State_Selected:
@@ -69,8 +77,10 @@ class NotesDelegate(QStyledItemDelegate):
                 bar = QRectF(box.left(), box.top(), _BAR, box.height())
                 painter.fillRect(bar, QColor(colours.navy))
         rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
-        focused = state & QStyle.StateFlag.State_HasFocus
-        painter.fillRect(rule, QColor(colours.navy if focused else colours.rule))
+        painter.fillRect(rule, QColor(colours.navy if current else colours.rule))
+        if current:
+            top = QRectF(box.left(), box.top(), box.width(), 1)
+            painter.fillRect(top, QColor(colours.navy))
 
     def _draw_disc(self, painter: QPainter, box: QRectF, note: Annotation, words: str) -> None:
         colours = self._look.colours

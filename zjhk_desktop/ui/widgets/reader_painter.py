@@ -1,5 +1,6 @@
 """What the reader paints for marks and hits: bands, underlines, markers, leaders."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +20,7 @@ from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, range_b
 from zjhk_desktop.ui.widgets.reader_marks import MarkBoxes, band, locate_marks
 
 _LANE = 3.0
+_MARKER_ROW = 12
 _FAR = 280.0
 
 
@@ -110,7 +112,7 @@ class ReaderPainter:
         if self._shown is None or not self.marks_visible:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        taken: list[QRectF] = []
+        taken: defaultdict[int, list[QRectF]] = defaultdict(list)
         for mark in self.all_marks():
             if mark.touches(clip):
                 self._paint_marker(painter, mark, taken)
@@ -153,7 +155,9 @@ class ReaderPainter:
             y = band(box).bottom() + 3.4 * mark.depth
             draw_line(painter, category, box.left, box.right, y, colour)
 
-    def _paint_marker(self, painter: QPainter, mark: MarkBoxes, taken: list[QRectF]) -> None:
+    def _paint_marker(
+        self, painter: QPainter, mark: MarkBoxes, taken: defaultdict[int, list[QRectF]]
+    ) -> None:
         if not mark.boxes:
             return
         colours = self._look.colours
@@ -165,9 +169,10 @@ class ReaderPainter:
         painter.setFont(self._look.font(9, Weight.BOLD))
         width = max(12.0, painter.fontMetrics().horizontalAdvance(number) + 6.0)
         pill = QRectF(centre.x() - width / 2, centre.y() - 6, width, 12)
-        while any(pill.intersects(other) for other in taken):
+        row = round(pill.y() / _MARKER_ROW)
+        while any(pill.intersects(other) for r in (row - 1, row, row + 1) for other in taken[r]):
             pill.translate(width + 1, 0)
-        taken.append(pill)
+        taken[row].append(pill)
         painter.setPen(QPen(QColor(colours.paper), 1))
         painter.setBrush(QColor(colours.categories[mark.annotation.state.category].text))
         painter.drawRoundedRect(pill, 6, 6)
