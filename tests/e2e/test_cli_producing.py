@@ -1,5 +1,6 @@
 """Files made and checked without a window: print, build, verify."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -77,12 +78,13 @@ def test_a_sound_profile_verifies(desk: Program) -> None:
     desk.json("annotate", "m01")
     found = desk.json("verify")
     assert found["ok"]
-    assert [check["name"] for check in found["checks"]] == ["memorandum", "review", "places"]
-    assert desk.text("verify").count("✓") == 3
+    names = ["memorandum", "review", "places", "journal"]
+    assert [check["name"] for check in found["checks"]] == names
+    assert desk.text("verify").count("✓") == 4
 
 
-def test_a_flipped_letter_in_the_review_is_found(desk: Program) -> None:
-    desk.json("annotate", "m01", "--comment", "NEEDLE")
+def test_a_flipped_letter_in_the_review_is_found_and_put_right(desk: Program) -> None:
+    made = desk.json("annotate", "m01", "--comment", "NEEDLE")
     review = desk.profile / "review.sqlite"
     content = review.read_bytes()
     assert content.count(b"NEEDLE") == 1
@@ -90,7 +92,31 @@ def test_a_flipped_letter_in_the_review_is_found(desk: Program) -> None:
     done = desk.run("verify")
     assert done.returncode == 1
     assert "is damaged" in done.stdout.decode()
-    assert "is damaged" in desk.failure("notes")
+    healed = desk.run("notes", "--json")
+    assert (healed.returncode, json.loads(healed.stdout)) == (0, [made])
+    assert healed.stderr.decode().count("\n") == 1
+    assert "built anew with 1 note" in healed.stderr.decode()
+    [kept] = desk.profile.glob("review.damaged-*.sqlite")
+    assert b"NEEDLF" in kept.read_bytes()
+    assert desk.json("verify")["ok"]
+
+
+def test_a_backup_is_a_review_of_its_own(desk: Program, tmp_path: Path) -> None:
+    made = desk.json("annotate", "m01", "--comment", "一")
+    there = desk.json("backup", tmp_path / "usb")
+    assert (there["annotations"], there["revisions"]) == (1, 1)
+    own = desk.text("backup")
+    assert str(desk.profile / "backups") in own
+    assert "1 note" in own
+    elsewhere = Program(tmp_path / "restored")
+    elsewhere.profile.mkdir(mode=0o700)
+    shutil.copyfile(there["path"], elsewhere.profile / "review.sqlite")
+    assert elsewhere.json("notes") == [made]
+
+
+def test_nothing_is_backed_up_where_there_is_no_review(desk: Program) -> None:
+    assert desk.failure("backup") == "There is no review in this profile yet.\n"
+    assert not desk.profile.exists()
 
 
 @pytest.fixture(scope="module")

@@ -209,3 +209,30 @@ def test_a_home_that_does_not_exist_is_one_sentence() -> None:
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert b"cannot be used" in done.stderr
+
+
+def test_a_discussion_ends_with_a_status_and_everything_can_be_taken_back(desk: Program) -> None:
+    note = desk.json("annotate", "m03", "--comment", "請說明", "--visibility", "both")["id"]
+    answer = desk.json("reply", note, "已說明")
+    desk.json("resolve", note)
+    status = desk.json("status", "m03", "agreed", "--owner", "某局", "--due", "2026-12-31")
+    (found,) = desk.json("notes")
+    assert (found["resolved"], found["replies"]) == (True, [answer])
+    assert desk.json("status")[2] == status
+    for _ in range(4):
+        desk.json("undo")
+    assert desk.json("notes") == []
+    assert desk.json("status", "m03")["status"] == "unreviewed"
+    first = desk.json("history", note)[0]["revision"]
+    desk.json("restore", first[:12])
+    assert [each["id"] for each in desk.json("notes")] == [note]
+    assert desk.json("notes", "--at", "2020-01-01") == []
+
+
+@pytest.mark.parametrize(
+    "argv", [("status", "m03", "fine"), ("status", "m03", "--due", "2026-2-1"), ("reply", "x")]
+)
+def test_wrong_usage_of_the_review_s_commands(desk: Program, argv: tuple[str, ...]) -> None:
+    sentence = desk.failure(*argv, code=2)
+    assert "usage" in sentence
+    assert not desk.profile.exists()

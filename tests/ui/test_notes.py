@@ -19,9 +19,10 @@ from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.models.broken_lines import broken_lines
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.notes_filter import NotesFilter, count_categories
-from zjhk_desktop.ui.models.notes_layout import column_widths, two_lines
+from zjhk_desktop.ui.models.notes_layout import column_widths
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NOTES
@@ -111,7 +112,7 @@ def test_a_row_says_everything_of_its_note(session: Session, look: Look) -> None
     spoken = model.index(0, Column.QUOTE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Whole 当前")
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in Column]
-    assert titles[0] == "No."
+    assert titles[0] == "Number"
     assert len(set(titles)) == len(Column)
 
 
@@ -263,13 +264,14 @@ def test_columns_fill_the_room(room: int) -> None:
     assert all(width > 0 for width in widths.values())
 
 
+@pytest.mark.parametrize("most", [1, 2, 5])
 @pytest.mark.parametrize(
     "text", ["", "短", "𠮷" * 60, "word " * 40, "試點計劃，列明額度由雙方另行商定。" * 6]
 )
-def test_words_break_in_two_lines_that_fit(look: Look, text: str) -> None:
+def test_words_break_in_a_few_lines_that_fit(look: Look, text: str, most: int) -> None:
     font = look.note_font(13)
-    lines = two_lines(text, font, 160)
-    assert len(lines) <= 2
+    lines = broken_lines(text, font, 160, most)
+    assert len(lines) <= most
     assert all(QFontMetricsF(font).horizontalAdvance(line) <= 161 for line in lines)
     whole = " ".join(text.split())
     shown = "".join(lines).removesuffix("…").replace(" ", "")

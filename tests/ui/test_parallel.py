@@ -2,8 +2,10 @@
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -140,3 +142,37 @@ def test_marks_and_search_hits_are_painted_in_both(window: MainWindow) -> None:
     scripts = [mark.boxes[0].left for mark in window.reader.painter.all_marks()]
     assert len(scripts) == 2
     assert len(window.reader.painter.marks()) == 1
+
+
+def test_the_columns_follow_the_window_whatever_size_it_had_before(window: MainWindow) -> None:
+    window.viewing.toggle_parallel()
+    for width in (800, 1440, 900, 1440, 1280, 820, 1600):
+        window.resize(width, 800)
+        QApplication.processEvents()
+        stand = window.reader.columns
+        for script, left in ((Script.HANT, stand.text_left), (Script.HANS, stand.second_left)):
+            placement = window.reader.map.placement("m28", script)
+            boxes = range_boxes(window.reader.document(), placement.start, placement.end)
+            assert round(boxes[0].left) == round(left)
+            assert max(box.right for box in boxes) > left + stand.measure * 0.9
+            assert max(box.right for box in boxes) <= left + stand.measure + 1
+
+
+@pytest.mark.parametrize(("width", "parallel"), [(1440, False), (1440, True), (1000, False)])
+def test_no_line_is_torn_open(window: MainWindow, width: int, parallel: bool) -> None:
+    """LOOK, decision 9: at most 0.09 em a gap, and none between Latin letters."""
+    window.resize(width, 900)
+    window.session.set_parallel(parallel)
+    QApplication.processEvents()
+    reader, size = window.reader, window.reader.size_px
+    for passage in window.session.memorandum.measures:
+        for script in reader.map.scripts:
+            start = reader.map.placement(passage.id, script).start
+            for index in range(len(passage) - 1):
+                pair = passage.text(script)[index : index + 2]
+                (one,) = range_boxes(reader.document(), start + index, start + index + 1)
+                advance = one.right - one.left
+                if all("\u4e00" <= character <= "\u9fff" for character in pair):
+                    assert advance <= 1.1 * size
+                elif all(character.isascii() and character.isalpha() for character in pair):
+                    assert advance <= 0.8 * size

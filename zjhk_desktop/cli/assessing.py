@@ -25,13 +25,13 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
         "due": arguments.due,
         "next_step": arguments.next_step,
     }
-    sets = any(value is not None for value in given.values())
+    sets = arguments.visibility is not None or any(value is not None for value in given.values())
     if arguments.id is not None:
         measure_of(memorandum, arguments.id)
     edit_assessment(Assessment(), **given)
     with closing(services.reviewing(Access.CREATE if sets else Access.READ)) as reviewing:
         if sets and arguments.id is not None:
-            reviewing.assessing.set_status([arguments.id], **given)
+            reviewing.assessing.set_status([arguments.id], **given, visibility=arguments.visibility)
         found = reviewing.assessing.statuses()
     if arguments.id is None:
         if arguments.json:

@@ -51,6 +51,14 @@ class PrintScript(StrEnum):
     BOTH = "both"
 
 
+class SearchPart(StrEnum):
+    """What `search` can be asked to look in."""
+
+    PASSAGES = "passages"
+    NOTES = "notes"
+    NAMES = "names"
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in the user's language and exits with 2."""
 
@@ -83,7 +91,7 @@ def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Names
     if arguments.command == "annotate" and arguments.nth is not None and arguments.quote is None:
         parser.error(tr("--nth counts places of a --quote"))
     if arguments.command == "status" and arguments.id is None:
-        given = (arguments.owner, arguments.due, arguments.next_step)
+        given = (arguments.owner, arguments.due, arguments.next_step, arguments.visibility)
         if any(value is not None for value in given):
             parser.error(tr("a measure's ID is missing"))
     return arguments
@@ -144,8 +152,15 @@ def _add_reading(commands: "Commands", tr: Translator) -> None:
     show.add_argument("ids", nargs="*", metavar="ID", help=tr("m01…m51, d01…d13, p1…, t1…, g1…"))
     _choice(show, tr, "--script", Script.HANT)
     _json(show, tr)
-    search = _command(commands, tr, "search", tr("Find words, in either script."))
+    search = _command(commands, tr, "search", tr("Find words in the text, the notes and the names, in either script."))
     search.add_argument("query", metavar="QUERY")
+    search.add_argument(
+        "--in",
+        dest="part",
+        type=one_of(SearchPart, tr),
+        choices=list(SearchPart),
+        help=tr("look only there; without it, text shows all and JSON the passages"),
+    )
     _json(search, tr)
     convert = _command(commands, tr, "convert", tr("Convert text between the scripts."))
     convert.add_argument("--to", type=one_of(Script, tr), choices=list(Script), required=True)
@@ -207,6 +222,7 @@ def _add_assessing(commands: "Commands", tr: Translator) -> None:
     status.add_argument(
         "--next", dest="next_step", metavar="TEXT", help=tr("what is to be done next")
     )
+    status.add_argument("--visibility", type=one_of(Visibility, tr), choices=list(Visibility))
     _json(status, tr)
 
 
@@ -297,6 +313,7 @@ _OPTIONS = (
     "--visibility",
     "--style",
     "--script",
+    "--in",
     "--layout",
     "--for",
     "--mono",

@@ -11,6 +11,7 @@ from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.domain.status import Assessment
 from zjhk_desktop.domain.timeline import HistoryEntry
 from zjhk_desktop.services.review_view import MeasureStatus
+from zjhk_desktop.services.searching import NameHit, NoteHit
 from zjhk_desktop.services.verifying import Check
 
 Record = dict[str, Any]
@@ -31,6 +32,33 @@ def passage_record(passage: Passage, script: Script) -> Record:
 def hit_record(hit: Hit) -> Record:
     """Return a hit for `search`."""
     return {"passage": hit.passage, "start": hit.start, "end": hit.end, "text": hit.text}
+
+
+def note_hit_record(note: Annotation, hit: NoteHit) -> Record:
+    """Return a hit in a comment for `search`; offsets are code points of the comment."""
+    return {
+        "annotation": note.id,
+        "passage": note.anchor.passage,
+        "start": hit.start,
+        "end": hit.end,
+        "text": note.state.comment[hit.start : hit.end],
+    }
+
+
+def name_hit_record(hit: NameHit) -> Record:
+    """Return a name for `search`, and where the text mentions it."""
+    name = hit.name
+    return {
+        "id": name.id,
+        "kind": name.kind.value,
+        "hant": name.hant,
+        "hans": name.hans,
+        "en": name.en,
+        "mentions": [
+            {"passage": mention.passage, "start": mention.start, "end": mention.end}
+            for mention in hit.mentions
+        ],
+    }
 
 
 def history_record(entry: HistoryEntry) -> Record:
@@ -87,6 +115,7 @@ def assessment_record(annotation: Annotation | None) -> Record:
         "owner": said.owner,
         "due": said.due,
         "next": said.next_step,
+        "annotation": annotation.id if annotation else None,
         "author": author_record(annotation.state.author) if annotation else None,
         "modified": annotation.modified if annotation else None,
         "visibility": annotation.state.visibility.value if annotation else None,

@@ -10,9 +10,10 @@ from zjhk_desktop.cli.converting import convert
 from zjhk_desktop.cli.looking_back import history, redo, restore, undo
 from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
 from zjhk_desktop.cli.producing import build, print_briefing, self_test, tour, verify
-from zjhk_desktop.cli.reading import search, show
+from zjhk_desktop.cli.reading import show
 from zjhk_desktop.cli.reviewing import annotate, notes, reopen, reply, resolve
 from zjhk_desktop.cli.safekeeping import backup
+from zjhk_desktop.cli.searching import search
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.errors import ZjhkError
 

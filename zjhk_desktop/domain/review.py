@@ -32,21 +32,25 @@ class Review:
 
     def add(self, revision: Revision) -> None:
         """Add a revision; adding one that is there already changes nothing."""
-        if revision.id in self._revisions:
+        name, id_, parents = revision.annotation, revision.id, revision.parents
+        if id_ in self._revisions:
             return
-        name = revision.annotation
-        if self._threads is not None and name not in self._of:
-            _enter(self._threads, revision)
-        self._revisions[revision.id] = revision
-        self._of.setdefault(name, []).append(revision)
-        for parent in revision.parents:
+        self._revisions[id_] = revision
+        if revision.clock > self._clock:
+            self._clock = revision.clock
+        for parent in parents:
             self._followed.add((name, parent))
-        self._clock = max(self._clock, revision.clock)
+        if name not in self._of:
+            self._of[name] = []
+            self._heads[name] = []
+            if self._threads is not None:
+                _enter(self._threads, revision)
+        self._of[name].append(revision)
         self._now.pop(name, None)
-        heads = self._heads.setdefault(name, [])
-        if heads and revision.parents:
-            heads[:] = [head for head in heads if head.id not in revision.parents]
-        if (name, revision.id) not in self._followed:
+        heads = self._heads[name]
+        if parents:
+            heads[:] = [head for head in heads if head.id not in parents]
+        if (name, id_) not in self._followed:
             heads.append(revision)
 
     def __len__(self) -> int:

@@ -25,6 +25,7 @@ from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.status import Assessment, Status
 
 _PARTS = frozenset(part.name for part in fields(AnnotationState))
+_ANCHOR_PARTS = len(fields(Anchor))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def decode_state(text: str) -> AnnotationState:
     if not _PARTS.issuperset(record):
         raise ValueError(text)
     anchor = record["anchor"]
+    if len(anchor) != _ANCHOR_PARTS:
+        raise ValueError(text)
     return AnnotationState(
         anchor=Anchor(
             passage=anchor["passage"],

@@ -21,8 +21,6 @@ _ALWAYS = (
     "temp_store=MEMORY",
 )
 _EXCLUSIVE = (
-    # Before the first read, so that the lock is taken once and kept.
-    "locking_mode=EXCLUSIVE",
     "journal_mode=TRUNCATE",
     "synchronous=EXTRA",
     # What is overwritten is gone from the file (Debian's default, not everybody's).
@@ -63,6 +61,9 @@ def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         if exclusive:
             connection.execute("BEGIN EXCLUSIVE")
+            # Only with the lock in hand: in this mode even a reader's lock is kept for good, so
+            # that two who came together would wait for each other.
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("COMMIT")
         else:
             connection.execute("BEGIN")

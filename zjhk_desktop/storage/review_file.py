@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import stat
 import tempfile
@@ -127,6 +128,7 @@ def open_review(
         if exclusive:
             _bring_up_to_date(connection, path, before_migration)
             _sweep(path.parent)
+            _sweep(path.with_name(BACKUPS_NAME))
             with contextlib.suppress(OSError):
                 path.chmod(0o600)
     except sqlite3.Error as error:
@@ -304,8 +306,12 @@ def _remove_empty(folders: Sequence[Path]) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a killed program left unfinished in the profile folder."""
+    """Remove what a killed program left unfinished in a folder."""
     with contextlib.suppress(OSError):
-        for entry in os.scandir(folder):
-            if entry.name.startswith((_TEMPORARY, _OTHER_TEMPORARY)):
+        for entry in list(os.scandir(folder)):
+            if not entry.name.startswith((_TEMPORARY, _OTHER_TEMPORARY)):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
                 Path(entry.path).unlink(missing_ok=True)

@@ -48,6 +48,7 @@ class Session(QObject):
         self._annotations: list[Annotation] = []
         self._numbers: dict[str, int] = {}
         self._assessments: Mapping[str, Assessment] = {}
+        self._others_say: Mapping[str, Sequence[Annotation]] = {}
         self._of_passage: dict[str, list[Annotation]] = {}
         self._refresh()
 
@@ -196,6 +197,10 @@ class Session(QObject):
         """Return what this reviewer says of the measures, by passage id; unreviewed: left out."""
         return self._assessments
 
+    def others_say(self, passage: str) -> Sequence[Annotation]:
+        """Return the statuses that other reviewers have given a measure, the latest first."""
+        return self._others_say.get(passage, ())
+
     def assess(self, passage: str, assessment: Assessment) -> bool:
         """Say how far the review of a measure has come; return whether it is on disk."""
         return self._perform(
@@ -274,7 +279,9 @@ class Session(QObject):
         """Take the annotations anew and number them."""
         self._annotations = self._reviewing.annotations() if self._reviewing else []
         self._numbers = {a.id: index for index, a in enumerate(self._annotations, 1)}
-        self._assessments = self._reviewing.assessing.assessments() if self._reviewing else {}
+        said = self._reviewing.assessing.statuses() if self._reviewing else []
+        self._assessments = {each.measure: each.assessment for each in said if each.mine}
+        self._others_say = {each.measure: each.others for each in said}
         self._of_passage = {}
         for annotation in self._annotations:
             self._of_passage.setdefault(annotation.anchor.passage, []).append(annotation)

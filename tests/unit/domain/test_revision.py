@@ -1,5 +1,6 @@
 """Revisions: named by their content, and so unable to change unnoticed."""
 
+import json
 from dataclasses import fields, replace
 
 import pytest
@@ -12,10 +13,12 @@ from zjhk_desktop.domain.annotation import (
     AnnotationState,
     Author,
     Category,
+    MarkStyle,
     Motivation,
     Side,
     Visibility,
 )
+from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.revision import (
     Revision,
     author_record,
@@ -24,6 +27,7 @@ from zjhk_desktop.domain.revision import (
     encode_state,
     make_revision,
 )
+from zjhk_desktop.domain.status import Assessment, Status
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 STATES = st.builds(
@@ -48,6 +52,9 @@ STATES = st.builds(
     reply_to=TEXT,
     resolved=st.booleans(),
     deleted=st.booleans(),
+    style=st.sampled_from(MarkStyle),
+    proposal=st.none() | st.builds(Proposal, TEXT, st.sampled_from(ProposalKind)),
+    assessment=st.none() | st.builds(Assessment, st.sampled_from(Status), TEXT, TEXT, TEXT),
 )
 
 
@@ -58,6 +65,59 @@ def _revision(comment: str = "甲") -> Revision:
 @given(STATES)
 def test_a_state_survives_its_json(state: AnnotationState) -> None:
     assert decode_state(encode_state(state)) == state
+
+
+@given(STATES)
+def test_the_json_of_a_state_is_canonical(state: AnnotationState) -> None:
+    text = encode_state(state)
+    record = json.loads(text)
+    assert text == json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+OLD_STATE = AnnotationState(
+    Anchor("m01", 2, 4, "醫療", "推動", "合作，支持"),
+    Category.QUERY,
+    Author("author-1", "審閱者甲", Side.HONG_KONG),
+    "2026-01-02T03:04:05.000Z",
+    '是否包括"中醫"？\n第二行\\𨋢\u2028\x7f\x1f',
+    ("醫療", "a/b"),
+    Visibility.SIDE,
+    resolved=True,
+)
+OLD_JSON = (
+    '{"anchor":{"end":4,"passage":"m01","prefix":"推動","quote":"醫療","start":2,'
+    '"suffix":"合作，支持","whole":false},'
+    '"author":{"id":"author-1","name":"審閱者甲","side":"hk"},"category":"query",'
+    '"comment":"是否包括\\"中醫\\"？\\n第二行\\\\𨋢\u2028\x7f\\u001f",'
+    '"created":"2026-01-02T03:04:05.000Z","deleted":false,"motivation":"commenting",'
+    '"reply_to":"","resolved":true,"tags":["醫療","a/b"],"visibility":"side"}'
+)
+OLD_ID = "77b3784f92f8bfebfe1e25442e4959480ab943082a815408ef13d36eb23fc528"
+
+
+def test_a_revision_of_the_first_version_keeps_its_id() -> None:
+    """The id and the JSON are what the first version wrote: packs and databases hold them."""
+    author = Author("author-2", "審閱者乙", Side.ZHEJIANG)
+    parents = ("f" * 64, "0" * 64)
+    time = "2026-01-02T03:04:06.000Z"
+    revision = make_revision("id-0001", parents, author, "device-1", time, 7, OLD_STATE)
+    assert revision.id == OLD_ID
+    assert revision.content == OLD_JSON
+    stored = Revision(
+        OLD_ID, "id-0001", tuple(sorted(parents)), author, "device-1", time, 7, OLD_JSON
+    )
+    assert stored.is_authentic
+    assert stored == revision
+    assert stored.state == OLD_STATE
+
+
+@pytest.mark.parametrize("part", ["", "proposal", "assessment", "anchor"])
+def test_a_part_of_a_newer_version_is_refused(part: str) -> None:
+    state = replace(sample_state(), proposal=Proposal("甲"), assessment=Assessment())
+    record = json.loads(encode_state(state))
+    (record[part] if part else record)["colour"] = "blue"
+    with pytest.raises(ValueError):
+        decode_state(json.dumps(record))
 
 
 def test_an_author_survives_its_record() -> None:

@@ -11,8 +11,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.unit.sample import counting_ids, open_reviewing, sample_memorandum, stepping_clock
 from zjhk_desktop.domain.anchor import anchor_quote, anchor_range, anchor_whole
-from zjhk_desktop.domain.annotation import COMMENT_LIMIT, Category, Side, Visibility
-from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.annotation import (
+    COMMENT_LIMIT,
+    AnnotationState,
+    Category,
+    Side,
+    Visibility,
+)
+from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import (
     CommentTooLong,
     NothingToRedo,
@@ -299,9 +305,15 @@ class Note:
     category: Category
     visibility: Visibility
     resolved: bool
+    reply_to: str = ""
 
 
 World = dict[str, Note]
+WIDTHS = list(Visibility)
+
+
+def noted(state: AnnotationState) -> Note:
+    return Note(state.comment, state.category, state.visibility, state.resolved, state.reply_to)
 
 
 class Sessions(RuleBasedStateMachine):
@@ -314,7 +326,6 @@ class Sessions(RuleBasedStateMachine):
         self.ids = counting_ids()
         self.worlds: list[World] = [{}]
         self.at = 0
-        self.revisions = 0
         self.reviewing = self.open()
 
     def open(self) -> Reviewing:
@@ -356,17 +367,67 @@ class Sessions(RuleBasedStateMachine):
         name = data.draw(st.sampled_from(sorted(self.world)))
         old = self.world[name]
         new = replace(old, **{key: value for key, value in given.items() if value is not None})
-        change = self.reviewing.edit(name, **given)
-        assert (change is None) == (new == old)
+        self.expect(self.reviewing.edit(name, **given), {name: new})
+
+    def expect(self, change: Change | None, notes: World) -> None:
+        """Follow a change of notes, each reply no more visible than its note."""
+        world = {**self.world, **notes}
+        for name, note in world.items():
+            if note.reply_to:
+                narrow = min(note.visibility, world[note.reply_to].visibility, key=WIDTHS.index)
+                world[name] = replace(note, visibility=narrow)
+        assert (change is None) == (world == self.world)
         if change is not None:
-            self.become({**self.world, name: new})
+            self.become(world)
+
+    def names(self, data: st.DataObject) -> list[str]:
+        return data.draw(st.lists(st.sampled_from(sorted(self.world)), min_size=1, max_size=4))
+
+    @precondition(lambda self: self.world)
+    @rule(data=st.data(), text=st.sampled_from(["", "答"]))
+    def reply(self, data: st.DataObject, text: str) -> None:
+        to = data.draw(st.sampled_from(sorted(self.world)))
+        root = self.world[to].reply_to or to
+        note = self.world[root]
+        name = self.reviewing.reply(to, text).annotations[0]
+        self.become({**self.world, name: Note(text, note.category, note.visibility, False, root)})
+
+    @precondition(lambda self: self.world)
+    @rule(data=st.data(), resolved=st.booleans())
+    def settle(self, data: st.DataObject, resolved: bool) -> None:
+        names = self.names(data)
+        roots = {self.world[name].reply_to or name for name in names}
+        act = self.reviewing.resolve if resolved else self.reviewing.reopen
+        notes = {root: replace(self.world[root], resolved=resolved) for root in roots}
+        self.expect(act(names), notes)
+
+    @precondition(lambda self: self.world)
+    @rule(data=st.data(), visibility=st.sampled_from(Visibility))
+    def share(self, data: st.DataObject, visibility: Visibility) -> None:
+        names = self.names(data)
+        notes = {name: replace(self.world[name], visibility=visibility) for name in names}
+        self.expect(self.reviewing.share(names, visibility), notes)
+
+    @precondition(lambda self: self.world)
+    @rule(data=st.data())
+    def restore(self, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(self.world)))
+        old = [e for e in self.reviewing.history(name) if not e.state.deleted]
+        revision = data.draw(st.sampled_from(old))
+        self.expect(self.reviewing.past.restore(revision.id), {name: noted(revision.state)})
 
     @precondition(lambda self: self.world)
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
-        names = data.draw(st.lists(st.sampled_from(sorted(self.world)), min_size=1, max_size=3))
+        names = self.names(data)
         self.reviewing.delete(names)
-        self.become({name: note for name, note in self.world.items() if name not in names})
+        self.become(
+            {
+                name: note
+                for name, note in self.world.items()
+                if name not in names and note.reply_to not in names
+            }
+        )
 
     @rule()
     def undo(self) -> None:
@@ -393,13 +454,10 @@ class Sessions(RuleBasedStateMachine):
 
     @invariant()
     def the_review_says_what_the_model_says(self) -> None:
-        found = {
-            each.id: Note(
-                each.state.comment, each.state.category, each.state.visibility, each.state.resolved
-            )
-            for each in self.reviewing.annotations()
-        }
-        assert found == self.world
+        notes = self.reviewing.annotations()
+        replies = [reply for note in notes for reply in self.reviewing.replies(note.id)]
+        assert {each.id: noted(each.state) for each in [*notes, *replies]} == self.world
+        assert len(self.reviewing.everything()) == len(self.world)
         assert (self.reviewing.undo_kind is None) == (self.at == 0)
         assert (self.reviewing.redo_kind is None) == (self.at == len(self.worlds) - 1)
 

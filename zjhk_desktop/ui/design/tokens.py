@@ -36,6 +36,7 @@ class Colours:
     selection: str
     warning: str
     hover: str
+    difference: str
     hit: str
     hit_current: str
     hit_ring: str
@@ -63,6 +64,7 @@ LIGHT = Colours(
     selection="#BCD2EE",
     warning="#8A5A0B",
     hover="#EDE8DF",
+    difference="#E8DCC2",
     hit="#FFD873",
     hit_current="#FFB84D",
     hit_ring="#8A4B00",
@@ -97,6 +99,7 @@ DARK = Colours(
     selection="#3A567C",
     warning="#F0C36A",
     hover="#2B3038",
+    difference="#463E2C",
     hit="#6B5312",
     hit_current="#A86A12",
     hit_ring="#FFC56B",

@@ -41,6 +41,7 @@ class Marking(QObject):
         reader.mark_clicked.connect(self._cards.open_editor)
         reader.escaped.connect(self._escape)
         reader.verticalScrollBar().valueChanged.connect(self._hide_popup)
+        reader.geometry_changed.connect(popup.hide)
         popup.category_chosen.connect(self.mark)
         popup.comment_requested.connect(self.comment)
         popup.copy_requested.connect(self.copy)

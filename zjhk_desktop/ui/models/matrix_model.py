@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
 
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.status import Assessment, Status
-from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
 from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.due_dates import parse_due
 from zjhk_desktop.ui.models.matrix_rows import (
@@ -40,6 +41,7 @@ from zjhk_desktop.ui.models.matrix_rows import (
 from zjhk_desktop.ui.session import Session
 
 _ROOT = QModelIndex()
+_LONG = (Column.MEASURE, Column.OWNER, Column.NEXT_STEP)
 _EDITED = (Column.STATUS, Column.OWNER, Column.DUE, Column.NEXT_STEP)
 
 
@@ -175,6 +177,10 @@ class MatrixModel(QAbstractTableModel):
             return self._shown(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return _value(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(row, column)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and column is Column.STATUS:
+            return "; ".join(self._others(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._look.words(COLUMN_NAMES[column])}: {self._shown(row, column) or '–'}"
         return None
@@ -221,7 +227,9 @@ class MatrixModel(QAbstractTableModel):
     def _edited(self, old: Assessment, column: Column, value: object) -> Assessment | None:
         """Return an assessment with the value of a column (None: it cannot have this value)."""
         if column is Column.STATUS:
-            return replace(old, status=value) if isinstance(value, Status) else None
+            # A status comes back from Qt as plain text.
+            status = next((each for each in Status if each == value), None)
+            return None if status is None else replace(old, status=status)
         text = " ".join(str(value).split())
         if column is Column.DUE:
             due = parse_due(text, self.today)
@@ -271,6 +279,25 @@ class MatrixModel(QAbstractTableModel):
         heading = row.section.heading(self._session.script)
         return f"{row.section.numeral}、{heading} {row.reviewed}/{row.measures}"
 
+    def _tooltip(self, row: MeasureRow, column: Column) -> str | None:
+        """Return all of what a cell may have no room for, and what other reviewers say."""
+        lines = [self._shown(row, column)] if column in _LONG else []
+        if column is Column.STATUS:
+            lines = self._others(row)
+        # As rich text, so that it is broken into lines; what was typed is never taken for tags.
+        return f"<p>{'<br>'.join(map(escape, lines))}</p>" if any(lines) else None
+
+    def _others(self, row: MeasureRow) -> list[str]:
+        look = self._look
+        lines: list[str] = []
+        for each in self._session.others_say(row.passage.id):
+            if each.state.assessment is not None:
+                status = look.words(STATUS_NAMES[each.state.assessment.status])
+                author = each.state.author
+                name = look.drawable(author.name) or look.words(SIDE_NAMES[author.side])
+                lines.append(look.words("{title}: {choice}").format(title=name, choice=status))
+        return lines
+
     def _shown(self, row: MeasureRow, column: Column) -> str:
         given = row.assessment
         if column is Column.NUMBER:
@@ -283,7 +310,7 @@ class MatrixModel(QAbstractTableModel):
             return short_date(given.due, self._look.tr_.language, self._now()) if given.due else ""
         if column is Column.NOTES:
             return str(row.notes) if row.notes else ""
-        return given.owner if column is Column.OWNER else given.next_step
+        return self._look.drawable(given.owner if column is Column.OWNER else given.next_step)
 
 
 def _value(row: MeasureRow, column: Column) -> object:

@@ -36,7 +36,7 @@ class Column(IntEnum):
 
 
 TITLES: dict[Column, str] = {
-    Column.NUMBER: N_("No."),
+    Column.NUMBER: N_("Number"),
     Column.PLACE: N_("Place"),
     Column.QUOTE: N_("Words"),
     Column.CATEGORY: N_("Category"),

@@ -82,10 +82,10 @@ class MatrixTable(QTableView):
         for number, (status, name) in enumerate(STATUS_NAMES.items(), 1):
             action = menu.addAction(f"{self._look.words(name)}\t{number}")
             action.setCheckable(True)
-            action.setChecked(status is present)
+            action.setChecked(status == present)
             action.setData(number)
             group.addAction(action)
-            if status is present:
+            if status == present:
                 menu.setActiveAction(action)
         menu.triggered.connect(self._status_chosen)
         box = self.visualRect(index)
@@ -96,7 +96,10 @@ class MatrixTable(QTableView):
         """Edit, set a status, go to the text, or close; else walk."""
         key, index = event.key(), self.currentIndex()
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Escape:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # What the entry lets through: Enter has committed, arrows commit and walk.
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
             self.closed.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter(index)

@@ -11,7 +11,7 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.patterns import draw_swatch
 from zjhk_desktop.ui.design.tokens import Type
-from zjhk_desktop.ui.models.notes_layout import two_lines
+from zjhk_desktop.ui.models.broken_lines import broken_lines
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
 
 ROW = 48
@@ -162,7 +162,7 @@ class NotesDelegate(QStyledItemDelegate):
         if lines is None:
             if len(self._lines) >= _KEPT:
                 self._lines.clear()
-            lines = self._lines[key] = two_lines(shown, font, width)
+            lines = self._lines[key] = broken_lines(shown, font, width)
         return lines
 
     def _draw_line(self, painter: QPainter, box: QRectF, words: str) -> None:

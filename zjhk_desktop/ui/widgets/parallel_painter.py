@@ -25,21 +25,26 @@ class ParallelPainter:
         self.lit: tuple[str, int, int] | None = None
         self.differences = False
 
-    def paint(self, painter: QPainter, clip: QRectF, shown: ReaderDocument) -> None:
-        """Paint what is touched by `clip`."""
+    def paint_differences(self, painter: QPainter, clip: QRectF, shown: ReaderDocument) -> None:
+        """Tint what differs, if that is wanted."""
         if self.differences:
             self._paint_differences(painter, clip, shown)
+
+    def paint_lit(self, painter: QPainter, shown: ReaderDocument) -> None:
+        """Light the lit words in both texts, over the bands of marks."""
         if self.lit is not None and self.lit[0] in shown.map:
             passage, start, end = self.lit
             colours = self._look.colours
             painter.setPen(QPen(QColor(colours.navy), 1.2))
-            painter.setBrush(QColor(colours.navy_tint))
+            ground = QColor(colours.navy_tint)
+            ground.setAlphaF(0.7)
+            painter.setBrush(ground)
             for box in self._boxes(shown, passage, start, end):
                 painter.drawRoundedRect(box.adjusted(-1.5, -0.5, 1.5, 1.5), 3, 3)
 
     def _paint_differences(self, painter: QPainter, clip: QRectF, shown: ReaderDocument) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.colours.hover))
+        painter.setBrush(QColor(self._look.colours.difference))
         for passage in self._memorandum.passages:
             box = block_rect(shown.document, shown.map.placement(passage.id).start)
             if box.bottom() + box.height() < clip.top() or box.top() > clip.bottom():

@@ -63,12 +63,14 @@ def columns(width: int, size: int, cards: int) -> ReaderColumns:
 def parallel_columns(width: int, size: int, cards: int) -> ReaderColumns:
     """Return the columns of 對照: two texts of at most 24 characters, and a rail of cards."""
     beside = _PARALLEL_GUTTER + cards + Space.CARD_RIGHT if cards else _AIR
-    fixed = Space.NUMBER_COLUMN + _PARALLEL_GAP
+    # The widest numeral, 十三、, hangs in it at the headings' size.
+    numbers = max(Space.NUMBER_COLUMN, 4 * size)
+    fixed = numbers + _PARALLEL_GAP
     available = (width - _PARALLEL_LEFT - fixed - beside) / 2
     text = size * max(_LEAST // 2, min(_PARALLEL_MEASURE, int(available // size)))
     block = fixed + 2 * text + (beside - _PARALLEL_LEFT if cards else 0)
     left = round(max(_PARALLEL_LEFT, (width - block) / 2))
-    text_left = left + Space.NUMBER_COLUMN
+    text_left = left + numbers
     middle = text_left + text + _PARALLEL_GAP / 2
     text_right = text_left + 2 * text + _PARALLEL_GAP
     return ReaderColumns(

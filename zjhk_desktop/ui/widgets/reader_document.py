@@ -14,7 +14,8 @@ from zjhk_desktop.ui.design import faces
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.text_map import Placement, TextMap
 from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns
-from zjhk_desktop.ui.widgets.reader_styles import ReaderStyles, body_alignment, signature_tabs
+from zjhk_desktop.ui.widgets.reader_justify import justify
+from zjhk_desktop.ui.widgets.reader_styles import ReaderStyles, signature_tabs
 
 
 class ReaderDocument:
@@ -36,6 +37,8 @@ class ReaderDocument:
         self._memorandum = memorandum
         self._styles = styles
         self._fresh = True
+        self._stand: ReaderColumns | None = None
+        self._justified: ReaderColumns | None = None
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document.setDefaultTextOption(option)
@@ -52,11 +55,12 @@ class ReaderDocument:
 
     def set_columns(self, stand: ReaderColumns) -> None:
         """Set the page's side margins, and the signature's two columns."""
+        if stand == self._stand:
+            return
+        self._stand = stand
         frame = self.document.rootFrame()
         frame_format = frame.frameFormat()
         left, right = self._margins(stand)
-        if (left, right) == (frame_format.leftMargin(), frame_format.rightMargin()):
-            return
         frame_format.setLeftMargin(left)
         frame_format.setRightMargin(right)
         frame_format.setTopMargin(Space.ONE)
@@ -66,6 +70,16 @@ class ReaderDocument:
         frame.setFrameFormat(frame_format)
         self._fit(stand)
         edit.endEditBlock()
+
+    def finish(self) -> None:
+        """Lay everything out, and justify it if its columns are new."""
+        if self._justified == self._stand:
+            # Qt lays out in steps; asking for the size takes all of them.
+            self.document.size()
+            return
+        self._justified = self._stand
+        body = [p.start for p in self.map.placements if p.passage.startswith(("m", "p"))]
+        justify(self.document, body, self.size)
 
     def set_tail(self, height: float, least: float) -> None:
         """Let the page end at `height` px, but at least `least` below the last line."""
@@ -82,19 +96,14 @@ class ReaderDocument:
         return stand.left, stand.right_margin
 
     def _fit(self, stand: ReaderColumns) -> None:
-        """Set what depends on a column's width: the signature's tabs, and justification."""
+        """Place the signature's tabs for a column's width."""
         tabs = signature_tabs(stand.measure)
-        align = body_alignment(stand.measure, self.size)
         for placement in self.map.placements:
-            cursor = QTextCursor(self.document.findBlock(placement.start))
-            block_format = cursor.blockFormat()
             if placement.passage.startswith("g"):
+                cursor = QTextCursor(self.document.findBlock(placement.start))
+                block_format = cursor.blockFormat()
                 block_format.setTabPositions(tabs)
-            elif placement.passage.startswith(("m", "p")) and block_format.alignment() != align:
-                block_format.setAlignment(align)
-            else:
-                continue
-            cursor.setBlockFormat(block_format)
+                cursor.setBlockFormat(block_format)
 
     def _build(self) -> None:
         for section in self._memorandum.sections:

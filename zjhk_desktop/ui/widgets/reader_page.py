@@ -19,6 +19,9 @@ from zjhk_desktop.ui.widgets.reader_position import Place, ReaderPosition
 from zjhk_desktop.ui.widgets.reader_shelf import ReaderShelf
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
+_BELOW_TOP = 96
+_BELOW_HEAD = 168
+
 
 class ReaderPage(QTextEdit):
     """Shows the memorandum; marks are painted behind the words.
@@ -114,7 +117,9 @@ class ReaderPage(QTextEdit):
 
     def go_to(self, passage: str, offset: int = 0, *, caret: bool = True) -> None:
         """Bring a character into view near the top, and put the caret before it."""
-        self.position.go_to(passage, offset, caret=caret)
+        # Below the head of 對照, the heading above a first measure must still be seen.
+        below = _BELOW_HEAD if self._session.parallel else _BELOW_TOP
+        self.position.go_to(passage, offset, caret=caret, below=below)
 
     def reveal(self, passage: str, offset: int) -> None:
         """Bring a character into view, moving only when it is not."""
@@ -208,8 +213,7 @@ class ReaderPage(QTextEdit):
             return
         stand = self.columns
         self._shown.set_columns(stand)
-        # Qt lays out in steps; ask for the size, which takes all of them.
-        self._shown.document.size()
+        self._shown.finish()
         if self.columns != stand:
             # A scroll bar that came or went has changed the width meanwhile.
             self._place_columns(place)

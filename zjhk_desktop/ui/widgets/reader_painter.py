@@ -96,13 +96,15 @@ class ReaderPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.furniture.paint(painter, clip, shown, stand)
         if shown.is_parallel:
-            self.parallel.paint(painter, clip, shown)
+            self.parallel.paint_differences(painter, clip, shown)
         if self.marks_visible:
             visible = [mark for mark in self.all_marks() if mark.touches(clip)]
             for mark in visible:
                 self._paint_band(painter, mark)
             for mark in visible:
                 self._paint_underline(painter, mark)
+        if shown.is_parallel:
+            self.parallel.paint_lit(painter, shown)
         self._paint_hits(painter, clip, shown)
         if self.marks_visible:
             self._paint_leaders(painter, clip, stand)

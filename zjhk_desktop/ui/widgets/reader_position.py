@@ -83,15 +83,15 @@ class ReaderPosition(QObject):
         self.held = place
         self.set_current(place.current if place.current in self._map else place.passage)
 
-    def go_to(self, passage: str, offset: int, *, caret: bool) -> None:
-        """Bring a character into view near the top, and the caret to it."""
+    def go_to(self, passage: str, offset: int, *, caret: bool, below: int) -> None:
+        """Bring a character into view `below` px under the top, and the caret to it."""
         if passage not in self._map:
             return
         cursor = self.cursor(passage, offset)
         if caret:
             self._view.setTextCursor(cursor)
         top = self._view.cursorRect(cursor).top()
-        self._scroll_by(top - min(96, self._view.viewport().height() // 4))
+        self._scroll_by(top - min(below, self._view.viewport().height() // 3))
         self.set_current(passage)
 
     def reveal(self, passage: str, offset: int, margin: int) -> None:

@@ -12,8 +12,6 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.tokens import LINE_RATIO, Space, Type
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_JUSTIFY = Qt.AlignmentFlag.AlignJustify
-_LEAST_JUSTIFIED = 20
 _TAB = QTextOption.TabType.CenterTab
 
 
@@ -36,9 +34,9 @@ class ReaderStyles:
     def block(self, section: Section, passage: Passage, index: int, last: bool) -> QTextBlockFormat:
         """Return the block of a passage, the `index`th of its section."""
         if passage.kind is PassageKind.MEASURE:
-            return self._block(1.0, gap=Space.PARAGRAPH_GAP, align=_JUSTIFY)
+            return self._block(1.0, gap=Space.PARAGRAPH_GAP)
         if passage.kind is PassageKind.PREAMBLE:
-            block = self._block(1.0, gap=Space.PARAGRAPH_GAP, align=_JUSTIFY)
+            block = self._block(1.0, gap=Space.PARAGRAPH_GAP)
             block.setTextIndent(2 * self.size)
             return block
         if passage.kind is PassageKind.DOMAIN:
@@ -91,11 +89,6 @@ class ReaderStyles:
         block.setLeftMargin(self.indent if left is None else left)
         block.setAlignment(align)
         return block
-
-
-def body_alignment(measure: float, size: int) -> Qt.AlignmentFlag:
-    """Return how body text of `size` px is set in a column: ragged where it would be torn open."""
-    return _JUSTIFY if measure >= _LEAST_JUSTIFIED * size else Qt.AlignmentFlag.AlignLeft
 
 
 def signature_tabs(measure: float) -> list[QTextOption.Tab]:

@@ -1,0 +1,150 @@
+"""A fault at each single call that reaches the disk, for each thing that is done to a profile."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.faults.profiles import ROOT, begin, make_profile, now, opened, run_act
+from zjhk_desktop.services.safekeeping import Safekeeping
+from zjhk_desktop.storage.backups import list_backups
+from zjhk_desktop.storage.review_store import Access, ReviewStore
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(3600),
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace injects the faults"),
+]
+
+CALLS = "pwrite64,write,fdatasync,fsync,ftruncate,unlink,link,rename,mkdir"
+FAULTS = ("signal=KILL", "error=ENOSPC", "error=EIO")
+SAMPLE = ROOT / "tests" / "data" / "review-schema-1.sqlite"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An act and the profile it is done to."""
+
+    act: str
+    prepare: Callable[[Path], None]
+
+
+def sound(profile: Path) -> None:
+    make_profile(profile)
+
+
+def damaged(profile: Path) -> None:
+    """A review with a garbled page, and a backup of its first state."""
+    path = make_profile(profile, count=1)
+    backed_up(profile)
+    store = ReviewStore(path)
+    store.load()
+    from tests.faults.profiles import append
+
+    append(store, 2, "字" * 3000)
+    append(store, 3, "字" * 3000)
+    store.close()
+    content = bytearray(path.read_bytes())
+    page = len(content) // 2 // 4096 * 4096
+    content[page : page + 4096] = b"\xaa" * 4096
+    path.write_bytes(content)
+
+
+def gone(profile: Path) -> None:
+    make_profile(profile).unlink()
+
+
+def of_an_older_version(profile: Path) -> None:
+    profile.mkdir(mode=0o700)
+    shutil.copyfile(SAMPLE, profile / "review.sqlite")
+
+
+def behind_its_backup(profile: Path) -> None:
+    path = make_profile(profile)
+    backed_up(profile)
+    path.unlink()
+    (profile / "review.journal").unlink()
+    backups = profile / "backups"
+    aside = profile.with_name("aside")
+    backups.rename(aside)
+    make_profile(profile, count=1)
+    aside.rename(backups)
+
+
+def backed_up(profile: Path) -> None:
+    safekeeping = Safekeeping(profile, now=now)
+
+    def load(store: ReviewStore) -> ReviewStore:
+        store.load()
+        return store
+
+    store = safekeeping.open(Access.UPDATE, load)
+    safekeeping.back_up()
+    store.close()
+
+
+CASES = {
+    "writing": Case("write", sound),
+    "backing up": Case("back-up", sound),
+    "recovering": Case("start", damaged),
+    "rebuilding": Case("start", gone),
+    "migrating": Case("start", of_an_older_version),
+    "restoring": Case("restore", behind_its_backup),
+}
+
+
+def count_calls(case: Case, profile: Path, log: Path) -> int:
+    done = run_act(case.act, profile, "strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(log))
+    if done.returncode:
+        pytest.skip(f"this machine does not let strace trace: {done.stderr[-200:]!r}")
+    return len(re.findall(r"^\d+ +\w+\(", log.read_text(errors="replace"), re.MULTILINE))
+
+
+def inject(case: Case, profile: Path, fault: str, at: int) -> "subprocess.CompletedProcess[bytes]":
+    return run_act(
+        case.act,
+        profile,
+        *("strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", "/dev/null"),
+        *("-e", f"inject={CALLS}:{fault}:when={at}"),
+    )
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", CASES)
+def test_all_is_old_or_all_is_new(
+    tmp_path: Path,
+    name: str,
+    fault: str,
+    amount: Callable[[int, int], int],
+    covered: Callable[[str], None],
+) -> None:
+    case, profile, start = CASES[name], tmp_path / "profile", tmp_path / "start"
+    case.prepare(start)
+    begin(profile, start)
+    points = count_calls(case, profile, tmp_path / "log")
+    assert points >= 5
+    begin(profile, start)
+    must = {each.id for each in opened(profile)[0].revisions}
+    assert must
+    # The short form spreads its few points over the whole act, a fault's kinds out of step.
+    tries = min(points, amount(4, points))
+    places = sorted(
+        {1 + (FAULTS.index(fault) + points * step // tries) % points for step in range(tries)}
+    )
+    for at in places:
+        begin(profile, start)
+        before = {path.name: path.read_bytes() for path in start.glob("backups/*.sqlite")}
+        done = inject(case, profile, fault, at)
+        acknowledged = {f"a{number}" for number in map(int, done.stdout.split()) if number}
+        stored, _ = opened(profile)
+        assert must <= {each.id for each in stored.revisions}, at
+        assert acknowledged <= {each.annotation for each in stored.revisions}, at
+        assert not [entry.name for entry in profile.rglob(".review-*")], at
+        assert all(info.good for info in list_backups(profile / "backups")), at
+        for backup, content in before.items():
+            assert (profile / "backups" / backup).read_bytes() == content, at
+    covered(f"{name}, {fault}: {len(places)} of {points} calls")
