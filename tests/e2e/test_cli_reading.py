@@ -52,6 +52,19 @@ def test_a_search_takes_several_words_and_filters(desk: Program) -> None:
     assert desk.json("search", "http:") == []
 
 
+def test_a_search_lists_notes_and_names_too(desk: Program) -> None:
+    names = desk.json("search", "observatory", "--in", "names")
+    assert [(each["kind"], each["hant"]) for each in names] == [("body", "香港天文台")]
+    assert [place["passage"] for place in names[0]["mentions"]] == ["m41"]
+    assert desk.text("search", "observatory").startswith("Names (1)\n")
+    assert not desk.profile.exists()
+    note = desk.json("annotate", "m41", "--comment", "氣象数据由誰提供？")
+    hits = desk.json("search", "數據", "--in", "notes")
+    assert hits == [
+        {"annotation": note["id"], "passage": "m41", "start": 2, "end": 4, "text": "数据"}
+    ]
+
+
 def test_an_unknown_passage_is_named(desk: Program) -> None:
     assert "“m52”" in desk.failure("show", "m01", "m52")
 

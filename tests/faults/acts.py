@@ -1,5 +1,6 @@
 """What is being done when the fault strikes; each runs in a process of its own."""
 
+import contextlib
 import itertools
 import os
 import sys
@@ -96,7 +97,8 @@ def loaded(store: ReviewStore) -> ReviewStore:
 
 def acknowledge(number: int) -> None:
     """Tell the world; from now on it must not be lost."""
-    os.write(1, f"{number}\n".encode())
+    with contextlib.suppress(OSError):
+        os.write(1, f"{number}\n".encode())
 
 
 ACTS = {

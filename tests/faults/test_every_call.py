@@ -139,6 +139,7 @@ def test_all_is_old_or_all_is_new(
         begin(profile, start)
         before = {path.name: path.read_bytes() for path in start.glob("backups/*.sqlite")}
         done = inject(case, profile, fault, at)
+        assert b"Traceback" not in done.stderr, (at, done.stderr.decode())
         acknowledged = {f"a{number}" for number in map(int, done.stdout.split()) if number}
         stored, _ = opened(profile)
         assert must <= {each.id for each in stored.revisions}, at

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
+from zjhk_desktop.domain.annotation import Side
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.status import OWNER_LIMIT, Assessment, Status
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import LanguageChoice, Theme
+from zjhk_desktop.ui.application import keep_everything
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.contents_model import ROW_ROLE
@@ -154,6 +157,30 @@ def test_a_cell_says_what_it_shows(model: MatrixModel, session: Session) -> None
     assert str(model.index(0, 0).data()).endswith("0/6")
 
 
+def test_a_tooltip_gives_the_whole_and_takes_no_tags(model: MatrixModel, session: Session) -> None:
+    session.assess("m01", Assessment(next_step="<b>確認</b>"))
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert cell(model, "m01", Column.NEXT_STEP).data(tip) == "<p>&lt;b&gt;確認&lt;/b&gt;</p>"
+    assert session.memorandum.measure(1).text_hant in cell(model, "m01", Column.MEASURE).data(tip)
+    assert cell(model, "m01", Column.OWNER).data(tip) is None
+
+
+def test_other_reviewers_are_heard_and_left_alone(model: MatrixModel, session: Session) -> None:
+    session.assess("m01", Assessment(Status.RESERVED, "甲"))
+    reviewing = session._reviewing
+    assert reviewing is not None
+    other = reviewing.identifying.add_reviewer("審閱者乙", Side.ZHEJIANG)
+    assert reviewing.author.id == other.author.id
+    session.assess("m02", Assessment(Status.AGREED))
+    index = cell(model, "m01", Column.STATUS)
+    assert index.data() == "Not reviewed"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "<p>審閱者甲: Reserved</p>"
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "審閱者甲: Reserved"
+    model.setData(index, Status.AGREED)
+    said_before = session.others_say("m01")[0].state.assessment
+    assert said_before == Assessment(Status.RESERVED, "甲")
+
+
 def test_a_row_that_is_edited_stays_under_the_hand(model: MatrixModel, session: Session) -> None:
     session.assess("m03", Assessment(Status.RESERVED))
     model.set_filter(MatrixFilter(focus=Focus.PENDING))
@@ -226,6 +253,52 @@ def test_words_are_typed_into_the_cell(qtbot: QtBot, view: MatrixView, session: 
     qtbot.waitUntil(lambda: not edited(view.table))
     qtbot.keyClick(view.table, Qt.Key.Key_Delete)
     assert said(session, "m09").next_step == ""
+
+
+def test_down_in_a_cell_takes_what_was_typed_and_walks_on(
+    qtbot: QtBot, view: MatrixView, session: Session
+) -> None:
+    view.table.go_to("m09", Column.OWNER)
+    view.table.setFocus()
+    qtbot.keyClick(view.table, "b")
+    qtbot.keyClick(editor_of(view.table), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not edited(view.table))
+    assert said(session, "m09").owner == "b"
+    assert view.table.passage == "m10"
+
+
+def test_tab_goes_from_cell_to_cell(qtbot: QtBot, view: MatrixView, session: Session) -> None:
+    view.table.go_to("m09", Column.OWNER)
+    view.table.setFocus()
+    qtbot.keyClick(view.table, "b")
+    qtbot.keyClick(editor_of(view.table), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: view.table.currentIndex().column() == Column.DUE)
+    assert said(session, "m09").owner == "b"
+    qtbot.waitUntil(lambda: view.table.indexWidget(view.table.currentIndex()) is not None)
+    entry = view.table.indexWidget(view.table.currentIndex())
+    qtbot.keyClick(entry, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(lambda: view.table.currentIndex().column() == Column.OWNER)
+    entry = view.table.indexWidget(view.table.currentIndex())
+    qtbot.keyClick(entry, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(lambda: not edited(view.table))
+    assert view.table.currentIndex().column() == Column.STATUS
+
+
+def test_an_input_method_begins_to_type_into_the_cell(
+    qtbot: QtBot, view: MatrixView, session: Session
+) -> None:
+    view.table.go_to("m09", Column.NEXT_STEP)
+    view.table.setFocus()
+    QCoreApplication.sendEvent(view.table, QInputMethodEvent("ㄑㄩㄝ", []))
+    entry = editor_of(view.table)
+    assert entry.hasFocus()
+    done = QInputMethodEvent()
+    done.setCommitString("確認")
+    QCoreApplication.sendEvent(entry, done)
+    assert entry.text() == "確認"
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not edited(view.table))
+    assert said(session, "m09").next_step == "確認"
 
 
 def test_leaving_a_cell_takes_what_was_typed(
@@ -424,6 +497,23 @@ def test_closing_the_window_takes_what_is_in_a_cell(window: MainWindow, qtbot: Q
     editor_of(table).insert("甲")
     window.close()
     assert said(session, "m01").owner == "甲"
+
+
+def test_the_end_of_the_session_takes_what_is_in_a_cell(window: MainWindow) -> None:
+    window.assessing.toggle()
+    table = window.assessing.view.table
+    table.go_to("m01", Column.NEXT_STEP)
+    table.edit(table.currentIndex())
+    editor_of(table).insert("請確認")
+    keep_everything(window)
+    assert said(window.session, "m01").next_step == "請確認"
+    assert editor_of(table).text() == "請確認"
+
+
+def test_find_knows_the_statuses(window: MainWindow) -> None:
+    window.session.assess("m09", Assessment(Status.AGREED))
+    hits = window.finding._searching.in_passages("status:agreed")
+    assert [hit.passage for hit in hits] == ["m09"]
 
 
 def test_the_contents_show_how_far_the_review_has_come(window: MainWindow) -> None:

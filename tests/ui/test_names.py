@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtGui import QMouseEvent, QPalette, QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import make_desk, make_look, make_session, show
@@ -16,7 +16,7 @@ from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import Memorandum, NameKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
-from zjhk_desktop.services.settings_table import LanguageChoice
+from zjhk_desktop.services.settings_table import LanguageChoice, Theme
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.name_gloss import RESTS, NameGloss
 from zjhk_desktop.ui.main_window import MainWindow
@@ -25,6 +25,8 @@ from zjhk_desktop.ui.models.names_rows import KindRow, NameEntry
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NAMES
 from zjhk_desktop.ui.widgets.names_view import NamesView
+
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 ROAD = "n068"
 """一帶一路, mentioned in p3, p4, d01 and twice in m01."""
@@ -170,14 +172,31 @@ def test_a_click_on_a_chip_goes_there(qtbot: QtBot, view: NamesView, width: int)
         assert chosen.args[0].passage == passage
 
 
-def test_a_click_on_a_name_only_chooses_it_and_a_second_goes(qtbot: QtBot, view: NamesView) -> None:
-    box = view.list.visualRect(view.model.index(2))
+def test_a_click_on_a_name_goes_to_its_first_mention(qtbot: QtBot, view: NamesView) -> None:
+    row = view.model.row_of(ROAD)
+    view.list.scrollTo(view.model.index(row))
+    box = view.list.visualRect(view.model.index(row))
     place = QPoint(box.left() + 40, box.center().y())
-    with qtbot.assertNotEmitted(view.mention_chosen):
+    with qtbot.waitSignal(view.mention_chosen) as chosen:
         qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert view.list.currentIndex().row() == 2
-    with qtbot.waitSignal(view.mention_chosen):
-        qtbot.mouseDClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args is not None
+    assert chosen.args[0].passage == "p3"
+    assert view.list.currentIndex().row() == row
+    view.list.rows.chip = 0
+    with qtbot.waitSignal(view.mention_chosen) as entered:
+        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert entered.args == chosen.args
+
+
+def test_a_press_that_ends_elsewhere_goes_nowhere(qtbot: QtBot, view: NamesView) -> None:
+    viewport = view.list.viewport()
+    one, other = (view.list.visualRect(view.model.index(row)).center() for row in (1, 2))
+    with qtbot.assertNotEmitted(view.mention_chosen):
+        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(40, one.y()))
+        qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(40, other.y()))
+        heading = view.list.visualRect(view.model.index(0)).center()
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=heading)
+        qtbot.mouseClick(viewport, Qt.MouseButton.RightButton, pos=QPoint(40, one.y()))
 
 
 @pytest.mark.parametrize("width", [480, 700, 1160])
@@ -341,35 +360,97 @@ def rest(window: MainWindow, passage: str, offset: int) -> None:
     reader.hovered.emit(passage, offset, reader.viewport().mapToGlobal(point))
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def gloss_words(gloss: NameGloss) -> list[str]:
+    """Return the lines of the card."""
+    return [line.words for line in gloss.card.lines]
+
+
 def test_a_name_is_explained_when_the_pointer_rests_on_it(window: MainWindow, qtbot: QtBot) -> None:
-    window.dressing.set_language(LanguageChoice.ENGLISH)
     window.going.jump("m41")
     text = window.session.memorandum.passage("m41").text_hant
     start = text.index("香港天文台")
+    focus = QApplication.focusWidget()
+    gloss = window.naming.gloss
     rest(window, "m41", start + 1)
-    assert window.naming.gloss.shown == ""
+    assert gloss.shown == ""
     qtbot.wait(RESTS + 100)
-    assert window.naming.gloss.shown
-    assert "香港天文台" in QToolTip.text()
-    assert "Hong Kong Observatory" in QToolTip.text()
-    assert "1 mention" in QToolTip.text()
+    assert gloss.shown
+    assert gloss_words(gloss) == ["香港天文台", "Hong Kong Observatory", "1 mention"]
+    assert gloss.card.isVisible()
+    assert gloss.card.accessibleName() == "香港天文台"
+    assert gloss.card.accessibleDescription() == "Hong Kong Observatory 1 mention"
+    assert QApplication.focusWidget() is focus
+    assert window.reader.rect().contains(gloss.card.geometry())
     rest(window, "m41", start + 3)
-    assert window.naming.gloss.shown
+    assert gloss.shown
     rest(window, "m41", start - 1)
-    assert window.naming.gloss.shown == ""
+    assert gloss.shown == ""
+    assert not gloss.card.isVisible()
 
 
-def test_a_gloss_says_each_form_once_and_is_plain_text(window: MainWindow) -> None:
-    window.dressing.set_language(LanguageChoice.ENGLISH)
-    assert window.naming.gloss.words(ROAD) == [
-        "一帶一路",
-        "一带一路",
-        "Belt and Road",
-        "5 mentions",
-    ]
+def test_a_gloss_says_each_form_once_each_in_its_own_face(window: MainWindow) -> None:
+    gloss = window.naming.gloss
+    gloss.explain(ROAD, QPoint(200, 200))
+    assert gloss_words(gloss) == ["一帶一路", "一带一路", "Belt and Road", "5 mentions"]
+    faces = [line.font.families()[0] for line in gloss.card.lines]
+    assert faces[:3] == ["ZJHK Serif HK", "ZJHK Sans SC", "ZJHK Sans Latin"]
     window.session.set_script(Script.HANS)
-    assert window.naming.gloss.words(ROAD)[0] == "一带一路"
+    assert not gloss.card.isVisible()
+    gloss.explain(ROAD, QPoint(200, 200))
+    assert gloss_words(gloss)[:2] == ["一带一路", "一帶一路"]
+    faces = [line.font.families()[0] for line in gloss.card.lines]
+    assert faces[:3] == ["ZJHK Serif SC", "ZJHK Sans HK", "ZJHK Sans Latin"]
+
+
+def test_a_gloss_stays_in_the_reader(window: MainWindow) -> None:
+    card, reader = window.naming.gloss.card, window.reader
+    for name in window.session.memorandum.names:
+        for corner in (QPoint(0, 0), reader.rect().bottomRight(), QPoint(300, reader.height())):
+            window.naming.gloss.explain(name.id, corner)
+            assert reader.rect().contains(card.geometry())
+            assert not card.geometry().contains(corner)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_a_gloss_is_drawn_in_the_theme(window: MainWindow, theme: Theme) -> None:
+    window.dressing.set_theme(theme)
+    gloss = window.naming.gloss
+    gloss.explain(ROAD, QPoint(200, 200))
+    picture = gloss.card.grab().toImage()
+    assert picture.pixelColor(5, picture.height() // 2).name().upper() == window._look.colours.card
+    colours = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert window._look.colours.ink in colours
+    assert QToolTip.palette().color(QPalette.ColorRole.ToolTipBase) == window._look.colours.card
+
+
+def test_a_gloss_ends_with_a_key_or_the_wheel(window: MainWindow, qtbot: QtBot) -> None:
+    window.going.jump("m41")
+    start = window.session.memorandum.passage("m41").text_hant.index("香港天文台")
+    gloss = window.naming.gloss
+    for end in ("key", "shortcut", "press"):
+        rest(window, "m41", start)
+        qtbot.waitUntil(lambda: gloss.shown != "")
+        if end == "key":
+            qtbot.keyClick(window.reader, Qt.Key.Key_Right)
+        elif end == "shortcut":
+            qtbot.keyClick(window.reader, Qt.Key.Key_H, _CTRL_SHIFT)
+        else:
+            qtbot.mousePress(window.reader.viewport(), Qt.MouseButton.LeftButton)
+        assert gloss.shown == ""
+        assert not gloss.card.isVisible()
+
+
+def test_tool_tips_have_the_look(window: MainWindow) -> None:
+    window.dressing.set_language(LanguageChoice.HANS)
+    assert QToolTip.font().families()[0] == "ZJHK Sans SC"
+    window.dressing.set_theme(Theme.DARK)
+    palette = QToolTip.palette()
+    assert palette.color(QPalette.ColorRole.ToolTipBase) == window._look.colours.card
+    assert palette.color(QPalette.ColorRole.ToolTipText) == window._look.colours.ink
 
 
 def test_nothing_is_explained_while_selecting_or_after_leaving(
@@ -397,7 +478,6 @@ def test_marking_is_not_possible_behind_the_index(window: MainWindow, qtbot: QtB
     assert window.session.annotations
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_name_with_angle_brackets_is_no_markup(
     qtbot: QtBot, memorandum: Memorandum, look: Look, tmp_path: Path
 ) -> None:
@@ -411,7 +491,7 @@ def test_a_name_with_angle_brackets_is_no_markup(
     mention = memorandum.mentions[0]
     desk.reader.hovered.emit(mention.passage, mention.start, QPoint(20, 20))
     qtbot.waitUntil(lambda: gloss.shown != "")
-    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in QToolTip.text()
+    assert "<b>A & B</b>" in gloss_words(gloss)
     QCoreApplication.sendEvent(desk.reader.viewport(), QEvent(QEvent.Type.Leave))
     assert gloss.shown == ""
     session.close()

@@ -17,7 +17,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.ui.models.note_text import NoteTexts
-from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Span, excerpt
+from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Excerpt, Span, excerpt, shown_spans
 from zjhk_desktop.ui.models.results_model import ResultsModel
 from zjhk_desktop.ui.models.results_rows import (
     GroupRow,
@@ -98,6 +98,14 @@ def test_each_place_is_in_one_row(
                 shown.append(span.index)
     assert shown == list(range(len(hits)))
     assert sum(row.count for row in rows if isinstance(row, GroupRow)) == len(hits)
+
+
+def test_a_place_cut_by_the_ellipsis_ends_before_it():
+    words = Excerpt("甲乙丙丁戊己", (Span(0, 1, 3), Span(2, 5, 4), Span(5, 6, 5)), 3)
+    assert shown_spans(words, words.text) == words.spans
+    assert shown_spans(words, "甲乙丙…") == (Span(0, 1, 3), Span(2, 3, 4))
+    assert shown_spans(words, "甲乙…") == (Span(0, 1, 3),)
+    assert shown_spans(words, "…") == ()
 
 
 def test_labels_say_where(memorandum: Memorandum, program: ProgramFiles):

@@ -152,7 +152,12 @@ def _add_reading(commands: "Commands", tr: Translator) -> None:
     show.add_argument("ids", nargs="*", metavar="ID", help=tr("m01…m51, d01…d13, p1…, t1…, g1…"))
     _choice(show, tr, "--script", Script.HANT)
     _json(show, tr)
-    search = _command(commands, tr, "search", tr("Find words in the text, the notes and the names, in either script."))
+    search = _command(
+        commands,
+        tr,
+        "search",
+        tr("Find words in the text, the notes and the names, in either script."),
+    )
     search.add_argument("query", metavar="QUERY")
     search.add_argument(
         "--in",

@@ -82,6 +82,10 @@ class Searching:
         self._fold = fold
         self._status_of = status_of
 
+    def follow(self, status_of: Callable[[str], Status]) -> None:
+        """Take the status of a measure from here from now on."""
+        self._status_of = status_of
+
     def find(self, text: str, annotations: Sequence[Annotation]) -> Found:
         """Return everything that a query finds in the memorandum, its names and these notes."""
         query = self._parse(text)

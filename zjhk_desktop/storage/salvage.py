@@ -2,11 +2,12 @@
 
 import contextlib
 import os
+import re
 import shutil
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,6 @@ from zjhk_desktop.domain.errors import (
 )
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.review import Review
-from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.storage.backups import BackupInfo, newest_good
 from zjhk_desktop.storage.connection import connect, primary_code, reason_of_database, stamp_of
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
@@ -44,6 +44,7 @@ from zjhk_desktop.storage.review_rows import (
 from zjhk_desktop.storage.sound_rows import read_sound_rows
 from zjhk_desktop.storage.whole_file import sync_folder
 
+_ID = re.compile("[0-9a-f]{64}")
 _LOCK = ".review-recovery"
 _TEMPORARY = ".review-"
 _COMPANIONS = ("-journal", "-wal", "-shm")
@@ -131,7 +132,6 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         moved_to = _put_in_place(temporary, path, now)
     finally:
         _remove(temporary)
-    held = {revision.id for revision in merged.revisions}
     return Recovery(
         moved_to=moved_to,
         annotations=len(Review(merged.revisions).annotations()),
@@ -140,22 +140,23 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         from_journal=len(both.revisions) - len(rows.stored.revisions),
         from_backup=len(merged.revisions) - len(both.revisions),
         backup=backup,
-        lost=tuple(sorted(_spoken_of(merged.revisions, rows.names) - held)),
+        lost=_lost(merged, rows.named),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Salvage:
-    """The sound rows of a damaged file, and the ids of all states that it speaks of."""
+    """The sound rows of a damaged file, and the ids of the states that each operation names."""
 
     stored: StoredReview
-    names: frozenset[str]
+    named: Mapping[str, tuple[str, ...]]
 
 
 def _salvage(path: Path) -> _Salvage:
     """Read what is sound out of the damaged file, or out of one that a crash left moved aside."""
     sources = [path, *_moved_by_a_crash(path)]
-    stored, names = StoredReview(), frozenset[str]()
+    stored = StoredReview()
+    named: dict[str, tuple[str, ...]] = {}
     for source in sources:
         with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=path.parent) as scratch:
             # A copy: opening the file itself would play a journal into it. Nobody else in this
@@ -165,10 +166,12 @@ def _salvage(path: Path) -> _Salvage:
                 if copy is None:
                     break
                 found, spoken_of = read_sound_rows(copy)
-                stored, names = merge_stores(stored, found), names | spoken_of
+                # Merging would drop a log with gaps; what of it is sound is seen later.
+                stored = found if stored == StoredReview() else merge_stores(stored, found)
+                named.update(spoken_of)
                 if found.revisions:
                     break
-    return _Salvage(stored, names)
+    return _Salvage(stored, named)
 
 
 def _moved_by_a_crash(path: Path) -> list[Path]:
@@ -298,8 +301,15 @@ def _alone(folder: Path) -> Generator[None]:
             lock.unlink()
 
 
-def _spoken_of(revisions: tuple[Revision, ...], names: frozenset[str]) -> set[str]:
-    return {*names, *(parent for revision in revisions for parent in revision.parents)}
+def _lost(merged: StoredReview, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the ids that something sound, or an operation known from nowhere else, speaks of."""
+    spoken_of = {parent for revision in merged.revisions for parent in revision.parents}
+    logged = {operation.id for operation in merged.operations}
+    for operation, names in named.items():
+        if operation not in logged:
+            # What is garbled is no id of anything.
+            spoken_of.update(name for name in names if _ID.fullmatch(name))
+    return tuple(sorted(spoken_of - {revision.id for revision in merged.revisions}))
 
 
 def _remove(temporary: Path) -> None:

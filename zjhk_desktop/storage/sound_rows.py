@@ -23,8 +23,8 @@ _ROW_BYTES = 64
 """Fewer bytes than any row takes: how many there can be in a file at most."""
 
 
-def read_sound_rows(path: Path) -> tuple[StoredReview, frozenset[str]]:
-    """Return the sound rows of a copy of a damaged review, and every revision it names.
+def read_sound_rows(path: Path) -> tuple[StoredReview, dict[str, tuple[str, ...]]]:
+    """Return the sound rows of a copy of a damaged review, and what each operation names.
 
     The log comes back with gaps where a row of it is damaged. Nothing is raised: from a file
     that is no database comes nothing.
@@ -32,7 +32,7 @@ def read_sound_rows(path: Path) -> tuple[StoredReview, frozenset[str]]:
     try:
         connection = sqlite3.connect(path, isolation_level=None)
     except sqlite3.Error:
-        return StoredReview(), frozenset()
+        return StoredReview(), {}
     # What is no text makes its row unsound instead of ending the reading.
     connection.text_factory = _decode
     highest = min(_HIGHEST, path.stat().st_size // _ROW_BYTES)
@@ -45,7 +45,7 @@ def read_sound_rows(path: Path) -> tuple[StoredReview, frozenset[str]]:
         )
         return stored, names
     except sqlite3.Error:
-        return StoredReview(), frozenset()
+        return StoredReview(), {}
     finally:
         connection.close()
 
@@ -95,8 +95,8 @@ def _revisions(connection: sqlite3.Connection, highest: int) -> list[Revision]:
 
 def _operations(
     connection: sqlite3.Connection, highest: int
-) -> tuple[tuple[Operation, ...], frozenset[str]]:
-    """Return the log's entries that are whole, and every revision that it names."""
+) -> tuple[tuple[Operation, ...], dict[str, tuple[str, ...]]]:
+    """Return the log's entries that are whole, and the revisions that each names."""
     lists: dict[str, dict[int, str]] = {}
     query = "SELECT rowid, operation_id, position, revision_id FROM operation_revision"
     for operation, position, revision in _rows(connection, query, highest):
@@ -112,8 +112,7 @@ def _operations(
                 found.append(operation_of_row(row, revisions))
             except RowDamaged:
                 continue
-    names = frozenset(name for places in lists.values() for name in places.values())
-    return tuple(found), names
+    return tuple(found), {name: tuple(places.values()) for name, places in lists.items()}
 
 
 def _drafts(connection: sqlite3.Connection, highest: int) -> dict[str, str]:

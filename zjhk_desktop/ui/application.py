@@ -94,6 +94,7 @@ def keep_everything(window: QWidget) -> None:
     """Write down what is being typed, the choices and the place, without closing anything."""
     if isinstance(window, MainWindow):
         window.cards.editor.commit()
+        window.assessing.commit()
         window.choices.write()
         window.remembering.save()
 
@@ -136,6 +137,7 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
     QtWords(look)
     session = Session(context.memorandum, reviewing, Script(context.settings.get(SCRIPT)))
     session.set_parallel(context.settings.get(PARALLEL))
+    context.searching.follow(session.status_of)
     window = MainWindow(context, session, look)
     if problem is not None:
         window.status.set_saved(False)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
@@ -137,7 +144,7 @@ class MainWindow(QWidget):
             )
             event.ignore()
             return
-        self.setFocus()  # A cell of the matrix that is being edited takes what was typed.
+        self.assessing.commit()
         self.printing.stop()
         self.choices.write()
         self.remembering.save()
@@ -337,12 +344,13 @@ class MainWindow(QWidget):
         self.setWindowTitle(MASTHEAD[self._session.script])
         self._name_place()
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
-        for kind in ("QMenu", "QToolTip"):
-            # The stubs ask for bytes; the call takes only text.
-            QApplication.setFont(self._look.font(), kind)  # pyright: ignore[reportArgumentType]
+        # The stubs ask for bytes; the call takes only text.
+        QApplication.setFont(self._look.font(), "QMenu")  # pyright: ignore[reportArgumentType]
+        QToolTip.setFont(self._look.font())
         self.commands.refresh()
 
     def _recolour(self) -> None:
         # Menus and dialogs are windows of their own: they take the application's palette.
         QApplication.setPalette(self._look.palette())
+        QToolTip.setPalette(self._look.palette())
         self.setPalette(self._look.palette())

@@ -10,7 +10,7 @@ from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ReviewError, ZjhkError
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
-from zjhk_desktop.domain.status import Assessment
+from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.services.reviewing import Reviewing
 
 
@@ -196,6 +196,10 @@ class Session(QObject):
     def assessments(self) -> Mapping[str, Assessment]:
         """Return what this reviewer says of the measures, by passage id; unreviewed: left out."""
         return self._assessments
+
+    def status_of(self, passage: str) -> Status:
+        """Return how far this reviewer says the review of a measure has come."""
+        return self._assessments.get(passage, Assessment()).status
 
     def others_say(self, passage: str) -> Sequence[Annotation]:
         """Return the statuses that other reviewers have given a measure, the latest first."""

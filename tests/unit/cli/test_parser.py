@@ -80,6 +80,7 @@ def test_a_range_is_two_numbers(text: str, found: tuple[int, int]) -> None:
         ["show", "--script", "latin"],
         ["search"],
         ["search", "a", "b"],
+        ["search", "a", "--in", "everything"],
         ["annotate"],
         ["annotate", "m01", "--range", "3"],
         ["annotate", "m01", "--range", "a:b"],

@@ -17,11 +17,12 @@ from zjhk_desktop.cli.parser import read_arguments
 from zjhk_desktop.cli.running import BROKEN_PIPE, COMMANDS, INTERRUPTED, run
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.annotation import Audience
-from zjhk_desktop.domain.errors import CannotWrite, MemorandumDamaged, NoDisplay
+from zjhk_desktop.domain.errors import CannotWrite, MemorandumDamaged, NoDisplay, ReviewInUse
 from zjhk_desktop.domain.language import Language, english
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
 from zjhk_desktop.storage.backups import BackupInfo
@@ -136,6 +137,51 @@ def test_search_gives_hits_with_the_authoritative_words(desk: Desk) -> None:
     assert "推動【醫療】合作" in desk("search", "医疗")[1]
     assert desk.json("search", "航空") == []
     assert "not text" in desk.fails("search", "\udcff")
+
+
+def test_search_as_text_has_a_section_for_each_part_that_holds_something(desk: Desk) -> None:
+    alone = desk("search", "医疗")
+    assert alone[0] == 0
+    assert alone[1].startswith("Memorandum (")
+    assert "Notes" not in alone[1]
+    assert alone[2] == ""
+    note = desk.json("annotate", "m01", "--comment", "請\n補充醫療安排")
+    lines = desk("search", "医疗")[1].splitlines()
+    assert lines[-2:] == ["Notes (1)", f"m01\t{note['id']}\t4:6\t請⏎補充【醫療】安排"]
+    only = desk("search", "医疗", "--in", "notes")
+    assert only == (0, lines[-1] + "\n", "")
+
+
+def test_search_lists_a_note_found_by_a_filter_alone(desk: Desk) -> None:
+    note = desk.json("annotate", "m01", "--quote", "醫療", "--category", "query")
+    assert desk("search", "category:query") == (
+        0,
+        f"Notes (1)\nm01\t{note['id']}\t0:0\t「醫療」\n",
+        "",
+    )
+    assert desk.json("search", "category:query") == []
+    assert desk.json("search", "category:query", "--in", "notes") == [
+        {"annotation": note["id"], "passage": "m01", "start": 0, "end": 0, "text": ""}
+    ]
+
+
+@pytest.mark.parametrize("part", [(), ("--in", "notes"), ("--in", "names")])
+def test_nothing_found_is_said_beside_the_output(desk: Desk, part: tuple[str, ...]) -> None:
+    assert desk("search", "火星", *part) == (0, "", "Nothing is found.\n")
+    assert desk.json("search", "火星", *part) == []
+
+
+def test_a_review_in_use_leaves_the_text_to_be_searched(desk: Desk) -> None:
+    def in_use(_access: object) -> Reviewing:
+        raise ReviewInUse(path="review.sqlite")
+
+    desk.services = replace(desk.services, reviewing=in_use)
+    code, out, err = desk("search", "醫療")
+    assert (code, err.count("\n")) == (0, 1)
+    assert "【醫療】" in out
+    assert "in use" in err
+    assert desk.json("search", "醫療") != []
+    assert "in use" in desk.fails("search", "醫療", "--in", "notes")
 
 
 def test_annotate_gives_the_annotation_as_notes_will(desk: Desk) -> None:

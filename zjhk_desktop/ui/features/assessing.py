@@ -75,6 +75,11 @@ class Assessing(QObject):
         """Show the matrix, or go back to the text."""
         self._paging.toggle(MATRIX)
 
+    def commit(self) -> None:
+        """Put on disk what is being typed into a cell."""
+        if self._view is not None:
+            self._view.table.commit()
+
     def _page(self) -> MatrixView:
         return self.view
 

@@ -1,14 +1,12 @@
 """The gloss of a name in the text: both scripts, English and how often, while one rests on it."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QToolTip
 
 from zjhk_desktop.domain.memorandum import Mention
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.names_rows import name_forms
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.names_card import NameCard
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 RESTS = 450
@@ -19,6 +17,10 @@ _ENDING = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.Wheel,
     QEvent.Type.Hide,
+    QEvent.Type.Resize,
+    # Of a key that is a shortcut, the reader hears only that it may claim it.
+    QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
 }
 
 
@@ -33,7 +35,7 @@ class NameGloss(QObject):
         self._reader = reader
         self._point = QPoint()
         self._mention: Mention | None = None
-        self._is_shown = False
+        self.card = NameCard(look, reader)
         self._mentions: dict[str, list[Mention]] = {}
         for mention in session.memorandum.mentions:
             self._mentions.setdefault(mention.passage, []).append(mention)
@@ -43,33 +45,33 @@ class NameGloss(QObject):
         self._timer.timeout.connect(self._show)
         reader.hovered.connect(self._hovered)
         reader.verticalScrollBar().valueChanged.connect(self.hide)
+        session.script_changed.connect(self._reworded)
+        look.language_changed.connect(self.hide)
         reader.viewport().installEventFilter(self)
+        # Keys go to the reader itself.
+        reader.installEventFilter(self)
 
     @property
     def shown(self) -> str:
         """Return the id of the name that is explained now ("": none)."""
-        return self._mention.name if self._is_shown and self._mention else ""
+        return self._mention.name if self._mention and not self.card.isHidden() else ""
 
     def hide(self, _value: int = 0) -> None:
         """Take the gloss away, and wait for no other."""
         self._timer.stop()
         self._mention = None
-        if self._is_shown:
-            self._is_shown = False
-            QToolTip.hideText()
+        self.card.hide()
 
-    def words(self, name_id: str) -> list[str]:
-        """Return the lines that explain a name, in the interface language."""
-        memorandum, tr = self._session.memorandum, self._look.tr_
+    def explain(self, name_id: str, pointer: QPoint) -> None:
+        """Show what there is to say of a name, beside a place in the reader's px."""
+        memorandum, script = self._session.memorandum, self._session.script
         name = next(name for name in memorandum.names if name.id == name_id)
-        forms = name_forms(name, self._session.script)
         count = sum(mention.name == name_id for mention in memorandum.mentions)
-        mentions = tr.plural("{n} mention", "{n} mentions", count).format(n=count)
-        lines = dict.fromkeys((forms.name, forms.other, forms.gloss, mentions))
-        return [line for line in lines if line]
+        mentions = self._look.tr_.plural("{n} mention", "{n} mentions", count).format(n=count)
+        self.card.explain(name_forms(name, script), script, mentions, pointer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End when the pointer leaves, presses or scrolls."""
+        """End when the pointer leaves, presses or scrolls, and when a key is pressed."""
         if event.type() in _ENDING:
             self.hide()
         return super().eventFilter(watched, event)
@@ -79,7 +81,7 @@ class NameGloss(QObject):
         if mention is None or self._reader.textCursor().hasSelection():
             self.hide()
             return
-        if self._is_shown and mention == self._mention:
+        if not self.card.isHidden() and mention == self._mention:
             return
         self.hide()
         self._mention, self._point = mention, point
@@ -92,7 +94,7 @@ class NameGloss(QObject):
     def _show(self) -> None:
         if self._mention is None or self._reader.textCursor().hasSelection():
             return
-        lines = "<br>".join(escape(line) for line in self.words(self._mention.name))
-        text = f'<div style="white-space: pre">{lines}</div>'
-        QToolTip.showText(self._point, text, self._reader.viewport())
-        self._is_shown = True
+        self.explain(self._mention.name, self._reader.mapFromGlobal(self._point))
+
+    def _reworded(self, _script: object) -> None:
+        self.hide()

@@ -76,6 +76,21 @@ def _excerpt(text: str, places: Sequence[Span], room: float, lead: float) -> Exc
     return Excerpt(before + _one_line(text[start:end]) + after, spans, len(spans))
 
 
+def shown_spans(words: Excerpt, shown: str) -> tuple[Span, ...]:
+    """Return the places as far as they are to be seen where the end gave way to an ellipsis.
+
+    Args:
+        words: the excerpt.
+        shown: its text, or the beginning of it and an ellipsis.
+    """
+    if shown == words.text:
+        return words.spans
+    end = len(shown) - len(ELLIPSIS)
+    return tuple(
+        Span(span.start, min(span.end, end), span.index) for span in words.spans if span.start < end
+    )
+
+
 def width_of(character: str) -> float:
     """Return the room that a character takes, a full-width one taking 1."""
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _NARROW

@@ -1,7 +1,7 @@
 """The toolbar's field for finding words in the text and in the notes."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.look import Look
@@ -10,7 +10,10 @@ from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.find_entry import Entry
 from zjhk_desktop.ui.widgets.find_label import KeyCap
 
-LEAST = 240
+LEAST = 112
+"""Room for the icon, a few words and the cross."""
+GOOD = 240
+"""Width from which on the field shows its keys too."""
 MOST = 352
 _KEYS = "Ctrl+F"
 
@@ -81,6 +84,11 @@ class FindField(QWidget):
         """Return the widest that the field wants to be."""
         return QSize(MOST, Space.CONTROL)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the words where there is little."""
+        super().resizeEvent(event)
+        self._dress()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the frame and the icon."""
         painter = QPainter(self)
@@ -122,7 +130,8 @@ class FindField(QWidget):
         """Show the keys at rest, and the button when there is something to empty."""
         filled = bool(self.entry.text())
         self._clear.setVisible(filled)
-        self._cap.setVisible(not filled and not self.entry.hasFocus())
+        resting = not filled and not self.entry.hasFocus()
+        self._cap.setVisible(resting and self.width() >= GOOD)
 
     def _retranslate(self) -> None:
         words = self._look.words("Find in text and notes")

@@ -1,8 +1,23 @@
 """The table of the matrix: arrow keys walk, Enter and typing edit, 1…6 set a status."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.ui.design.look import Look
@@ -10,8 +25,13 @@ from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import STATUS_NAMES, Column, DomainRow, MeasureRow
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size
 from zjhk_desktop.ui.widgets.matrix_delegate import HEADING, ROW, MatrixDelegate
+from zjhk_desktop.ui.widgets.matrix_editors import CellEntry
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
+_STEPS = {
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
 _AIR = 16
 _WIDE = 800
 _FIXED = {Column.NUMBER: 48, Column.OWNER: 96, Column.DUE: 96, Column.NOTES: 56}
@@ -72,6 +92,13 @@ class MatrixTable(QTableView):
             self.setCurrentIndex(self._measures.index(row, column))
             if row == self._first_row():
                 self.scrollToTop()
+
+    def commit(self) -> None:
+        """Take what is being typed into a cell, words still being composed too."""
+        entry = self.indexWidget(self.currentIndex())
+        if isinstance(entry, CellEntry):
+            QGuiApplication.inputMethod().commit()
+            self.commitData(entry)
 
     def open_statuses(self, index: QModelIndex) -> QMenu:
         """Show the statuses below a cell, to choose from."""
@@ -137,6 +164,17 @@ class MatrixTable(QTableView):
         """Mark the whole row of the current cell."""
         super().currentChanged(current, previous)
         self.viewport().update()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the entry; Tab goes on to the next cell of the row that can be edited."""
+        step = _STEPS.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
+        index = self.currentIndex()
+        beside = index.siblingAtColumn(index.column() + step)
+        if step and beside.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(beside)
+            if beside.column() != Column.STATUS:
+                self.edit(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""

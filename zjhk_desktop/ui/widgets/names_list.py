@@ -1,4 +1,4 @@
-"""The list of names: rows by arrow keys, mentions by Left and Right, Enter or a click goes."""
+"""The list of names: rows by arrow keys, mentions by Left and Right; Enter or a click goes."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
@@ -32,6 +32,7 @@ class NamesList(QListView):
         super().__init__(parent)
         self._look = look
         self._names = model
+        self._pressed = (-1, -1)
         self.rows = NamesDelegate(session, look, self)
         self.setModel(model)
         self.setItemDelegate(self.rows)
@@ -83,18 +84,19 @@ class NamesList(QListView):
         super().mouseMoveEvent(event)
         self._light(*self.chip_at(event.position()))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep in mind where a click begins."""
+        super().mousePressEvent(event)
+        self._pressed = self.chip_at(event.position())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go to the mention whose chip was clicked."""
+        """Go to the mention whose chip was clicked, or to the first one of a row."""
         super().mouseReleaseEvent(event)
         row, chip = self.chip_at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and chip >= 0:
-            self._choose(self._names.index(row), chip)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go to the first mention of a name."""
-        super().mouseDoubleClickEvent(event)
-        if self.chip_at(event.position())[1] < 0:
-            self._choose(self.indexAt(event.position().toPoint()), 0)
+        clicked = event.button() is Qt.MouseButton.LeftButton and (row, chip) == self._pressed
+        self._pressed = (-1, -1)
+        if clicked and row >= 0:
+            self._choose(self._names.index(row), max(chip, 0))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light nothing."""
@@ -141,11 +143,14 @@ class NamesList(QListView):
             self.viewport().update()
 
     def _light(self, row: int, chip: int) -> None:
+        entry = self._names.row(row)
+        leads = isinstance(entry, NameEntry) and bool(entry.mentions)
+        hand = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() is not hand:
+            self.viewport().setCursor(hand)
         lit = (row, chip) if chip >= 0 else (-1, -1)
         if lit != self.rows.hovered:
             self.rows.hovered = lit
-            hand = Qt.CursorShape.PointingHandCursor if chip >= 0 else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(hand)
             self.viewport().update()
 
     def _first_row(self) -> int:

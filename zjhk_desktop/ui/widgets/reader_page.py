@@ -155,6 +155,8 @@ class ReaderPage(QTextEdit):
         """Stay where one left off: Qt would scroll to the caret."""
         held = self.position.held
         super().showEvent(event)
+        with self.position.keeping():
+            self._place_columns(held)
         if held is not None:
             self.restore(held)
 
@@ -213,6 +215,11 @@ class ReaderPage(QTextEdit):
             return
         stand = self.columns
         self._shown.set_columns(stand)
+        if not self.isVisible():
+            # It will be laid out once, when it is shown in its size.
+            self.position.held = place or self.position.held
+            self.painter.geometry_moved(stand)
+            return
         self._shown.finish()
         if self.columns != stand:
             # A scroll bar that came or went has changed the width meanwhile.

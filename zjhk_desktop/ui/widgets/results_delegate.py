@@ -12,7 +12,7 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.names_rows import name_forms
-from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Excerpt, Span
+from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Excerpt, Span, shown_spans
 from zjhk_desktop.ui.models.results_model import ResultsModel
 from zjhk_desktop.ui.models.results_rows import GroupRow, NameRow, NoteRow, PassageRow, Row
 
@@ -197,9 +197,10 @@ class ResultsDelegate(QStyledItemDelegate):
         """Draw the words with each place found filled, the current one ringed."""
         colours = self._look.colours
         metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, line.width())
         ground = QRectF(0, line.center().y() - 11, 0, 22)
         painter.setClipRect(line.adjusted(-2, 0, 0, 0))
-        for span in () if self._model.results.whole else words.spans:
+        for span in () if self._model.results.whole else shown_spans(words, shown):
             current = span.index == self.current
             ground.setLeft(line.left() + metrics.horizontalAdvance(words.text[: span.start]))
             ground.setRight(line.left() + metrics.horizontalAdvance(words.text[: span.end]))
@@ -208,9 +209,7 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground.adjusted(-0.5, 0, 0.5, 0), 3, 3)
         painter.setPen(QColor(colours.ink))
         painter.setFont(font)
-        painter.drawText(
-            line, _MIDDLE, metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, line.width())
-        )
+        painter.drawText(line, _MIDDLE, shown)
 
 
 def places_words(look: Look, count: int) -> str:

@@ -12,7 +12,7 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
 from zjhk_desktop.ui.widgets.controls import IconButton, PushButton
-from zjhk_desktop.ui.widgets.find_field import FindField
+from zjhk_desktop.ui.widgets.find_field import GOOD, LEAST, FindField
 from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.size_control import SizeControl
 
@@ -22,7 +22,12 @@ SCRIPT_LABELS = {Script.HANT.value: "繁體", Script.HANS.value: "简体"}
 PARALLEL = "parallel"
 """The key of 對照 in the switch."""
 
-_GAPS = 170
+_EDGE = 16
+_GAP = 8
+_AIR = (16, 8, 8, 8)
+"""Extra room between groups: after back and forward, the switch, the size, the categories."""
+_FAIR = 176
+"""Width of the find field in which its prompt can be read."""
 
 
 class CategoryBar(QWidget):
@@ -86,19 +91,19 @@ class TopBar(QWidget):
         self.print = PushButton(look, "printer", primary=True)
         self.menu = IconButton(look, "menu")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        row.setSpacing(_GAP)
         for widget in (self.back, self.forward):
             row.addWidget(widget)
-        row.addSpacing(16)
+        row.addSpacing(_AIR[0])
         row.addWidget(self.script)
-        row.addSpacing(8)
+        row.addSpacing(_AIR[1])
         row.addWidget(self.text_size)
-        row.addSpacing(8)
+        row.addSpacing(_AIR[2])
         row.addWidget(self.find_field, 100)
         row.addStretch(1)
         row.addWidget(self.categories)
-        row.addSpacing(8)
+        row.addSpacing(_AIR[3])
         for widget in (self.cards, self.print, self.menu):
             row.addWidget(widget)
         self.setFixedHeight(Space.TOOLBAR)
@@ -132,20 +137,33 @@ class TopBar(QWidget):
         painter.setPen(QPen(QColor(colours.rule), 1))
         bottom = self.height() - 0.5
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
-        for x in (self.forward.geometry().right() + 12.5, self.cards.x() - 8.5):
+        places = [self.cards.x() - 8.5]
+        if not self.forward.isHidden():
+            places.append(self.forward.geometry().right() + 12.5)
+        for x in places:
             painter.drawLine(QPointF(x, 18), QPointF(x, 38))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the categories to the popup and the keys where the window is narrow."""
+        """Leave what has keys and a menu entry as well to them where the window is narrow."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Show the categories only where everything has its room."""
-        others = (self.back, self.forward, self.script, self.text_size, self.cards, self.print)
-        needed = sum(widget.sizeHint().width() for widget in (*others, self.menu))
-        needed += self.find_field.minimumWidth() + self.categories.sizeHint().width() + _GAPS
-        self.categories.setVisible(self.width() >= needed)
+        """Show only what has its room; first to go are the categories, which the popup has too.
+
+        Then the text size goes, then back and forward; in between, the find field shrinks.
+        """
+        always = (self.script, self.cards, self.print, self.menu)
+        needed = 2 * _EDGE + sum(_AIR) + sum(_taken(widget) for widget in always)
+        for widgets, field in (
+            ((self.back, self.forward), LEAST),
+            ((self.text_size,), _FAIR),
+            ((self.categories,), GOOD),
+        ):
+            needed += sum(_taken(widget) for widget in widgets)
+            for widget in widgets:
+                widget.setVisible(needed + field <= self.width())
+        self.update()
 
     def _script_face(self, key: str, chosen: bool) -> QFont:
         weight = Weight.MEDIUM if chosen else Weight.REGULAR
@@ -158,3 +176,8 @@ class TopBar(QWidget):
         palette.setColor(palette.ColorRole.Window, QColor(self._look.colours.bar))
         self.setPalette(palette)
         self.update()
+
+
+def _taken(widget: QWidget) -> int:
+    """Return the width of a control and of the gap after it."""
+    return widget.sizeHint().width() + _GAP

@@ -1,0 +1,373 @@
+"""What lies in the review's place is damaged: all that is sound comes back, wrong text never."""
+
+import hashlib
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.profiles import begin, make_profile, now, numbers, opened
+from zjhk_desktop.domain.errors import (
+    ProfileUnusable,
+    ReviewDamaged,
+    ReviewError,
+    ReviewForeign,
+    ReviewInUse,
+    ReviewTooNew,
+)
+from zjhk_desktop.services.safekeeping import Safekeeping
+from zjhk_desktop.storage import salvage
+from zjhk_desktop.storage.backups import take_backup
+from zjhk_desktop.storage.review_file import SCHEMA_VERSION
+from zjhk_desktop.storage.review_store import Access, ReviewStore
+
+COUNT = 12
+ALL = set(range(1, COUNT + 1))
+pytestmark = pytest.mark.timeout(900)
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return make_profile(tmp_path / "sound", COUNT, "字" * 300).parent
+
+
+@pytest.fixture
+def profile(tmp_path: Path, sound: Path) -> Path:
+    begin(tmp_path / "profile", sound)
+    return tmp_path / "profile"
+
+
+def back_up(profile: Path) -> None:
+    store = ReviewStore(profile / "review.sqlite")
+    store.load()
+    take_backup(store.copy_into, profile / "backups", now())
+    store.close()
+
+
+def without_journal(profile: Path) -> None:
+    (profile / "review.journal").unlink()
+
+
+def garbage(content: bytes, chance: random.Random) -> bytes:
+    spoilt = bytearray(content)
+    page = chance.randrange(len(content) // 4096) * 4096
+    spoilt[page : page + 4096] = chance.randbytes(4096)
+    return bytes(spoilt)
+
+
+def flip(content: bytes, chance: random.Random) -> bytes:
+    spoilt = bytearray(content)
+    spoilt[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    return bytes(spoilt)
+
+
+def cut(content: bytes, chance: random.Random) -> bytes:
+    return content[: chance.randrange(len(content))]
+
+
+@pytest.mark.parametrize("spoil", [flip, garbage, cut])
+def test_with_a_journal_nothing_is_lost(
+    profile: Path,
+    sound: Path,
+    spoil: Callable[[bytes, random.Random], bytes],
+    amount: Callable[[int, int], int],
+    covered: Callable[[str], None],
+) -> None:
+    chance = random.Random(20261123)
+    whole = (sound / "review.sqlite").read_bytes()
+    rebuilt = refused = 0
+    tries = amount(60, 500)
+    for _ in range(tries):
+        begin(profile, sound)
+        spoilt = spoil(whole, chance)
+        (profile / "review.sqlite").write_bytes(spoilt)
+        try:
+            stored, safekeeping = opened(profile)
+        except (ReviewForeign, ReviewTooNew):
+            # The flipped bit lies in the header's marks; nothing is touched then.
+            refused += 1
+            assert (profile / "review.sqlite").read_bytes() == spoilt
+            continue
+        assert numbers(stored) == ALL
+        assert len(stored.operations) == COUNT
+        if safekeeping.recovery is not None:
+            rebuilt += 1
+            moved = safekeeping.recovery.moved_to
+            assert moved is not None
+            assert moved.read_bytes() == spoilt
+            assert safekeeping.recovery.lost == ()
+            assert opened(profile)[1].recovery is None
+    assert refused <= tries / 10
+    assert rebuilt > tries / 10
+    covered(f"{spoil.__name__}: {tries} files, {rebuilt} built anew, {refused} refused untouched")
+
+
+@pytest.mark.parametrize("spoil", [flip, garbage, cut])
+def test_without_journal_and_backup_good_rows_are_salvaged(
+    profile: Path,
+    sound: Path,
+    spoil: Callable[[bytes, random.Random], bytes],
+    amount: Callable[[int, int], int],
+    covered: Callable[[str], None],
+) -> None:
+    chance = random.Random(20261124)
+    whole = (sound / "review.sqlite").read_bytes()
+    saved: list[int] = []
+    tries = amount(40, 500)
+    for _ in range(tries):
+        begin(profile, sound)
+        without_journal(profile)
+        (profile / "review.sqlite").write_bytes(spoil(whole, chance))
+        try:
+            stored, safekeeping = opened(profile)
+        except ReviewError:
+            continue
+        # Fewer perhaps, but never another's words; and what is gone is said to be.
+        found = numbers(stored)
+        assert found <= ALL
+        recovery = safekeeping.recovery
+        if recovery is not None:
+            saved.append(len(found))
+            assert recovery.salvaged == len(found)
+            assert len(recovery.lost) <= COUNT - len(found)
+    assert saved
+    covered(
+        f"{spoil.__name__}, nothing else left: {len(saved)} of {tries} built anew with "
+        f"{sum(saved) / len(saved):.1f} of {COUNT} states"
+    )
+
+
+def test_one_wrong_letter_loses_one_state_and_names_it(profile: Path) -> None:
+    without_journal(profile)
+    path = profile / "review.sqlite"
+    content = path.read_bytes()
+    assert content.count('字7"'.encode()) == 1
+    path.write_bytes(content.replace('字7"'.encode(), '字8"'.encode()))
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL - {7}
+    recovery = safekeeping.recovery
+    assert recovery is not None
+    assert (recovery.salvaged, recovery.from_journal, recovery.from_backup) == (COUNT - 1, 0, 0)
+    assert len(recovery.lost) == 1
+    # Only what came after the gap can be undone.
+    assert [each.id for each in stored.operations] == ["o8", "o9", "o10", "o11", "o12"]
+
+
+def test_the_newest_good_backup_fills_the_gap(profile: Path) -> None:
+    back_up(profile)
+    without_journal(profile)
+    bad = profile / "backups" / "review-20261123T090000Z.sqlite"
+    bad.write_bytes(b"spoilt" * 1000)
+    path = profile / "review.sqlite"
+    path.write_bytes(path.read_bytes().replace('字7"'.encode(), '字8"'.encode()))
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    recovery = safekeeping.recovery
+    assert recovery is not None
+    assert (recovery.from_backup, recovery.lost) == (1, ())
+    assert recovery.backup is not None
+    assert recovery.backup.path.name == "review-20261123T080000Z.sqlite"
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"<html>" * 1000, bytes(8192)])
+@pytest.mark.parametrize("left", ["journal", "backup"])
+def test_what_is_no_review_is_damage_while_anything_is_left(
+    profile: Path, content: bytes, left: str
+) -> None:
+    back_up(profile)
+    if left == "backup":
+        without_journal(profile)
+    (profile / "review.sqlite").write_bytes(content)
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.moved_to is not None
+    assert safekeeping.recovery.moved_to.read_bytes() == content
+
+
+@pytest.mark.parametrize("access", Access)
+@pytest.mark.parametrize("left", ["journal", "backup"])
+def test_a_missing_review_is_damage_too(profile: Path, left: str, access: Access) -> None:
+    back_up(profile)
+    if left == "backup":
+        without_journal(profile)
+    (profile / "review.sqlite").unlink()
+    stored, safekeeping = opened(profile, access)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.moved_to is None
+
+
+def test_nothing_left_is_refused_and_left_alone(tmp_path: Path) -> None:
+    """The control: without a trace of notes no review is invented."""
+    path = tmp_path / "profile" / "review.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    with pytest.raises(ReviewDamaged):
+        opened(path.parent)
+    assert path.read_bytes() == b""
+    assert [entry.name for entry in path.parent.iterdir()] == ["review.sqlite"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_a_folder_or_dead_link_in_its_place_is_moved_aside(
+    profile: Path, make: Callable[[Path], None]
+) -> None:
+    path = profile / "review.sqlite"
+    path.unlink()
+    make(path)
+    stored, _ = opened(profile)
+    assert numbers(stored) == ALL
+    assert len(list(profile.glob("review.damaged-*"))) == 1
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal", "-shm"])
+def test_a_stale_journal_goes_with_the_damaged_file(profile: Path, suffix: str) -> None:
+    (profile / "review.sqlite").write_bytes(b"")
+    stale = profile / f"review.sqlite{suffix}"
+    stale.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"stale" * 300)
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.moved_to is not None
+    moved = Path(f"{safekeeping.recovery.moved_to}{suffix}")
+    assert b"stale" in moved.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("statement", "error"),
+    [
+        ("PRAGMA application_id = 42", ReviewForeign),
+        (f"PRAGMA user_version = {SCHEMA_VERSION + 1}", ReviewTooNew),
+    ],
+)
+@pytest.mark.parametrize("log", [False, True])
+def test_others_files_are_refused_untouched(
+    profile: Path, statement: str, error: type[ReviewError], log: bool
+) -> None:
+    back_up(profile)
+    path = profile / "review.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    if log:
+        (profile / "review.sqlite-wal").write_bytes(b"a log of theirs")
+    before = tree(profile)
+    with pytest.raises(error):
+        opened(profile)
+    assert tree(profile) == before
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        (sqlite3.SQLITE_IOERR, ProfileUnusable),
+        (sqlite3.SQLITE_IOERR_READ, ProfileUnusable),
+        (sqlite3.SQLITE_FULL, ProfileUnusable),
+        (sqlite3.SQLITE_CANTOPEN, ProfileUnusable),
+        (sqlite3.SQLITE_PERM, ProfileUnusable),
+        (sqlite3.SQLITE_READONLY, ProfileUnusable),
+        (sqlite3.SQLITE_NOMEM, ProfileUnusable),
+        (sqlite3.SQLITE_BUSY, ReviewInUse),
+        (sqlite3.SQLITE_LOCKED, ReviewInUse),
+    ],
+)
+def test_trouble_with_the_disk_is_not_taken_for_damage(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, code: int, error: type[ReviewError]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        trouble = sqlite3.OperationalError("trouble")
+        trouble.sqlite_errorcode = code
+        raise trouble
+
+    before = tree(profile)
+    monkeypatch.setattr("zjhk_desktop.storage.review_file.connect", fail)
+    with pytest.raises(error):
+        opened(profile)
+    assert tree(profile) == before
+
+
+def test_the_same_trouble_called_damage_is_recovered_from(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the test above."""
+    real = salvage.connect
+    errors: Iterator[int] = iter([sqlite3.SQLITE_CORRUPT])
+
+    def fail_once(path: Path, *, exclusive: bool) -> sqlite3.Connection:
+        for code in errors:
+            trouble = sqlite3.DatabaseError("trouble")
+            trouble.sqlite_errorcode = code
+            raise trouble
+        return real(path, exclusive=exclusive)
+
+    monkeypatch.setattr("zjhk_desktop.storage.review_file.connect", fail_once)
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+
+
+def test_two_that_find_the_damage_recover_once(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (profile / "review.sqlite").write_bytes(b"")
+    keeper = sqlite3.connect(profile / ".review-recovery", isolation_level=None)
+    keeper.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ReviewInUse):
+        opened(profile)
+    keeper.close()
+    assert (profile / "review.sqlite").read_bytes() == b""
+    stored, _ = opened(profile)
+    assert numbers(stored) == ALL
+
+
+def test_a_recovery_that_cannot_write_changes_nothing(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (profile / "review.sqlite").write_bytes(b"")
+    before = tree(profile)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(salvage, "make_tables", fail)
+    with pytest.raises(ProfileUnusable, match="is full"):
+        opened(profile)
+    assert tree(profile) == before
+
+
+def test_what_is_said_of_a_recovery(profile: Path) -> None:
+    from zjhk_desktop.domain.language import english
+    from zjhk_desktop.services.safekeeping import recovery_sentence
+
+    without_journal(profile)
+    path = profile / "review.sqlite"
+    path.write_bytes(path.read_bytes().replace('字7"'.encode(), '字8"'.encode()))
+    _, safekeeping = opened(profile)
+    assert safekeeping.recovery is not None
+    said = recovery_sentence(safekeeping.recovery, english())
+    assert "with 11 notes (11 states from the damaged file, 0 more from the journal" in said
+    assert "1 earlier state could not be saved." in said
+    assert str(safekeeping.recovery.moved_to) in said
+
+
+def test_damage_while_reading_leads_to_recovery_as_well(profile: Path) -> None:
+    """Found by a digest, after the file has been opened."""
+    path = profile / "review.sqlite"
+    path.write_bytes(path.read_bytes().replace('字7"'.encode(), '字8"'.encode()))
+    stored, safekeeping = opened(profile, Access.READ)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.from_journal == 1
+    assert Safekeeping(profile, now=now).recovery is None
