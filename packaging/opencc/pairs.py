@@ -19,6 +19,10 @@ from zjhk_desktop.storage.memo_reader import read_memorandum  # noqa: E402
 PAGE = ROOT / "docs" / "pairs.md"
 COLUMNS = 8
 CONTEXTS = 5
+WORDS = ("關係", "系統", "聯繫人", "聯繫溝通")
+"""The words that characters with more than one counterpart stand in, cut by a person."""
+EVERYDAY = b"\xc6\x7e"
+"""The last of Big5's frequent characters."""
 HAN = "\u2e80"
 
 HEAD = """# The two scripts of the memorandum, character by character
@@ -37,7 +41,7 @@ shown with words that it stands in.
 CHOICE_HEAD = """
 ## Where the general tables know another character
 
-Simplified characters of the memorandum that can stand for a Traditional one which is not in it.
+Simplified characters of the memorandum that can stand for another everyday Traditional one.
 """
 HOUSE_HEAD = """
 ## The memorandum's own usage
@@ -122,9 +126,16 @@ def _choices(found: Counter[tuple[str, str]]) -> Iterator[str]:
         back[hans].add(hant)
     for line in (program_files().opencc / "STCharacters.txt").read_text("utf-8").splitlines():
         hans, _, values = line.partition("\t")
-        others = [value for value in values.split(" ") if value not in back[hans]]
+        others = [
+            value for value in values.split(" ") if value not in back[hans] and _is_everyday(value)
+        ]
         if len(values.split(" ")) > 1 and back[hans] and others:
             yield f"{hans}: {'、'.join(sorted(back[hans]))}, not {'、'.join(others)}"
+
+
+def _is_everyday(character: str) -> bool:
+    """Say whether Traditional text of today has the character: 后 and 范, but not 广."""
+    return b"" < character.encode("big5", "ignore") <= EVERYDAY
 
 
 def _row(memorandum: Memorandum, pair: tuple[str, str], found: Counter[tuple[str, str]]) -> str:
@@ -135,17 +146,23 @@ def _row(memorandum: Memorandum, pair: tuple[str, str], found: Counter[tuple[str
 
 
 def _words(memorandum: Memorandum, pair: tuple[str, str]) -> Iterator[str]:
-    """Yield each place of a pair with its neighbours, up to the punctuation."""
+    """Yield the word that each place of a pair stands in.
+
+    Raises:
+        ValueError: a place stands in none of the words; add it to them.
+    """
     for passage in memorandum.passages:
         text = passage.text_hant
         for at, both in enumerate(zip(text, passage.text_hans, strict=True)):
             if both == pair:
-                before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-                yield (
-                    (before if before.isalpha() else "")
-                    + pair[0]
-                    + (after if after.isalpha() else "")
-                )
+                yield _word_at(text, at)
+
+
+def _word_at(text: str, at: int) -> str:
+    for word in WORDS:
+        if text.find(word, max(0, at - len(word) + 1), at + len(word)) >= 0:
+            return word
+    raise ValueError(text[max(0, at - 3) : at + 4])
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 
 from tests.bench.bench import Bench
+from tests.bench.review_rows import committing, opening, undoing
 from tests.bench.row import Absent, Row
 from tests.bench.text_rows import (
     conversion_to_hans,
@@ -88,4 +89,7 @@ ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     conversion_to_hans,
     conversion_to_hant,
     search_of_many_passages,
+    committing,
+    undoing,
+    opening,
 )

@@ -1,7 +1,8 @@
 """The fault tests: a short form in `make test`, the long one by `make faults`."""
 
-import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,9 @@ def covered(request: pytest.FixtureRequest) -> Callable[[str], None]:
     return request.config.stash[COVERED].append
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _no_swap_of_folders() -> None:
-    os.umask(0o077)
+@pytest.fixture
+def fast() -> Iterator[Path]:
+    """Return a folder in memory if there is one: profiles are broken by the thousand."""
+    shared = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else None) as folder:
+        yield Path(folder)

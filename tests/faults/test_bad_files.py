@@ -29,14 +29,14 @@ pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture
-def sound(tmp_path: Path) -> Path:
-    return make_profile(tmp_path / "sound", COUNT, "字" * 300).parent
+def sound(fast: Path) -> Path:
+    return make_profile(fast / "sound", COUNT, "字" * 300).parent
 
 
 @pytest.fixture
-def profile(tmp_path: Path, sound: Path) -> Path:
-    begin(tmp_path / "profile", sound)
-    return tmp_path / "profile"
+def profile(fast: Path, sound: Path) -> Path:
+    begin(fast / "profile", sound)
+    return fast / "profile"
 
 
 def back_up(profile: Path) -> None:
@@ -132,7 +132,7 @@ def test_without_journal_and_backup_good_rows_are_salvaged(
             saved.append(len(found))
             assert recovery.salvaged == len(found)
             assert len(recovery.lost) <= COUNT - len(found)
-    assert saved
+    assert len(saved) > tries / 3
     covered(
         f"{spoil.__name__}, nothing else left: {len(saved)} of {tries} built anew with "
         f"{sum(saved) / len(saved):.1f} of {COUNT} states"

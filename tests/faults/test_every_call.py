@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,45 +98,55 @@ CASES = {
 }
 
 
-def count_calls(case: Case, profile: Path, log: Path) -> int:
+def points_of(case: Case, profile: Path, log: Path) -> list[tuple[str, int]]:
+    """Return every call of a run without a fault: its name, and which of that name it is."""
     done = run_act(case.act, profile, "strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(log))
     if done.returncode:
         pytest.skip(f"this machine does not let strace trace: {done.stderr[-200:]!r}")
-    return len(re.findall(r"^\d+ +\w+\(", log.read_text(errors="replace"), re.MULTILINE))
+    counts: Counter[str] = Counter()
+    points: list[tuple[str, int]] = []
+    for name in re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.MULTILINE):
+        counts[name] += 1
+        points.append((name, counts[name]))
+    return points
 
 
-def inject(case: Case, profile: Path, fault: str, at: int) -> "subprocess.CompletedProcess[bytes]":
+def inject(
+    case: Case, profile: Path, fault: str, point: tuple[str, int]
+) -> "subprocess.CompletedProcess[bytes]":
+    # strace counts the calls of each name by themselves.
+    name, at = point
     return run_act(
         case.act,
         profile,
-        *("strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", "/dev/null"),
-        *("-e", f"inject={CALLS}:{fault}:when={at}"),
+        *("strace", "-f", "-qq", "-e", f"trace={name}", "-o", "/dev/null"),
+        *("-e", f"inject={name}:{fault}:when={at}"),
     )
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", CASES)
 def test_all_is_old_or_all_is_new(
-    tmp_path: Path,
+    fast: Path,
     name: str,
     fault: str,
     amount: Callable[[int, int], int],
     covered: Callable[[str], None],
 ) -> None:
-    case, profile, start = CASES[name], tmp_path / "profile", tmp_path / "start"
+    case, profile, start = CASES[name], fast / "profile", fast / "start"
     case.prepare(start)
     begin(profile, start)
-    points = count_calls(case, profile, tmp_path / "log")
-    assert points >= 5
+    points = points_of(case, profile, fast / "log")
+    assert len(points) >= 20
     begin(profile, start)
     must = {each.id for each in opened(profile)[0].revisions}
     assert must
     # The short form spreads its few points over the whole act, a fault's kinds out of step.
-    tries = min(points, amount(4, points))
-    places = sorted(
-        {1 + (FAULTS.index(fault) + points * step // tries) % points for step in range(tries)}
-    )
-    for at in places:
+    tries = min(len(points), amount(4, len(points)))
+    first = FAULTS.index(fault) * len(points) // (3 * tries)
+    chosen = [points[first + len(points) * step // tries] for step in range(tries)]
+    struck = 0
+    for at in chosen:
         begin(profile, start)
         before = {path.name: path.read_bytes() for path in start.glob("backups/*.sqlite")}
         done = inject(case, profile, fault, at)
@@ -148,4 +159,7 @@ def test_all_is_old_or_all_is_new(
         assert all(info.good for info in list_backups(profile / "backups")), at
         for backup, content in before.items():
             assert (profile / "backups" / backup).read_bytes() == content, at
-    covered(f"{name}, {fault}: {len(places)} of {points} calls")
+        struck += done.returncode != 0
+    # The control: most faults are felt.
+    assert struck >= len(chosen) / 2
+    covered(f"{name}, {fault}: {len(chosen)} of {len(points)} calls, {struck} ended the act")

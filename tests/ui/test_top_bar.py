@@ -11,6 +11,7 @@ from zjhk_desktop.domain.language import Language
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.translation import load_translator
+from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.widgets.find_field import LEAST
 from zjhk_desktop.ui.widgets.top_bar import TopBar
 
@@ -28,6 +29,13 @@ def parts(bar: TopBar) -> list[QWidget]:
     ]
 
 
+def lay_out(bar: TopBar) -> None:
+    """Let everything take its place at once."""
+    row = bar.layout()
+    assert row is not None
+    row.activate()
+
+
 @pytest.mark.parametrize("language", Language)
 def test_nothing_in_the_bar_covers_another_or_falls_off(
     qtbot: QtBot, program: ProgramFiles, language: Language
@@ -41,7 +49,7 @@ def test_nothing_in_the_bar_covers_another_or_falls_off(
     for width in (*range(1600, 480, -40), 760, 683):
         window.resize(width, 56)
         qtbot.waitUntil(lambda width=width: bar.width() == width)
-        bar.layout().activate()
+        lay_out(bar)
         shown = parts(bar)
         for part in shown:
             assert part.width() >= min(part.sizeHint().width(), LEAST), (width, part)
@@ -66,7 +74,7 @@ def test_another_language_finds_its_room(qtbot: QtBot, program: ProgramFiles) ->
             window.resize(width, 56)
             look.set_language(language, SCRIPTS[language])
             qtbot.waitUntil(lambda width=width: bar.width() == width)
-            bar.layout().activate()
+            lay_out(bar)
             for one, other in combinations(parts(bar), 2):
                 assert not one.geometry().intersects(other.geometry()), (language, width)
             assert bar.rect().contains(bar.menu.geometry())
@@ -85,3 +93,16 @@ def test_the_find_field_shows_its_keys_only_where_there_is_room(
     qtbot.waitUntil(lambda: bar.width() == 640)
     assert not bar.find_field._cap.isVisible()
     window.close()
+
+
+def test_a_window_on_a_small_screen_at_twice_the_size_keeps_all_in_reach(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(683, 480)
+    qtbot.waitUntil(lambda: window.width() == 683)
+    lay_out(window.bar)
+    assert window.bar.width() == 683
+    for part in parts(window.bar):
+        assert window.rect().contains(part.geometry())
+    for one, other in combinations(parts(window.bar), 2):
+        assert not one.geometry().intersects(other.geometry())

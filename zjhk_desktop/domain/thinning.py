@@ -33,7 +33,7 @@ def kept_backups(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """
     known = set(times)
     past = sorted((time for time in known if time <= now), reverse=True)
-    recent = {time for time in past if now - time <= WHOLE} | set(past[:1])
+    recent = {time for time in past if now - time <= WHOLE}
     older = [time for time in past if time not in recent]
     return (known - set(past)) | recent | _keep_periods(older)
 

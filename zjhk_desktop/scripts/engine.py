@@ -19,7 +19,7 @@ from opencc import OpenCC
 
 from zjhk_desktop.domain.errors import ResourceMissing
 from zjhk_desktop.scripts.description import LONGEST_DESCRIPTION, description_length, has_operators
-from zjhk_desktop.scripts.house_words import HouseWords, Span
+from zjhk_desktop.scripts.house_words import HouseWords, Part, Span
 from zjhk_desktop.scripts.lexicon import Lexicon, LexiconGroup, WordsOf, make_group
 from zjhk_desktop.scripts.sorted_dictionary import SortedDictionary
 
@@ -38,14 +38,14 @@ class _Cut:
 
     Attributes:
         converted: the pieces converted; what follows the last word only if the text ends there.
-        parts: `[start, end)` of each word and description sequence.
+        parts: each word, with what it becomes, and each description sequence.
         ends: where words ended: what follows does not depend on what is before.
         run: length of what is before the first word.
         seen: how far the cutting went.
     """
 
     converted: str
-    parts: list[tuple[int, int]]
+    parts: list[Part]
     ends: list[int]
     run: int
     seen: int
@@ -149,7 +149,7 @@ class Engine(OpenCC):
         """Cut the text from left to right and convert each piece alone."""
         match = self._segmentation.match
         pieces: list[str] = []
-        parts: list[tuple[int, int]] = []
+        parts: list[Part] = []
         ends: list[int] = []
         run = pending = position = 0
         limit = len(text) if final else len(text) - REACH
@@ -161,7 +161,7 @@ class Engine(OpenCC):
             if not word:
                 length = describing and description_length(text, position)
                 if length:
-                    parts.append((position, position + length))
+                    parts.append(Part(position, position + length, ""))
                 position += length or 1
                 continue
             if pending < position:
@@ -171,7 +171,7 @@ class Engine(OpenCC):
             pieces.append(self._converted[word])
             run = run if ends else position
             pending = position + len(word)
-            parts.append((position, pending))
+            parts.append(Part(position, pending, self._converted[word]))
             ends.append(pending)
             position = pending
         if final:

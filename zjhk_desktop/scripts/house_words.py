@@ -4,11 +4,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A house word in a text: `[start, end)` and what stands there afterwards."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Part(NamedTuple):
+    """A piece of a text that is converted as one: `[start, end)`.
+
+    Attributes:
+        value: what a dictionary word becomes; empty for a description sequence, in which nothing
+            may be touched.
+    """
 
     start: int
     end: int
@@ -34,32 +48,36 @@ class HouseWords:
         self._load()
         return max(self._lengths, default=0)
 
-    def spans(self, text: str, parts: Sequence[tuple[int, int]]) -> list[Span]:
+    def spans(self, text: str, parts: Sequence[Part]) -> list[Span]:
         """Return where house words stand as whole words, from left to right.
+
+        A house word may hold parts, or lie inside one dictionary word. It may reach into a
+        dictionary word only where both write alike what they share, so that 并成立 may end in
+        立了 but not begin in 合并.
 
         Args:
             text: what is searched.
-            parts: `[start, end)` of each piece of the text that must not be cut, in order: a house
-                word may hold such a piece or be one, but not begin or end inside it.
+            parts: its dictionary words and description sequences, in order.
         """
-        words = self._load()
+        self._load()
         found: list[Span] = []
         position = 0
         while hit := self._initials.search(text, position):
-            start = hit.start()
-            word = next(self._candidates(text, start, parts), "")
-            if word:
-                found.append(Span(start, start + len(word), words[word]))
-            position = start + max(1, len(word))
+            span = next(self._candidates(text, hit.start(), parts), None)
+            if span:
+                found.append(span)
+            position = span.end if span else hit.start() + 1
         return found
 
-    def _candidates(self, text: str, start: int, parts: Sequence[tuple[int, int]]) -> Iterator[str]:
+    def _candidates(self, text: str, start: int, parts: Sequence[Part]) -> Iterator[Span]:
         """Yield the whole words at a place, the longest first."""
         words = self._load()
         for length in self._lengths:
             word = text[start : start + length]
-            if word in words and not (_cuts(parts, start) or _cuts(parts, start + length)):
-                yield word
+            if word in words:
+                span = Span(start, start + len(word), words[word])
+                if _is_whole(span, parts):
+                    yield span
 
     def _load(self) -> Mapping[str, str]:
         if self._words is None:
@@ -74,7 +92,22 @@ class HouseWords:
         return self._words
 
 
-def _cuts(parts: Sequence[tuple[int, int]], place: int) -> bool:
-    """Say whether a place lies inside a part, not at its edge."""
-    index = bisect_left(parts, (place, 0)) - 1
-    return index >= 0 and parts[index][1] > place
+def _is_whole(span: Span, parts: Sequence[Part]) -> bool:
+    """Say whether no part forbids the house word."""
+    first, last = _part_around(parts, span.start), _part_around(parts, span.end)
+    return all(part is None or _admits(part, span) for part in (first, last))
+
+
+def _part_around(parts: Sequence[Part], place: int) -> Part | None:
+    """Return the part that a place lies inside of, not at its edge."""
+    index = bisect_left(parts, place, key=lambda part: part.start) - 1
+    return parts[index] if index >= 0 and parts[index].end > place else None
+
+
+def _admits(part: Part, span: Span) -> bool:
+    """Say whether a dictionary word holds the house word or writes alike what they share."""
+    if part.start <= span.start and span.end <= part.end:
+        return bool(part.value)
+    start, end = max(span.start, part.start), min(span.end, part.end)
+    shared = part.value[start - part.start : end - part.start]
+    return bool(shared) and shared == span.value[start - span.start : end - span.start]

@@ -2,7 +2,8 @@
 
 The dictionaries guess where a character serves both scripts: they make 範先生 of 范先生, who is
 called so in Hong Kong too. So words are converted only where they are written in the other
-script, clause by clause, or where nothing tells which script they are written in.
+script, clause by clause, or where nothing tells which script they are written in; and a surname
+that an honorific or a label shows to be one is kept.
 """
 
 import re
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from zjhk_desktop.domain.errors import ResourceMissing
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.scripts.sorted_dictionary import SortedDictionary
+from zjhk_desktop.scripts.surnames import WordsOf, surname_places
 
 _CLAUSE = re.compile(r"\w+")
 _FIRST_HAN = "\u2e80"
@@ -48,6 +51,7 @@ class Transcriber:
         self._folder = folder
         self._convert = convert
         self._telling: _Telling | None = None
+        self._words_of: WordsOf | None = None
         self._lock = threading.Lock()
 
     def transcribe(self, text: str, to: Script) -> str:
@@ -69,6 +73,8 @@ class Transcriber:
         if is_own and not is_foreign:
             return text
         converted = self._convert(text, to)
+        if to is Script.HANT:
+            converted = self._with_surnames(text, converted)
         if is_foreign and not is_own:
             return converted
         # Nothing tells, or both are there: then each clause is taken as it is written.
@@ -81,6 +87,23 @@ class Transcriber:
                 if text[index] not in kept:
                     parts[index] = converted[index]
         return "".join(parts)
+
+    def _with_surnames(self, text: str, converted: str) -> str:
+        """Put back the surnames that the dictionaries took for other words."""
+        parts = list(converted)
+        for place in surname_places(text, self._words):
+            parts[place] = text[place]
+        return "".join(parts)
+
+    def _words(self, initial: str) -> Mapping[str, str]:
+        """Return the dictionary words with an initial; few texts ever ask."""
+        if self._words_of is None:
+            path = self._folder / "STPhrases.txt"
+            try:
+                self._words_of = SortedDictionary(path.read_text("utf-8")).words_of
+            except (OSError, ValueError):
+                raise ResourceMissing(path=path) from None
+        return self._words_of(initial)
 
 
 def _read_telling(folder: Path) -> _Telling:

@@ -1,4 +1,4 @@
 """Which memorandum this program was made with."""
 
-MEMORANDUM_SHA256 = "859b9f1bcd08129334ecc6495b4f6a35c104779a257ab27baac0e9db2ba0a5ac"
+MEMORANDUM_SHA256 = "b208f1178a31bdf4ef1b86743448dbc251fc4288963f0181b63da9331e2a4550"
 """SHA-256 of `data/memo.sqlite`; `zjhk-desktop build` prints the new one when it is rebuilt."""

@@ -38,6 +38,8 @@ def read_sound_rows(path: Path) -> tuple[StoredReview, dict[str, tuple[str, ...]
     highest = min(_HIGHEST, path.stat().st_size // _ROW_BYTES)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
+        # Else nothing at all is read of a file that is shorter than its header says.
+        connection.execute("PRAGMA writable_schema=ON")
         revisions = _revisions(connection, highest)
         operations, names = _operations(connection, highest)
         stored = StoredReview(
@@ -100,19 +102,26 @@ def _operations(
     lists: dict[str, dict[int, str]] = {}
     query = "SELECT rowid, operation_id, position, revision_id FROM operation_revision"
     for operation, position, revision in _rows(connection, query, highest):
-        lists.setdefault(operation, {})[position] = revision
+        if _are_texts(operation, revision) and isinstance(position, int):
+            lists.setdefault(operation, {})[position] = revision
     found: list[Operation] = []
     query = "SELECT position, id, kind, of, target FROM operation"
     for row in _rows(connection, query, highest):
         places = lists.get(row[0], {})
         revisions = tuple(places[place] for place in sorted(places))
         # A gap in the list is a part of it that was lost.
-        if revisions and sorted(places) == list(range(len(places))):
+        whole = sorted(places) == list(range(len(places))) and _are_texts(*row)
+        if revisions and whole:
             try:
                 found.append(operation_of_row(row, revisions))
             except RowDamaged:
                 continue
     return tuple(found), {name: tuple(places.values()) for name, places in lists.items()}
+
+
+def _are_texts(*values: object) -> bool:
+    """Say whether values are texts: what is missing of a file is read as nothing."""
+    return all(isinstance(value, str) for value in values)
 
 
 def _drafts(connection: sqlite3.Connection, highest: int) -> dict[str, str]:
@@ -121,6 +130,8 @@ def _drafts(connection: sqlite3.Connection, highest: int) -> dict[str, str]:
         try:
             annotation, text, digest = row
             check_draft(text, digest)
+            if not _are_texts(annotation):
+                continue
         except (RowDamaged, TypeError, AttributeError, UnicodeError):
             continue
         found[annotation] = text

@@ -71,7 +71,7 @@ class MainWindow(QWidget):
         self._look = look
         self._warned = False
         self.setObjectName("main")
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(640, 480)
         settings = context.settings
         self.bar = TopBar(look)
         self.contents = Contents(session, look)

@@ -51,6 +51,52 @@ def test_typed_text_is_shown_in_either_script(typed: str, hant: str, hans: str) 
     assert TRANSCRIBE(typed, Script.HANS) == hans
 
 
+@pytest.mark.parametrize(
+    ("typed", "hant"),
+    [
+        ("范先生，请确认", "范先生，請確認"),
+        ("余先生", "余先生"),
+        ("后先生", "后先生"),
+        ("请后主任确认", "請后主任確認"),
+        ("与于处长联系", "與于處長聯繫"),
+        ("科技厅范副处长", "科技廳范副處長"),
+        ("同余女士会面", "同余女士會面"),
+        ("范志强先生认为范围不变", "范志強先生認為範圍不變"),
+        ("联系人：范志伟、余浩和于飞，后续联系", "聯繫人：范志偉、余浩和于飛，後續聯繫"),
+        ("姓名：余浩 1234；余下不变", "姓名：余浩 1234；餘下不變"),
+        ("審閱者：范志伟", "審閱者：范志偉"),
+    ],
+)
+def test_a_surname_that_its_place_shows_is_kept(typed: str, hant: str) -> None:
+    assert TRANSCRIBE(typed, Script.HANT) == hant
+    assert TRANSCRIBE(typed, Script.HANS)[0] == CONVERT(typed, Script.HANS)[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "由于先生没有时间",
+        "由于王先生没来",
+        "之后主任签署",
+        "会后主任确认",
+        "后由局长签署",
+        "对于先生们的意见",
+        "示范主任",
+        "十余处长",
+        "干部长期合作",
+        "于部长级会议",
+        "于秘书处",
+        "于上海市长论坛",
+        "范围由局长决定",
+        "姓名：范围未定",
+        "审阅者：后天再定",
+        "联系人：待定，余下各项不变的内容",
+    ],
+)
+def test_a_word_that_only_looks_like_a_surname_is_converted(typed: str) -> None:
+    assert TRANSCRIBE(typed, Script.HANT) == CONVERT(typed, Script.HANT)
+
+
 @pytest.mark.parametrize("to", list(Script))
 def test_the_memorandum_itself_stays_and_its_other_script_is_converted(
     memorandum: Memorandum, to: Script

@@ -201,3 +201,17 @@ def test_every_piece_of_the_text_is_found_where_it_stands(
                 piece = text[start : start + 9]
                 found = {(hit.passage, hit.start, hit.end) for hit in searching.in_passages(piece)}
                 assert (passage.id, start, start + len(piece)) in found, piece
+
+
+def test_texts_hold_all_words_of_a_query_in_either_script() -> None:
+    texts = {"a": "醫療合作\n甲", "b": "医疗", "c": "合作"}
+    assert SEARCHING.matching_texts("医疗", texts) == {"a", "b"}
+    assert SEARCHING.matching_texts("醫療 合作", texts) == {"a"}
+    assert SEARCHING.matching_texts("  ", texts) == {"a", "b", "c"}
+
+
+def test_statuses_can_be_followed_from_elsewhere() -> None:
+    searching = Searching(sample_memorandum(), fold)
+    assert searching.in_passages("status:agreed") == []
+    searching.follow(lambda passage: Status.AGREED if passage == "m01" else Status.UNREVIEWED)
+    assert [hit.passage for hit in searching.in_passages("status:agreed")] == ["m01"]

@@ -99,6 +99,17 @@ def test_a_reply_is_never_more_visible_than_its_note(reviewing: Reviewing) -> No
     assert reviewing.annotation(answer).state.visibility is Visibility.SIDE
 
 
+def test_a_deleted_reply_is_left_alone(reviewing: Reviewing) -> None:
+    root = note(reviewing, visibility=Visibility.BOTH)
+    answer = reply(reviewing, root)
+    reviewing.delete([answer])
+    for change in (reviewing.share([root], Visibility.PRIVATE), reviewing.delete([root])):
+        assert change is not None
+        assert change.annotations == (root,)
+    reviewing.past.restore(reviewing.history(answer)[0].id)
+    assert reviewing.annotation(answer).state.visibility is Visibility.PRIVATE
+
+
 def test_a_proposal_says_what_the_words_should_become(reviewing: Reviewing) -> None:
     change = reviewing.propose(PLACE, Proposal("衞生"), "理由")
     assert change.kind is ChangeKind.PROPOSED is reviewing.undo_kind

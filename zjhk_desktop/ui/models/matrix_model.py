@@ -196,11 +196,7 @@ class MatrixModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not isinstance(row, MeasureRow):
             return False
         wanted = self._edited(row.assessment, Column(index.column()), value)
-        if wanted is None:
-            return False
-        if wanted == row.assessment:
-            return True
-        return self._session.assess(row.passage.id, wanted)
+        return wanted is not None and self._session.assess(row.passage.id, wanted)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let measures be chosen, and what the reviewer says be edited."""

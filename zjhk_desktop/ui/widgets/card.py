@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.domain.annotation import Annotation, Side
+from zjhk_desktop.domain.annotation import Annotation, Category, Side
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
@@ -29,6 +29,7 @@ from zjhk_desktop.ui.widgets.card_text import (
     SPINE,
     CardText,
 )
+from zjhk_desktop.ui.widgets.card_thread import draw_thread
 
 _INSIDE = SPINE + 2 * PAD
 
@@ -133,7 +134,8 @@ class Card(QWidget):
     def _draw_whole(self, painter: QPainter, annotation: Annotation, text: CardText) -> None:
         self._draw_small(painter, annotation)
         if text.comment is not None:
-            painter.setPen(QColor(self._look.colours.ink))
+            colours = self._look.colours
+            painter.setPen(QColor(colours.muted if annotation.state.resolved else colours.ink))
             painter.save()
             shown = FOLDED_LINES * Type.COMMENT_LINE if text.folded else text.foot - HEADER
             painter.setClipRect(QRectF(0, HEADER, self.width(), shown))
@@ -142,6 +144,8 @@ class Card(QWidget):
             if text.folded:
                 self._draw_fold(painter, text.foot - Type.COMMENT_LINE)
         self._draw_foot(painter, text)
+        box = QRectF(SPINE + PAD, text.thread_top, self.width() - _INSIDE, text.thread.height)
+        draw_thread(painter, self._look, text.thread, box)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card; on the remark of its script, show the note as typed, or converted."""
@@ -151,7 +155,7 @@ class Card(QWidget):
         ):
             return
         text = None if self._rail else self._text
-        if text and text.note.source and place.y() >= text.remark_top:
+        if text and text.note.source and text.remark_top <= place.y() < text.thread_top:
             self.original_requested.emit(self.annotation_id)
         else:
             self.open_requested.emit(self.annotation_id)
@@ -230,7 +234,8 @@ class Card(QWidget):
         name = self._look.words("Note {number}, {category}").format(
             number=self._number, category=category
         )
-        self.setAccessibleName(name)
+        resolved = annotation.state.resolved
+        self.setAccessibleName(f"{name}, {self._look.words('Resolved')}" if resolved else name)
         undrawn = text.undrawn_words(self._look)
         remark = text.remark(self._look)
         if remark:
@@ -241,6 +246,7 @@ class Card(QWidget):
             text.note.comment,
             text.tags,
             remark,
+            text.thread.words,
             undrawn,
         )
         self.setAccessibleDescription(" ".join(part for part in parts if part))
@@ -264,8 +270,10 @@ def draw_ground(
     """Draw a card's ground and its spine in the category's colour."""
     colours = look.colours
     line = QColor(colours.categories[annotation.state.category].line)
+    if annotation.state.resolved:
+        line = QColor(colours.muted if active else colours.strong_rule)
     painter.setPen(QPen(line if active else QColor(colours.rule), 1.5 if active else 1))
-    painter.setBrush(QColor(colours.card))
+    painter.setBrush(QColor(colours.bar if annotation.state.resolved else colours.card))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Space.RADIUS, Space.RADIUS)
     painter.save()
     painter.setClipRect(QRectF(0, 0, SPINE, box.height()))
@@ -278,19 +286,26 @@ def draw_ground(
 def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: int) -> float:
     """Draw the numbered disc and the category's name; return where it ends, px from the left."""
     colours = look.colours
+    resolved = annotation.state.resolved
     own = colours.categories[annotation.state.category]
+    ink = colours.muted if resolved else own.text
     label = str(number)
     painter.setFont(look.font(10, Weight.BOLD))
     width = max(17.0, QFontMetricsF(painter.font()).horizontalAdvance(label) + 9)
     disc = QRectF(SPINE + PAD, 11.5, width, 17)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(own.text))
+    painter.setBrush(QColor(ink))
     painter.drawRoundedRect(disc, 8.5, 8.5)
     painter.setPen(QColor(colours.card))
     painter.drawText(disc.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, label)
     painter.setFont(look.font(Type.COMMENT, Weight.BOLD))
-    painter.setPen(QColor(own.text))
+    painter.setPen(QColor(ink))
     name = QRectF(disc.right() + 8, 9.5, 160, 21)
     words = look.words(CATEGORY_NAMES[annotation.state.category])
     painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, words)
-    return name.left() + QFontMetricsF(painter.font()).horizontalAdvance(words)
+    end = name.left() + QFontMetricsF(painter.font()).horizontalAdvance(words)
+    if resolved:
+        done = colours.categories[Category.DONE].text
+        look.icons.paint(painter, "check", QPointF(end + 13, 20), 15, done)
+        end += 22
+    return end

@@ -13,10 +13,12 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.card_stack import Wanted, stack_cards
 from zjhk_desktop.ui.models.note_text import NoteText, NoteTexts
+from zjhk_desktop.ui.models.quote_text import quoted_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card import Card
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
-from zjhk_desktop.ui.widgets.card_text import CardText, card_text
+from zjhk_desktop.ui.widgets.card_text import TEXT_WIDTH, CardText, card_text
+from zjhk_desktop.ui.widgets.card_thread import Threads, fingerprint
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 _ABOVE = 8
@@ -59,8 +61,9 @@ class CardColumn(QObject):
         self._cards: dict[str, Card] = {}
         self._spare: list[Card] = []
         self._tops: dict[str, float] = {}
-        self._texts: dict[tuple[str, Script], tuple[NoteText, str, CardText]] = {}
-        self.editor = CardEditor(session, look, reader.viewport())
+        self._texts: dict[tuple[str, Script], tuple[NoteText, tuple[str, ...], CardText]] = {}
+        self._threads = Threads(look, notes, now)
+        self.editor = CardEditor(session, look, self._threads, reader.viewport())
         self.editor.hide()
         self._pending = QTimer(self)
         self._pending.setSingleShot(True)
@@ -192,18 +195,20 @@ class CardColumn(QObject):
         """Return what a card shows, laid out once for each script while it says the same."""
         script = self._look.script
         note = self.notes.text(annotation, script)
+        replies = self._session.replies(annotation.id)
+        state = fingerprint([annotation, *replies])
         known = self._texts.get((annotation.id, script))
-        if known is None or known[:2] != (note, annotation.revision):
-            known = (note, annotation.revision, card_text(note, annotation, self._look))
+        if known is None or known[:2] != (note, state):
+            thread = self._threads.thread(replies, TEXT_WIDTH, whole=False)
+            known = (note, state, card_text(note, annotation, self._look, thread))
             self._texts[annotation.id, script] = known
         return known[2]
 
     def _quote(self, annotation: Annotation) -> str:
         """Return the words that an annotation is about, in the reading script."""
-        anchor, memorandum = annotation.anchor, self._session.memorandum
-        if anchor.whole or anchor.passage not in memorandum:
-            return "" if anchor.whole else anchor.quote
-        return memorandum.passage(anchor.passage).text(self._look.script)[anchor.start : anchor.end]
+        if annotation.anchor.whole:
+            return ""
+        return quoted_words(self._session.memorandum, annotation, self._look.script)
 
     def _toggle_original(self, annotation_id: str) -> None:
         self.notes.toggle_original(annotation_id)

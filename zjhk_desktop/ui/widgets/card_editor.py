@@ -11,7 +11,10 @@ from zjhk_desktop.ui.design.look import VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card import author_line, draw_ground, draw_heading
+from zjhk_desktop.ui.widgets.card_reply import CardReply
+from zjhk_desktop.ui.widgets.card_tags import CardTags
 from zjhk_desktop.ui.widgets.card_text import SPINE
+from zjhk_desktop.ui.widgets.card_thread import Threads
 from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
 from zjhk_desktop.ui.widgets.comment_field import CommentField
 from zjhk_desktop.ui.widgets.controls import IconButton, PushButton
@@ -19,6 +22,8 @@ from zjhk_desktop.ui.widgets.segmented import Segmented
 
 DRAFT_DELAY = 300
 """Milliseconds after a keystroke until the text is on disk as a draft."""
+
+_WIDTH = Space.CARD - SPINE - 12 - Space.CARD_PAD
 
 SETTLE_DELAY = 15_000
 """Milliseconds without a keystroke after which what was typed becomes a revision."""
@@ -37,17 +42,22 @@ class CardEditor(QWidget):
     delete_requested = Signal(str)
     resized = Signal()
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        """Make an empty editor; `open` fills it."""
+    def __init__(
+        self, session: Session, look: Look, threads: Threads, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty editor; `open` fills it, replies laid out by `threads`."""
         super().__init__(parent)
         self._session = session
         self._look = look
+        self._threads = threads
         self._annotation: Annotation | None = None
         self._saved_text = ""
         self._draft_timer = self._timer(DRAFT_DELAY, self._save_draft)
         self._settle_timer = self._timer(SETTLE_DELAY, self.commit)
         self.chips = [CategoryButton(look, category, Shape.CHIP, self) for category in Category]
         self.comment = CommentField(look, self)
+        self.tags = CardTags(look, _WIDTH, self)
+        self.replies = CardReply(look, _WIDTH, self)
         self.visibility = Segmented(
             look, [v.value for v in Visibility], self._segment_face, height=28, padding=9
         )
@@ -68,6 +78,7 @@ class CardEditor(QWidget):
         self._annotation = annotation
         self._saved_text = annotation.state.comment
         self.comment.set_text(self._saved_text if draft is None else draft)
+        self.replies.clear()
         self._take_state(annotation)
         self.setFixedHeight(self.sizeHint().height())
 
@@ -101,7 +112,7 @@ class CardEditor(QWidget):
 
     def release(self) -> bool:
         """Commit and edit nothing any more; return False if it could not be saved."""
-        if not self.commit():
+        if not self.commit() or not self._settle():
             return False
         self._annotation = None
         return True
@@ -157,6 +168,7 @@ class CardEditor(QWidget):
             grid.addWidget(chip, index // 3, index % 3)
         column.addLayout(grid)
         column.addWidget(self.comment)
+        column.addWidget(self.tags)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.visibility)
@@ -164,6 +176,7 @@ class CardEditor(QWidget):
         row.addWidget(self.bin)
         row.addWidget(self.done)
         column.addLayout(row)
+        column.addWidget(self.replies)
 
     def _connect(self) -> None:
         for chip in self.chips:
@@ -173,6 +186,12 @@ class CardEditor(QWidget):
         self.comment.left.connect(self.commit)
         self.comment.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.visibility.chosen.connect(self._choose_visibility)
+        self.tags.tags_changed.connect(self._choose_tags)
+        self.tags.height_changed.connect(self._fit)
+        self.tags.closed.connect(self._finish)
+        self.replies.replied.connect(self._reply)
+        self.replies.resolve_requested.connect(self._resolve)
+        self.replies.closed.connect(self._finish)
         self.bin.clicked.connect(self._delete)
         self.done.clicked.connect(self._finish)
         self._look.language_changed.connect(self.retranslate)
@@ -192,6 +211,11 @@ class CardEditor(QWidget):
         for chip in self.chips:
             chip.setChecked(chip.category is annotation.state.category)
         self.visibility.set_value(annotation.state.visibility.value)
+        self.tags.show_tags(annotation.state.tags)
+        replies = self._session.replies(annotation.id)
+        thread = self._threads.thread(replies, _WIDTH, whole=True)
+        self.replies.show_thread(thread, resolved=annotation.state.resolved)
+        self._fit()
         self.update()
 
     def _typed(self) -> None:
@@ -225,6 +249,30 @@ class CardEditor(QWidget):
             self.commit()
             self._session.edit(self._annotation.id, visibility=Visibility(value))
             self.refresh()
+
+    def _choose_tags(self, tags: tuple[str, ...]) -> None:
+        if self._annotation is not None:
+            self.commit()
+            self._session.edit(self._annotation.id, tags=tags)
+            self.refresh()
+
+    def _reply(self, text: str) -> None:
+        """Add a reply; its words stay in the field if they could not be saved."""
+        if self._annotation is not None and self._session.reply(self._annotation.id, text):
+            self.replies.clear()
+            self.refresh()
+
+    def _resolve(self, resolved: bool) -> None:
+        if self._annotation is not None:
+            self.commit()
+            self._session.resolve([self._annotation.id], resolved=resolved)
+            self.refresh()
+
+    def _settle(self) -> bool:
+        """Save a tag and a reply that are still in their fields; say whether that succeeded."""
+        self.tags.settle()
+        self.replies.settle()
+        return not self.replies.field.entry.text().strip()
 
     def _delete(self) -> None:
         if self._annotation is not None:

@@ -14,12 +14,14 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.note_text import NoteText
 from zjhk_desktop.ui.models.utf16 import to_utf16
+from zjhk_desktop.ui.widgets.card_thread import Thread
 
 SPINE = 4
 PAD = 12
 HEADER = 53
 FOLDED_LINES = 8
 FOOT_ROW = 20
+TEXT_WIDTH = Space.CARD - SPINE - 2 * PAD
 _SHOWN = 4000
 """So many characters of a comment are laid out on a closed card; it shows fewer."""
 _SPELLED = re.compile(r"‹U\+[0-9A-F]{4,6}›")
@@ -43,12 +45,14 @@ class CardText:
         comment: its comment in lines; None if there is none.
         tags: its tags in one line.
         undrawn: characters that no face here can draw; their code points are shown.
+        thread: the replies to it.
     """
 
     note: NoteText
     comment: QTextLayout | None
     tags: str
     undrawn: tuple[str, ...]
+    thread: Thread
 
     @property
     def folded(self) -> bool:
@@ -71,6 +75,11 @@ class CardText:
     @property
     def height(self) -> int:
         """Return the height of the card in px."""
+        return self.thread_top + (self.thread.height + 6 if self.thread.replies else 0)
+
+    @property
+    def thread_top(self) -> int:
+        """Return where the replies begin, if there are any: px from the top."""
         bottom = self.remark_top + (FOOT_ROW if self.note.source else 0)
         if bottom > self.foot:
             return bottom + PAD - 4
@@ -99,7 +108,7 @@ class CardText:
         return sentence.format(n=count, codes=code_points(self.undrawn))
 
 
-def card_text(note: NoteText, annotation: Annotation, look: Look) -> CardText:
+def card_text(note: NoteText, annotation: Annotation, look: Look, thread: Thread) -> CardText:
     """Return what a card shows of an annotation, laid out to a card's width."""
     tags = "\u3000".join(f"#{tag}" for tag in note.tags)
     return CardText(
@@ -107,6 +116,7 @@ def card_text(note: NoteText, annotation: Annotation, look: Look) -> CardText:
         lay_out_comment(look.drawable(note.comment[:_SHOWN]), look.note_font(Type.COMMENT)),
         " ".join(look.drawable(tags).split("\n")),
         look.undrawn("".join((note.comment, tags, annotation.state.author.name))),
+        thread,
     )
 
 
@@ -126,7 +136,7 @@ def lay_out_comment(comment: str, font: QFont) -> QTextLayout | None:
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(Space.CARD - SPINE - 2 * PAD)
+        line.setLineWidth(TEXT_WIDTH)
         line.setPosition(QPointF(0, y + (Type.COMMENT_LINE - line.height()) / 2))
         y += Type.COMMENT_LINE
     layout.endLayout()

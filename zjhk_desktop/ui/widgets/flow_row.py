@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,13 @@ from zjhk_desktop.ui.design.tokens import Space
 
 
 class FlowRow(QWidget):
-    """Widgets of one height from left to right; hidden ones take no room."""
+    """Widgets of one height from left to right; hidden ones take no room.
+
+    Signals:
+        height_changed(): there are more or fewer lines.
+    """
+
+    height_changed = Signal()
 
     def __init__(self, height: int = Space.CONTROL, parent: QWidget | None = None) -> None:
         """Start empty, one line high."""
@@ -51,4 +57,6 @@ class FlowRow(QWidget):
             lift = (self._line - height) // 2
             widget.setGeometry(QRect(left, top + lift, size.width(), height))
             left += size.width() + Space.ONE
-        self.setFixedHeight(top + self._line)
+        if self.height() != top + self._line:
+            self.setFixedHeight(top + self._line)
+            self.height_changed.emit()

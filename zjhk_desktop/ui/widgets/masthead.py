@@ -1,7 +1,7 @@
 """The masthead over the contents: what is reviewed, and how far the review has come."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.language import Language
@@ -50,11 +50,10 @@ class Masthead(QWidget):
         box = QRectF(_EDGE, 12, self.width() - 2 * _EDGE, 28)
         painter.drawText(box, _MIDDLE, MASTHEAD[look.script])
         painter.setPen(QColor(colours.muted))
+        line, font = fitting(dateline(self._session.memorandum, look), look, box.width())
+        painter.setFont(font)
+        painter.drawText(box.translated(0, 26), _MIDDLE, line)
         painter.setFont(look.font(Type.SMALL))
-        line = dateline(self._session.memorandum, look)
-        metrics = QFontMetricsF(painter.font())
-        elided = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box.translated(0, 26), _MIDDLE, elided)
         part = self.progress.reviewed / max(1, self.progress.measures)
         paint_progress(painter, look, QRectF(_EDGE, 73, box.width(), Space.HALF), part)
         painter.setPen(QColor(colours.muted))
@@ -82,3 +81,11 @@ def dateline(memorandum: Memorandum, look: Look) -> str:
         english = {name.hant: name.en for name in memorandum.names}
         place = english.get(memorandum.place_hant) or place
     return "\u3000".join(part for part in (day, place) if part)
+
+
+def fitting(line: str, look: Look, room: float) -> tuple[str, QFont]:
+    """Return a line and its face for a width in px: smaller, then with an ellipsis, if need be."""
+    font = look.font(Type.SMALL)
+    if QFontMetricsF(font).horizontalAdvance(line) > room:
+        font = look.font(Type.TINY)
+    return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room), font

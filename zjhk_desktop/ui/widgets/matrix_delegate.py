@@ -93,8 +93,8 @@ class MatrixDelegate(QStyledItemDelegate):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Take what was typed, unless it is no value for the cell."""
-        if isinstance(editor, QLineEdit) and editor.hasAcceptableInput():
+        """Take what was typed (the model refuses what is no value for the cell)."""
+        if isinstance(editor, QLineEdit):
             model.setData(model.index(index.row(), index.column()), editor.text())
 
     def _today(self) -> date:

@@ -173,8 +173,7 @@ class MatrixTable(QTableView):
         beside = index.siblingAtColumn(index.column() + step)
         if step and beside.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(beside)
-            if beside.column() != Column.STATUS:
-                self.edit(beside)
+            self.edit(beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""

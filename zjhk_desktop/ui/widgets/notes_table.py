@@ -112,11 +112,10 @@ class NotesTable(QTableView):
 
     def selected(self) -> list[str]:
         """Return the ids of the selected notes, in order."""
-        chosen = self.selectionModel()
-        notes = enumerate(self._notes.shown)
-        if not chosen.hasSelection():
-            return []
-        return [note.id for row, note in notes if chosen.isRowSelected(row, QModelIndex())]
+        ranges = self.selectionModel().selection()
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        shown = self._notes.shown
+        return [shown[row].id for row in sorted(rows) if row < len(shown)]
 
     def select(self, annotation_ids: Sequence[str], current: str = "") -> None:
         """Select notes, those that are shown, and make one the current."""

@@ -53,7 +53,7 @@ def locate_marks(
     Overlapping marks take different depths; a mark on a whole passage stands beside it.
     """
     marks: list[MarkBoxes] = []
-    earlier: list[tuple[Anchor, int]] = []
+    earlier: dict[tuple[str, bool], list[tuple[Anchor, int]]] = {}
     for annotation in annotations:
         anchor = annotation.anchor
         if anchor.passage not in shown.map:
@@ -64,14 +64,14 @@ def locate_marks(
         if anchor.whole:
             side = text_left - _SIDE
             boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom, b.em) for b in boxes]
-        taken = {depth for other, depth in earlier if _overlap(anchor, other)}
+        beside = earlier.setdefault((anchor.passage, anchor.whole), [])
+        taken = {depth for other, depth in beside if _overlap(anchor, other)}
         depth = next(level for level in range(len(taken) + 1) if level not in taken)
-        earlier.append((anchor, depth))
+        beside.append((anchor, depth))
         marks.append(MarkBoxes(annotation, boxes, depth))
     return marks
 
 
 def _overlap(one: Anchor, other: Anchor) -> bool:
-    if one.passage != other.passage or one.whole != other.whole:
-        return False
+    """Say whether two marks on words, or two on the whole, of one passage overlap."""
     return one.whole or (one.start < other.end and other.start < one.end)

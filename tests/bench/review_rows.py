@@ -1,0 +1,143 @@
+"""What is measured of the review: one function a row."""
+
+import statistics
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench.bench import Bench
+from tests.bench.row import Row
+from zjhk_desktop.domain.anchor import anchor_range
+from zjhk_desktop.domain.annotation import AnnotationState, Category
+from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.paths import program_files
+from zjhk_desktop.services.recording import Recording
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.storage.connection import connect
+from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
+from zjhk_desktop.storage.memo_reader import read_memorandum
+from zjhk_desktop.storage.review_store import ReviewStore
+
+ANNOTATIONS, REVISIONS_EACH = 10_000, 5
+BULK = 1_000
+TIMES = 7
+BARE_COMMIT = "a bare commit of the same row with the same pragmas"
+BARE_BULK = f"a bare insert of {BULK:,} such rows with the same pragmas"
+EMPTY_AND_MORE = "twice opening an empty one and 300 ms, of the processor"
+ROW = (str(uuid.uuid4()), "p" * 72, "a" * 80, "d" * 36, "t" * 24, 1, "s" * 500)
+
+
+def committing(bench: Bench) -> Row:
+    """From asking for an annotation to its being on the disk."""
+    memorandum = _memorandum()
+    anchor = anchor_range(memorandum.passages[5], 0, 4)
+    with closing(_open(bench.folder / "commit" / "review.sqlite", memorandum)) as reviewing:
+        measured = _median(lambda: reviewing.annotate(anchor, comment="請說明"), time.perf_counter)
+    baseline = _bare(bench.folder / "commit" / "bare.sqlite", 1)
+    return Row("committing an annotation", measured, baseline, "ms", 3.0, BARE_COMMIT)
+
+
+def undoing(bench: Bench) -> Row:
+    """Undoing a bulk change of a thousand annotations."""
+    memorandum = _memorandum()
+    path = bench.folder / "bulk" / "review.sqlite"
+    _fill(path, memorandum, BULK, 1)
+    waits: list[float] = []
+    with closing(_open(path, memorandum)) as reviewing:
+        names = [annotation.id for annotation in reviewing.annotations()]
+        for _ in range(TIMES):
+            reviewing.resolve(names)
+            waits.append(_timed(reviewing.undo, time.perf_counter))
+    baseline = _bare(bench.folder / "bulk" / "bare.sqlite", BULK)
+    return Row("undo of a bulk change", statistics.median(waits), baseline, "ms", 10.0, BARE_BULK)
+
+
+def opening(bench: Bench) -> Row:
+    """Opening a review of many annotations, until they are there in order."""
+    memorandum = _memorandum()
+    full, empty = (bench.folder / name / "review.sqlite" for name in ("full", "empty"))
+    _fill(full, memorandum, ANNOTATIONS, REVISIONS_EACH)
+    _open(empty, memorandum).close()
+
+    def open_(path: Path) -> None:
+        with closing(_open(path, memorandum)) as reviewing:
+            reviewing.annotations()
+
+    measured = _median(lambda: open_(full), time.process_time)
+    baseline = 2 * _median(lambda: open_(empty), time.process_time) + 300
+    name = f"opening {ANNOTATIONS * REVISIONS_EACH:,} revisions"
+    return Row(name, measured, baseline, "ms", 1.0, EMPTY_AND_MORE)
+
+
+def _memorandum() -> Memorandum:
+    return read_memorandum(program_files().memorandum, MEMORANDUM_SHA256)
+
+
+def _open(path: Path, memorandum: Memorandum) -> Reviewing:
+    return Reviewing(ReviewStore(path), memorandum, now=_now, new_id=_new_id)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def _fill(path: Path, memorandum: Memorandum, count: int, revisions: int) -> None:
+    """Write a review of so many annotations, each with so many revisions."""
+    store = ReviewStore(path)
+    with closing(store):
+        recording = Recording(store, now=_now, new_id=_new_id)
+        created = recording.time()
+        states: dict[str, AnnotationState] = {}
+        for number in range(count):
+            passage = memorandum.measures[number % len(memorandum.measures)]
+            anchor = anchor_range(passage, number % 5, number % 5 + 8)
+            states[_new_id()] = AnnotationState(
+                anchor, Category.KEY, recording.author, created, comment=f"請說明 {number}"
+            )
+        recording.record(ChangeKind.ADDED, states)
+        for step in range(1, revisions):
+            states = {
+                name: replace(state, comment=f"{state.comment}，{step}")
+                for name, state in states.items()
+            }
+            recording.record(ChangeKind.EDITED, states)
+
+
+def _bare(path: Path, count: int) -> float:
+    """Return the milliseconds of a bare commit of so many rows of a revision's size."""
+    path.touch()
+    with closing(connect(path, exclusive=True)) as connection:
+        connection.execute(
+            "CREATE TABLE revision (id TEXT PRIMARY KEY, annotation, parents, author, device, "
+            "time, clock, state)"
+        )
+
+        def insert(rows: Sequence[tuple[object, ...]]) -> None:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany("INSERT INTO revision VALUES (?,?,?,?,?,?,?,?)", rows)
+            connection.execute("COMMIT")
+
+        waits: list[float] = []
+        for _ in range(TIMES):
+            rows = [(_new_id(), *ROW) for _ in range(count)]
+            waits.append(_timed(lambda rows=rows: insert(rows), time.perf_counter))
+        return statistics.median(waits)
+
+
+def _median(act: Callable[[], object], clock: Callable[[], float]) -> float:
+    return statistics.median(_timed(act, clock) for _ in range(TIMES))
+
+
+def _timed(act: Callable[[], object], clock: Callable[[], float]) -> float:
+    start = clock()
+    act()
+    return (clock() - start) * 1000

@@ -1,0 +1,160 @@
+"""Safekeeping: when a backup is due, and what restoring brings back."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.unit.sample import counting_ids, sample_memorandum
+from zjhk_desktop.domain.anchor import anchor_range
+from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.safekeeping import INTERVAL, Safekeeping
+from zjhk_desktop.storage.review_store import Access, ReviewStore
+
+MEASURE = sample_memorandum().passage("m01")
+
+
+class Desk:
+    """A review that is open, with a clock that the test sets."""
+
+    def __init__(self, profile: Path) -> None:
+        self.time = datetime(2026, 11, 23, 8, tzinfo=UTC)
+        self.profile = profile
+        self.start()
+
+    def start(self, prefix: str = "id") -> None:
+        self.safekeeping = Safekeeping(self.profile, now=lambda: self.time)
+        ids = counting_ids(prefix)
+
+        def make(store: ReviewStore) -> Reviewing:
+            return Reviewing(store, sample_memorandum(), now=lambda: self.time, new_id=ids)
+
+        self.reviewing = self.safekeeping.open(Access.CREATE, make)
+
+    def note(self, comment: str) -> None:
+        self.reviewing.annotate(anchor_range(MEASURE, 0, 2), comment=comment)
+
+    def comments(self) -> list[str]:
+        return sorted(each.state.comment for each in self.reviewing.annotations())
+
+
+@pytest.fixture
+def desk(tmp_path: Path):
+    desk = Desk(tmp_path / "profile")
+    yield desk
+    desk.reviewing.close()
+
+
+def test_a_backup_is_due_after_half_an_hour_with_changes(desk: Desk) -> None:
+    desk.note("一")
+    assert not desk.safekeeping.due()
+    desk.time += INTERVAL
+    assert desk.safekeeping.due()
+    taken = desk.safekeeping.back_up_if_changed()
+    assert taken is not None
+    assert (taken.annotations, taken.time) == (1, desk.time)
+    assert not desk.safekeeping.due()
+    desk.time += 3 * INTERVAL
+    assert not desk.safekeeping.due()
+    assert desk.safekeeping.back_up_if_changed() is None
+    desk.note("二")
+    assert desk.safekeeping.due()
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=-365), timedelta(days=-20_000)])
+def test_a_clock_put_back_makes_it_due_rather_than_never(desk: Desk, jump: timedelta) -> None:
+    desk.time += INTERVAL
+    assert desk.safekeeping.back_up_if_changed() is not None
+    desk.note("一")
+    desk.time += jump
+    assert desk.safekeeping.due()
+    assert desk.safekeeping.back_up_if_changed() is not None
+    assert len(desk.safekeeping.backups()) == 2
+
+
+def test_a_backup_of_the_future_keeps_nobody_from_taking_another(desk: Desk) -> None:
+    desk.note("一")
+    present = desk.time
+    desk.time = datetime(2100, 1, 1, tzinfo=UTC)
+    desk.safekeeping.back_up()
+    desk.time = present
+    desk.note("二")
+    taken = desk.safekeeping.back_up_if_changed()
+    assert taken is not None
+    assert taken.annotations == 2
+
+
+def test_what_was_not_changed_since_the_last_start_is_not_copied_again(desk: Desk) -> None:
+    desk.note("一")
+    desk.safekeeping.back_up()
+    desk.reviewing.close()
+    desk.start("second")
+    assert desk.safekeeping.back_up_if_changed() is None
+    desk.note("二")
+    assert desk.safekeeping.back_up_if_changed() is not None
+
+
+def test_only_the_profile_s_own_backups_are_thinned(desk: Desk, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    for _ in range(3):
+        desk.safekeeping.back_up(elsewhere)
+        desk.safekeeping.back_up()
+        desk.time += timedelta(hours=1)
+    desk.time += timedelta(days=30)
+    desk.safekeeping.back_up(elsewhere)
+    desk.safekeeping.back_up()
+    assert len(list(elsewhere.iterdir())) == 4
+    assert len(desk.safekeeping.backups()) == 2
+
+
+def test_restoring_brings_back_and_loses_nothing_newer(desk: Desk, tmp_path: Path) -> None:
+    desk.note("一")
+    desk.note("二")
+    backup = desk.safekeeping.back_up(tmp_path / "usb").path
+    desk.reviewing.close()
+    # Another computer: a new profile with notes of its own.
+    desk.profile = tmp_path / "other"
+    desk.start("other")
+    desk.note("三")
+    restored = desk.safekeeping.restore(backup)
+    assert restored.revisions == 2
+    assert desk.safekeeping.restore(backup).revisions == 0
+    desk.reviewing.close()
+    desk.start("again")
+    assert desk.comments() == ["一", "三", "二"]
+    desk.reviewing.undo()
+
+
+def test_a_bad_backup_restores_nothing(desk: Desk) -> None:
+    desk.note("一")
+    backup = desk.safekeeping.back_up().path
+    backup.write_bytes(backup.read_bytes()[:5000])
+    with pytest.raises(ReviewDamaged):
+        desk.safekeeping.restore(backup)
+    assert desk.comments() == ["一"]
+
+
+def test_nothing_open_has_nothing_to_keep(tmp_path: Path) -> None:
+    safekeeping = Safekeeping(tmp_path / "profile", now=lambda: datetime.now(UTC))
+    assert not safekeeping.due()
+    assert safekeeping.back_up_if_changed() is None
+    assert safekeeping.backups() == []
+    assert safekeeping.journal() is None
+    with pytest.raises(NoReview):
+        safekeeping.back_up()
+    with pytest.raises(NoReview):
+        safekeeping.restore(tmp_path / "x")
+    assert not (tmp_path / "profile").exists()
+
+
+def test_a_damaged_journal_is_seen(desk: Desk) -> None:
+    desk.note("NEEDLE")
+    found = desk.safekeeping.journal()
+    assert found is not None
+    assert (found.lines, found.damaged) == (2, 0)
+    path = desk.profile / "review.journal"
+    path.write_bytes(path.read_bytes().replace(b"NEEDLE", b"NEEDLF"))
+    found = desk.safekeeping.journal()
+    assert found is not None
+    assert (found.lines, found.damaged) == (1, 1)

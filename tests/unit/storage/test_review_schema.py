@@ -1,0 +1,104 @@
+"""Every released form of the review becomes the present one, or stays as it was."""
+
+import re
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError
+from zjhk_desktop.domain.review import Review
+from zjhk_desktop.storage import review_schema
+from zjhk_desktop.storage.backups import list_backups
+from zjhk_desktop.storage.connection import stamp_of
+from zjhk_desktop.storage.review_file import APPLICATION_ID, SCHEMA_VERSION
+from zjhk_desktop.storage.review_store import Access, ReviewStore
+
+SAMPLES = sorted((Path(__file__).parents[2] / "data").glob("review-schema-*.sqlite"))
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def version_of(sample: Path) -> int:
+    match = re.search(r"schema-(\d+)", sample.name)
+    assert match is not None
+    return int(match[1])
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda sample: sample.name)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "profile" / "review.sqlite"
+    path.parent.mkdir()
+    shutil.copyfile(request.param, path)
+    assert stamp_of(path) == (APPLICATION_ID, version_of(request.param))
+    return path
+
+
+def test_there_is_a_sample_of_every_older_schema() -> None:
+    assert {version_of(sample) for sample in SAMPLES} >= set(range(1, SCHEMA_VERSION))
+
+
+def test_an_old_review_is_read_as_it_is_and_brought_up_to_date_when_written(path: Path) -> None:
+    before = path.read_bytes()
+    reader = ReviewStore(path, Access.READ)
+    stored = reader.load()
+    reader.close()
+    assert path.read_bytes() == before
+    assert all(each.is_authentic for each in stored.revisions)
+    comments = {each.state.comment for each in Review(stored.revisions).annotations()}
+    assert {"樣本一，改", "𨋢 two\nlines"} <= comments
+    assert stored.drafts == {"id-0007": "未寫完"}
+    writer = ReviewStore(path, now=lambda: NOW)
+    assert writer.load() == stored
+    writer.close()
+    assert stamp_of(path) == (APPLICATION_ID, SCHEMA_VERSION)
+    [backup] = list_backups(path.parent / "backups")
+    assert (backup.time, backup.good, backup.revisions) == (NOW, True, len(stored.revisions))
+    assert stamp_of(backup.path)[1] < SCHEMA_VERSION
+    ReviewStore(path, now=lambda: NOW).close()
+    assert len(list_backups(path.parent / "backups")) == 1
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_step_that_fails_leaves_the_old_intact(
+    path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three more steps and the stamp, failing at each in turn."""
+    real = review_schema.make_migrations
+
+    def make_more() -> Migrations:
+        migrations = real()
+        for number in range(4):
+
+            def more(database: Database, number: int = number) -> None:
+                database.conn.execute(f"CREATE TABLE more{number} (x)")
+                database.conn.execute("DELETE FROM draft")
+                if number == step:
+                    raise sqlite3.OperationalError("disk I/O error")
+
+            migrations(name=f"9{number}")(more)
+        return migrations
+
+    monkeypatch.setattr(review_schema, "make_migrations", make_more)
+    with pytest.raises(ReviewError):
+        ReviewStore(path, now=lambda: NOW)
+    connection = sqlite3.connect(path)
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    connection.close()
+    assert not {name for name in tables if name.startswith("more")}
+    assert stamp_of(path)[1] < SCHEMA_VERSION
+    monkeypatch.undo()
+    store = ReviewStore(path, now=lambda: NOW)
+    assert store.load().drafts == {"id-0007": "未寫完"}
+    store.close()
+
+
+def test_without_room_for_a_backup_nothing_is_migrated(path: Path) -> None:
+    (path.parent / "backups").touch()
+    before = path.read_bytes()
+    with pytest.raises(ProfileUnusable):
+        ReviewStore(path, now=lambda: NOW)
+    assert path.read_bytes() == before
