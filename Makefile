@@ -7,13 +7,14 @@ SETUP := packaging/setup
 JOBS ?= 2
 PACKAGES ?= build/fonts
 
-.PHONY: help run test lint bench lock bundle fonts i18n pictures clean venv-run venv-test
+.PHONY: help run test lint bench faults lock bundle fonts i18n pictures clean venv-run venv-test
 
 help:
 	@echo "make run     start the program (without a display: take the tour)"
 	@echo "make test    everything that must hold: format, lint, types, imports, tests"
 	@echo "make lint    format, lint and types only"
 	@echo "make bench   speed and memory against a bare window, measured in the same run"
+	@echo "make faults  the fault tests in full: every call, every flip, 10,000 power cuts"
 	@echo "make bundle  a folder that runs without Python, in dist/"
 	@echo "make lock    renew requirements/*.txt from pyproject.toml"
 	@echo "make i18n    renew and compile the catalogues of the interface"
@@ -34,6 +35,9 @@ lint: venv-test
 
 bench: venv-test
 	@$(PYTHON_IN_VENV) -X utf8 -m tests.bench $(ARGS)
+
+faults: venv-test
+	@ZJHK_FAULTS=long QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -X utf8 -m pytest -q -p no:cacheprovider tests/faults $(ARGS)
 
 bundle: venv-test
 	@$(SETUP)/system_deps.sh bundle

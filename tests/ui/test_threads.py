@@ -124,6 +124,10 @@ def test_replies_follow_the_reading_script(window: MainWindow, note: Annotation)
     assert text is not None
     assert text.thread.replies[0].lines == ("请确认范围",)
     assert words_of(window, note) == ["請確認範圍"]
+    window.cards.notes.converting = False
+    text = card_of(window, note).text
+    assert text is not None
+    assert text.thread.replies[0].lines == ("請確認範圍",)
 
 
 def test_resolve_mutes_the_card_and_reopen_brings_it_back(

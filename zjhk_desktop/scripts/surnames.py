@@ -5,8 +5,10 @@ certain; an honorific, an office or a label such as 联系人： tells it nearly
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+
+from zjhk_desktop.scripts.lexicon import WordsOf
 
 _AFTER = "与與和及跟同请請向给給由方"
 """What may stand before a person."""
@@ -54,8 +56,6 @@ _LONGEST_WORD = 4
 """How far before a surname a word that holds it may begin."""
 _NO_WORD = frozenset({"同余", "同于", "同游", "和丰", "给于", "向后", "后主"})
 """Dictionary words that before an honorific or office are two words: with 余, to 后."""
-
-WordsOf = Callable[[str], Mapping[str, str]]
 
 
 def surname_places(text: str, words_of: WordsOf) -> Iterator[int]:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from zjhk_desktop.domain.errors import ResourceMissing
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.scripts.lexicon import Lexicon
 from zjhk_desktop.scripts.sorted_dictionary import SortedDictionary
-from zjhk_desktop.scripts.surnames import WordsOf, surname_places
+from zjhk_desktop.scripts.surnames import surname_places
 
 _CLAUSE = re.compile(r"\w+")
 _FIRST_HAN = "\u2e80"
@@ -51,7 +52,7 @@ class Transcriber:
         self._folder = folder
         self._convert = convert
         self._telling: _Telling | None = None
-        self._words_of: WordsOf | None = None
+        self._phrases: Lexicon | None = None
         self._lock = threading.Lock()
 
     def transcribe(self, text: str, to: Script) -> str:
@@ -97,13 +98,13 @@ class Transcriber:
 
     def _words(self, initial: str) -> Mapping[str, str]:
         """Return the dictionary words with an initial; few texts ever ask."""
-        if self._words_of is None:
+        if self._phrases is None:
             path = self._folder / "STPhrases.txt"
             try:
-                self._words_of = SortedDictionary(path.read_text("utf-8")).words_of
+                self._phrases = Lexicon([SortedDictionary(path.read_text("utf-8")).words_of])
             except (OSError, ValueError):
                 raise ResourceMissing(path=path) from None
-        return self._words_of(initial)
+        return self._phrases.entries(initial).words
 
 
 def _read_telling(folder: Path) -> _Telling:

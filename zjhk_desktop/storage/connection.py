@@ -48,6 +48,7 @@ def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
 
     Raises:
         sqlite3.Error: it cannot be opened, is locked or is not a database.
+        UnicodeDecodeError: it is so garbled that even SQLite's complaint about it is.
     """
     # mode=rw for reading too: only then is what a killed program left half written rolled back.
     connection = sqlite3.connect(
@@ -67,7 +68,7 @@ def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
             connection.execute("COMMIT")
         else:
             connection.execute("BEGIN")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection

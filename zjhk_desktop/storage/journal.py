@@ -183,7 +183,8 @@ class Journal:
 
 def encoded_name(operation_id: str) -> bytes:
     """Return an operation's id as a line holds it."""
-    return _text(operation_id).encode()
+    plain = operation_id.replace("-", "")
+    return f'"{operation_id}"'.encode() if plain.isalnum() else _text(operation_id).encode()
 
 
 def _open(path: Path, flags: int) -> int:

@@ -123,6 +123,9 @@ def open_review(
         connection = connect(path, exclusive=exclusive)
     except sqlite3.Error as error:
         raise error_of(error, path) from None
+    except UnicodeDecodeError:
+        # SQLite's complaint quotes what is damaged.
+        raise damaged(path, N_("its text is garbled")) from None
     try:
         check_review(connection, path)
         if exclusive:
@@ -138,7 +141,6 @@ def open_review(
         connection.close()
         raise ProfileUnusable(path=path.parent, reason=reason_of(error, path.parent)) from None
     except UnicodeDecodeError:
-        # SQLite's complaint quotes what is damaged.
         connection.close()
         raise damaged(path, N_("its text is garbled")) from None
     except ReviewError:

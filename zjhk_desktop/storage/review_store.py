@@ -354,10 +354,17 @@ def _entries_lacking(merged: StoredReview, written: StoredReview, names: set[byt
         names: the operations that have a line.
     """
     logged = tuple(each for each in merged.operations if encoded_name(each.id) in names)
+    counted = sum(len(operation.revisions) for operation in logged)
+    if len(logged) == len(merged.operations) and counted == len(merged.revisions):
+        # As nearly always: every state has come in with an operation that has a line.
+        return _identity_lacking(merged, written)
     held = {each.id for each in written.revisions}
     held.update(name for operation in logged for name in operation.revisions)
     rest = tuple(each for each in merged.revisions if each.id in held)
-    entries = _entries_beyond(StoredReview(rest, logged), merged)
-    if merged.identity is not None and merged.identity != written.identity:
-        entries.append(Entry(identity=merged.identity))
-    return entries
+    return _entries_beyond(StoredReview(rest, logged), merged) + _identity_lacking(merged, written)
+
+
+def _identity_lacking(merged: StoredReview, written: StoredReview) -> list[Entry]:
+    if merged.identity is None or merged.identity == written.identity:
+        return []
+    return [Entry(identity=merged.identity)]

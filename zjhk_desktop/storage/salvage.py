@@ -62,7 +62,8 @@ class Recovery:
         from_journal: how many more came from the journal.
         from_backup: how many more came from the newest good backup.
         backup: that backup, or None.
-        lost: ids of states that something still speaks of, but that are nowhere whole.
+        lost: ids of states that something still speaks of, but that are nowhere whole. Where
+            there is no journal, an id whose letters are damaged counts as one too.
     """
 
     moved_to: Path | None
@@ -278,7 +279,7 @@ def _refuse_others(path: Path) -> None:
         return
     try:
         application_id, version = stamp_of(path)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         # Not even its header can be read; that is the damage.
         return
     if application_id not in {0, APPLICATION_ID}:

@@ -17,6 +17,8 @@ from zjhk_desktop.storage.review_rows import (
     revision_of_row,
 )
 
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""The second where SQLite's complaint quotes what is garbled."""
 _HIGHEST = 2_000_000
 """More rows than are looked for one by one where their number cannot be read."""
 _ROW_BYTES = 64
@@ -46,7 +48,7 @@ def read_sound_rows(path: Path) -> tuple[StoredReview, dict[str, tuple[str, ...]
             tuple(revisions), operations, _drafts(connection, highest), _identity(connection)
         )
         return stored, names
-    except sqlite3.Error:
+    except _UNREADABLE:
         return StoredReview(), {}
     finally:
         connection.close()
@@ -63,7 +65,7 @@ def _rows(connection: sqlite3.Connection, query: str, highest: int) -> Iterator[
         for row in connection.execute(f"{query} ORDER BY rowid"):
             last = int(row[0])
             yield row[1:]
-    except sqlite3.Error:
+    except _UNREADABLE:
         # Behind the damage each row is looked for by itself: other pages may be whole.
         yield from _rows_behind(connection, query, last, highest)
 
@@ -74,7 +76,7 @@ def _rows_behind(
     for number in range(last + 1, highest + 1):
         try:
             row = connection.execute(f"{query} WHERE rowid = ?", (number,)).fetchone()
-        except sqlite3.Error:
+        except _UNREADABLE:
             continue
         if row is not None:
             yield row[1:]

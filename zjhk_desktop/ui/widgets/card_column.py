@@ -196,7 +196,8 @@ class CardColumn(QObject):
         script = self._look.script
         note = self.notes.text(annotation, script)
         replies = self._session.replies(annotation.id)
-        state = fingerprint([annotation, *replies])
+        told = (str(self.notes.converting), self._look.tr_.language.value)
+        state = (*told, *fingerprint([annotation, *replies]))
         known = self._texts.get((annotation.id, script))
         if known is None or known[:2] != (note, state):
             thread = self._threads.thread(replies, TEXT_WIDTH, whole=False)

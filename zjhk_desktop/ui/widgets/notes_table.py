@@ -112,7 +112,8 @@ class NotesTable(QTableView):
 
     def selected(self) -> list[str]:
         """Return the ids of the selected notes, in order."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.count())]
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         shown = self._notes.shown
         return [shown[row].id for row in sorted(rows) if row < len(shown)]
