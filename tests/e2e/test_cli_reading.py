@@ -121,3 +121,12 @@ def test_a_full_disk_behind_the_output_is_said(desk: Program, argv: list[str]) -
     assert done.returncode == 1
     assert b"The output cannot be written" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def test_search_knows_the_status_of_measures(desk: Program) -> None:
+    desk.text("status", "m01", "agreed")
+    agreed = desk.json("search", "status:agreed")
+    assert {hit["passage"] for hit in agreed} == {"m01"}
+    unreviewed = {hit["passage"] for hit in desk.json("search", "status:unreviewed")}
+    assert "m01" not in unreviewed
+    assert len([each for each in unreviewed if each.startswith("m")]) == 50

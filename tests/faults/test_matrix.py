@@ -24,7 +24,7 @@ ROWS = {
     15: ("faults/test_bad_files:others_files_are_refused",),
     16: ("unit/storage/test_review_schema:a_step_that_fails",),
     17: ("unit/storage/test_backups", "unit/domain/test_thinning:tables"),
-    25: ("e2e/test_cli_reviewing:what_cannot_be_marked",),
+    25: ("unit/domain/test_annotation:the_limit_counts",),
     26: ("unit/storage/test_review_store:what_is_written_comes_back",),
     27: ("unit/storage/test_memo_reader", "e2e/test_cli_producing:notes_outlive"),
     29: ("unit/services/test_guarding:foreign_plug_ins",),

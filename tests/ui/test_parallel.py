@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -176,3 +176,25 @@ def test_no_line_is_torn_open(window: MainWindow, width: int, parallel: bool) ->
                     assert advance <= 1.1 * size
                 elif all(character.isascii() and character.isalpha() for character in pair):
                     assert advance <= 0.8 * size
+
+
+def test_pointing_at_a_rail_card_shows_the_whole_note(window: MainWindow, qtbot: QtBot) -> None:
+    passage = window.session.memorandum.passage("m12")
+    note = window.session.annotate(anchor_quote(passage, "雙向"), Category.KEY, "请确认范围")
+    window.viewing.toggle_parallel()
+    window.going.jump("m12")
+    qtbot.waitUntil(lambda: window.cards.card(note) is not None)
+    rail = window.cards.card(note)
+    assert rail is not None
+    assert rail.is_rail
+    QApplication.sendEvent(rail, QEvent(QEvent.Type.Enter))
+    whole = window.cards.peek.card
+    assert whole.isVisible()
+    assert not whole.is_rail
+    assert whole.annotation_id == note
+    assert whole.text is not None
+    assert whole.text.note.comment == "請確認範圍"
+    QApplication.sendEvent(whole, QEvent(QEvent.Type.Leave))
+    assert not whole.isVisible()
+    qtbot.mouseClick(rail, Qt.MouseButton.LeftButton)
+    assert window.cards.editor.annotation_id == note

@@ -1,7 +1,7 @@
 """`search`: where a query stands in the text, in the notes and in the index of names."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
 from zjhk_desktop.cli.output import one_line, write_json, write_line, write_sentence
@@ -12,6 +12,7 @@ from zjhk_desktop.domain.annotation import Annotation, check_text
 from zjhk_desktop.domain.errors import ReviewError
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.search import Hit
+from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.services.searching import NameHit, NoteHit
 from zjhk_desktop.storage.review_store import Access
 
@@ -33,6 +34,7 @@ def search(arguments: argparse.Namespace, services: Services) -> int:
     """
     query = check_text(arguments.query)
     services.memorandum()
+    services.searching().follow(_reviewed(services))
     part: SearchPart | None = arguments.part
     if arguments.json:
         write_json(_records(part or SearchPart.PASSAGES, query, services))
@@ -49,6 +51,20 @@ def search(arguments: argparse.Namespace, services: Services) -> int:
     if not any(found.values()):
         write_sentence(services.translator("Nothing is found."))
     return 0
+
+
+def _reviewed(services: Services) -> Callable[[str], Status]:
+    """Return what says a measure's status; the review is read when the first one is asked for."""
+    known: dict[str, Assessment] | None = None
+
+    def status(passage: str) -> Status:
+        nonlocal known
+        if known is None:
+            with closing(services.reviewing(Access.READ)) as reviewing:
+                known = reviewing.assessing.assessments()
+        return known.get(passage, Assessment()).status
+
+    return status
 
 
 def _records(part: SearchPart, query: str, services: Services) -> list[Record]:

@@ -47,6 +47,8 @@ class NotesWindow(QWidget):
         self._reviewing = reviewing
         self._look = look
         self._notes = reviewing.annotations() if reviewing else []
+        # The review may be closed by the time that they are saved.
+        self._replies = {a.id: reviewing.replies(a.id) for a in self._notes} if reviewing else {}
         errors = [error for error in (context.memorandum_error, problem) if error is not None]
         self.sentence = QLabel(" ".join(error.sentence(look.tr_) for error in errors))
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,7 +80,7 @@ class NotesWindow(QWidget):
         Raises:
             CannotWrite: the file cannot be written.
         """
-        records = [annotation_record(annotation) for annotation in self._notes]
+        records = [annotation_record(each, self._replies[each.id]) for each in self._notes]
         try:
             path.write_text(
                 json.dumps(records, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"

@@ -95,6 +95,11 @@ class Card(QWidget):
         self._describe(annotation, text, quote)
         self.update()
 
+    @property
+    def is_rail(self) -> bool:
+        """Say whether it shows only who, when and what kind."""
+        return self._rail
+
     def set_rail(self, rail: bool) -> None:
         """Show only who, when and what kind, as beside 對照; before `show_annotation`."""
         self._rail = rail
@@ -161,18 +166,24 @@ class Card(QWidget):
             self.open_requested.emit(self.annotation_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter or Space, delete with Delete, show as typed or converted with O."""
+        """Open with Enter or Space, delete with Delete, as typed or converted with Alt+O."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             self.open_requested.emit(self.annotation_id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit(self.annotation_id)
-        elif event.key() == Qt.Key.Key_O and self._text and self._text.note.source:
+        elif self._asks_for_original(event):
             self.original_requested.emit(self.annotation_id)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
         # Other keys end here: the reader behind would take them for its own.
+
+    def _asks_for_original(self, event: QKeyEvent) -> bool:
+        with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return (
+            event.key() == Qt.Key.Key_O and with_alt and bool(self._text and self._text.note.source)
+        )
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the pointer."""
@@ -239,7 +250,7 @@ class Card(QWidget):
         undrawn = text.undrawn_words(self._look)
         remark = text.remark(self._look)
         if remark:
-            key = self._look.words("{action}: press O").format(action=text.action(self._look))
+            key = self._look.words("{action}: press Alt+O").format(action=text.action(self._look))
             remark = f"{remark}. {key}."
         parts = (
             self._look.quoted(quote) if quote else "",

@@ -17,6 +17,7 @@ from zjhk_desktop.ui.models.quote_text import quoted_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card import Card
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
+from zjhk_desktop.ui.widgets.card_peek import CardPeek
 from zjhk_desktop.ui.widgets.card_text import TEXT_WIDTH, CardText, card_text
 from zjhk_desktop.ui.widgets.card_thread import Threads, fingerprint
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
@@ -65,6 +66,7 @@ class CardColumn(QObject):
         self._threads = Threads(look, notes, now)
         self.editor = CardEditor(session, look, self._threads, reader.viewport())
         self.editor.hide()
+        self.peek = CardPeek(reader, self._plain_card(), self._fill_whole)
         self._pending = QTimer(self)
         self._pending.setSingleShot(True)
         self._pending.timeout.connect(self.arrange)
@@ -240,6 +242,7 @@ class CardColumn(QObject):
             card.move(left, round(self._tops[key]) - offset)
             card.show()
         self._order_tabs(near)
+        self.peek.refresh()
         if editing:
             # Beside 對照 the open card is wider than the rail and stands over the text.
             left = min(left, self._reader.viewport().width() - Space.CARD - Space.CARD_RIGHT)
@@ -262,20 +265,28 @@ class CardColumn(QObject):
         return card
 
     def _make_card(self) -> Card:
+        card = self._plain_card()
+        self.peek.watch(card)
+        card.installEventFilter(self)
+        return card
+
+    def _plain_card(self) -> Card:
         card = Card(self._look, self._now, self._reader.viewport())
         card.open_requested.connect(self.open_editor)
         card.delete_requested.connect(self.delete_requested)
         card.original_requested.connect(self._toggle_original)
         card.left.connect(self._reader.setFocus)
-        card.installEventFilter(self)
         return card
 
-    def _fill(self, card: Card, key: str) -> None:
+    def _fill_whole(self, card: Card, key: str) -> None:
+        self._fill(card, key, rail=False)
+
+    def _fill(self, card: Card, key: str, *, rail: bool | None = None) -> None:
         annotation = self._session.annotation(key)
         if annotation is not None:
             active = key == self._session.active
             number = self._session.number(key)
-            card.set_rail(self._session.parallel)
+            card.set_rail(self._session.parallel if rail is None else rail)
             text, quote = self._text(annotation), self._quote(annotation)
             card.show_annotation(annotation, number, text, quote, active=active)
 
