@@ -347,6 +347,17 @@ def test_a_recovery_that_cannot_write_changes_nothing(
     assert tree(profile) == before
 
 
+def test_what_can_only_be_read_is_called_damaged_and_left(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (profile / "review.sqlite").write_bytes(b"")
+    before = tree(profile)
+    monkeypatch.setattr(salvage.os, "access", lambda *_: False)
+    with pytest.raises(ReviewDamaged):
+        opened(profile)
+    assert tree(profile) == before
+
+
 def test_what_is_said_of_a_recovery(profile: Path) -> None:
     from zjhk_desktop.domain.language import english
     from zjhk_desktop.services.safekeeping import recovery_sentence

@@ -88,12 +88,15 @@ def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         now: the time for the damaged file's new name.
 
     Raises:
-        ReviewDamaged: `damage` itself: nothing of the review is left anywhere.
+        ReviewDamaged: `damage` itself: nothing of the review is left anywhere, or its folder
+            can only be read.
         ReviewForeign, ReviewTooNew: the file is another program's or a newer version's.
         ReviewInUse: another program recovers it or holds it.
         ProfileUnusable: the folder cannot be written.
     """
     folder = path.parent
+    if not os.access(folder, os.W_OK):
+        raise damage
     try:
         with _alone(folder):
             _refuse_others(path)

@@ -139,6 +139,7 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
     session.set_parallel(context.settings.get(PARALLEL))
     context.searching.follow(session.status_of)
     window = MainWindow(context, session, look)
+    window.keeping.report()
     if problem is not None:
         window.status.set_saved(False)
         window.announce(problem)

@@ -41,7 +41,7 @@ class Command:
 
     id: str
     text: str
-    handler: Callable[[], None]
+    handler: Callable[[], object]
     menu: Menu
     shortcuts: tuple[str, ...] = ()
     icon: str = ""

@@ -32,6 +32,7 @@ from zjhk_desktop.ui.features.floating import Floating
 from zjhk_desktop.ui.features.going import Going
 from zjhk_desktop.ui.features.history import History
 from zjhk_desktop.ui.features.introducing import Introducing
+from zjhk_desktop.ui.features.keeping import Keeping
 from zjhk_desktop.ui.features.marking import Marking
 from zjhk_desktop.ui.features.naming import Naming
 from zjhk_desktop.ui.features.noting import Noting
@@ -148,6 +149,7 @@ class MainWindow(QWidget):
         self.printing.stop()
         self.choices.write()
         self.remembering.save()
+        self.keeping.back_up()
         self._session.close()
         event.accept()
         self.closed.emit()
@@ -179,6 +181,7 @@ class MainWindow(QWidget):
 
     def _build_features(self) -> None:
         context, session, look = self._context, self._session, self._look
+        self.keeping = Keeping(session, context.safekeeping, look, self.notice)
         self.choices = Choices(context.settings, self)
         self.dressing = Dressing(session, look, self.choices)
         self.viewing = Viewing(session, look, self.choices, self.reader, self.cards, self.bar, self)
@@ -225,7 +228,7 @@ class MainWindow(QWidget):
             Command(
                 "file.quit",
                 N_("Quit"),
-                self._quit,
+                self.close,
                 Menu.FILE,
                 ("Ctrl+Q",),
                 separated=True,
@@ -336,9 +339,6 @@ class MainWindow(QWidget):
         menu = self.commands.build_part(self, (Menu.NOTE,), before=("edit.copy",))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-    def _quit(self) -> None:
-        self.close()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(MASTHEAD[self._session.script])
