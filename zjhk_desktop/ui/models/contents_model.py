@@ -42,7 +42,6 @@ class ContentsModel(QAbstractListModel):
         self._look = look
         self._hits: dict[str, int] | None = None
         self._rows = self._build()
-        session.script_changed.connect(self._refresh)
         session.review_changed.connect(self._refresh)
         session.author_changed.connect(self._refresh)
         look.language_changed.connect(self._refresh)

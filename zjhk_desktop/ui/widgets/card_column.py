@@ -63,6 +63,7 @@ class CardColumn(QObject):
         self._spare: list[Card] = []
         self._tops: dict[str, float] = {}
         self._texts: dict[tuple[str, Script], tuple[NoteText, tuple[str, ...], CardText]] = {}
+        self._heights: dict[tuple[Script, bool, str], dict[str, int]] = {}
         self._threads = Threads(look, notes, now)
         self.editor = CardEditor(session, look, self._threads, reader.viewport())
         self.editor.hide()
@@ -179,6 +180,7 @@ class CardColumn(QObject):
 
     def _follow_review(self, _change: object = None) -> None:
         """Close the editor of an annotation that has gone; follow changes of the others."""
+        self._heights.clear()
         current = self.editor.annotation_id
         if current and not self._session.number(current):
             self.editor.abandon()
@@ -191,7 +193,13 @@ class CardColumn(QObject):
     def _height(self, annotation: Annotation) -> int:
         if annotation.id == self.editor.annotation_id:
             return self.editor.height()
-        return Space.RAIL_CARD if self._session.parallel else self._text(annotation).height
+        if self._session.parallel:
+            return Space.RAIL_CARD
+        told = (self._look.script, self.notes.converting, self._look.tr_.language.value)
+        heights = self._heights.setdefault(told, {})
+        if annotation.id not in heights:
+            heights[annotation.id] = self._text(annotation).height
+        return heights[annotation.id]
 
     def _text(self, annotation: Annotation) -> CardText:
         """Return what a card shows, laid out once for each script while it says the same."""
@@ -215,6 +223,7 @@ class CardColumn(QObject):
 
     def _toggle_original(self, annotation_id: str) -> None:
         self.notes.toggle_original(annotation_id)
+        self._heights.clear()
         self.arrange()
 
     def _scrolled(self, _value: int) -> None:
