@@ -1,4 +1,4 @@
-"""Take the pictures of README anew: the tour's own, in a palette of 256 colours.
+"""Take the pictures of README anew: the tour's own.
 
 Usage: `pictures.py`, from the project's environment; poppler's pdftoppm draws the printed page.
 """
@@ -18,6 +18,8 @@ WINDOWS = {
     "parallel": "parallel",
     "found": "finding",
     "names": "names",
+    "notes": "notes",
+    "matrix": "matrix",
     "dark": "dark",
     "print": "print",
 }
@@ -41,9 +43,9 @@ def main() -> int:
 
 
 def keep(source: Path, target: Path) -> None:
-    """Save a picture small enough for a repository."""
+    """Save a picture in all its colours, as small as it goes."""
     with Image.open(source) as image:
-        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+        image.convert("RGB").save(target, optimize=True)
 
 
 if __name__ == "__main__":

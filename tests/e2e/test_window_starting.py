@@ -115,7 +115,9 @@ def test_the_tour_leaves_pictures_and_a_pdf(desk: Program, tmp_path: Path) -> No
         "06-found.png",
         "07-dark.png",
         "08-names.png",
-        "09-print.png",
+        "09-notes.png",
+        "10-matrix.png",
+        "11-print.png",
         "briefing.pdf",
     ]
     assert sorted(folder.iterdir()) == sorted(paths)

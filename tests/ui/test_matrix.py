@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -548,3 +548,15 @@ def test_it_is_drawn_in_every_language_and_theme(
     window.dressing.set_language(language)
     window.dressing.set_theme(theme)
     assert not window.grab().isNull()
+
+
+def test_a_due_date_of_another_year_is_read_whole(
+    view: MatrixView, session: Session, look: Look
+) -> None:
+    session.assess("m12", Assessment(due="2039-12-28"))
+    table = view.table
+    index = cell(view.model, "m12", Column.DUE)
+    metrics = QFontMetricsF(look.font())
+    words = index.data()
+    assert "2039" in words
+    assert metrics.horizontalAdvance(words) + 20 <= table.columnWidth(Column.DUE)

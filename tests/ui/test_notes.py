@@ -379,3 +379,17 @@ def test_typing_finds_comments_and_words_in_both_scripts(qtbot: QtBot, window: M
     assert passages(view.model) == ["m41", "m41"]
     view.field.entry.clear()
     assert len(view.model.shown) == 5
+
+
+def test_a_bar_with_nothing_to_scroll_shows_no_handle(view: NotesView, qtbot: QtBot) -> None:
+    bar = view.table.verticalScrollBar()
+
+    def colours() -> set[int]:
+        image = bar.grab().toImage()
+        return {image.pixel(bar.width() // 2, y) for y in range(0, image.height(), 4)}
+
+    assert bar.maximum() == 0
+    assert len(colours()) == 1
+    view.window().resize(1160, 300)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert len(colours()) > 1

@@ -23,6 +23,7 @@ from zjhk_desktop.domain.annotation import Audience, Category, Side, Visibility
 from zjhk_desktop.domain.errors import CannotWrite, MemorandumError
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.whole_file import write_whole
@@ -42,6 +43,17 @@ _NOTES = (
     ("m39", "引進一流醫療服務品牌", Category.RESERVE, "範圍宜再商議。"),
 )
 """What the tour's reviewer has marked before: passage, words, category, comment."""
+
+_ASSESSMENTS = {
+    "m01": Assessment(Status.AGREED),
+    "m02": Assessment(Status.AGREED),
+    "m03": Assessment(Status.IMPLEMENTED, owner="港方"),
+    "m09": Assessment(Status.TO_CLARIFY, owner="浙方", next_step="請浙方說明範圍"),
+    "m10": Assessment(Status.IMPLEMENTED),
+    "m12": Assessment(Status.FOLLOW_UP, owner="雙方", due="2027-01-15", next_step="交換機構名單"),
+    "m39": Assessment(Status.RESERVED, owner="港方", next_step="內部商議"),
+}
+"""What the tour's reviewer says of the measures."""
 
 
 class Tour:
@@ -104,6 +116,14 @@ class Tour:
         window.naming.toggle()
         self.picture("names")
         window.naming.toggle()
+        window.noting.toggle()
+        self.picture("notes")
+        window.noting.toggle()
+        for passage, assessment in _ASSESSMENTS.items():
+            session.assess(passage, assessment)
+        window.assessing.toggle()
+        self.picture("matrix")
+        window.assessing.toggle()
         window.printing.open()
         wait_until(lambda: window.printing.view.preview.is_drawn)
         self.picture("print", after=600)

@@ -1,5 +1,6 @@
 """The thin scroll bar: a handle on the ground of the column it scrolls."""
 
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from zjhk_desktop.ui.design.look import Look
@@ -26,6 +27,14 @@ class ThinScrollBar(QScrollBar):
         self._ground = ground
         look.theme_changed.connect(self._recolour)
         self._recolour()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the handle, but only the ground where there is nothing to scroll."""
+        if self.minimum() < self.maximum():
+            super().paintEvent(event)
+        else:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(getattr(self._look.colours, self._ground)))
 
     def _recolour(self) -> None:
         colours = self._look.colours
