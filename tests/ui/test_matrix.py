@@ -37,6 +37,8 @@ from zjhk_desktop.ui.widgets.matrix_view import MatrixView
 
 MENU = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
 
+LANGUAGES = [LanguageChoice.ENGLISH, LanguageChoice.HANT, LanguageChoice.HANS]
+
 
 @pytest.fixture
 def look(program: ProgramFiles, qapp: object) -> Look:
@@ -536,9 +538,7 @@ def test_the_contents_show_how_far_the_review_has_come(window: MainWindow) -> No
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-@pytest.mark.parametrize(
-    "language", [LanguageChoice.ENGLISH, LanguageChoice.HANT, LanguageChoice.HANS]
-)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_drawn_in_every_language_and_theme(
     window: MainWindow, language: LanguageChoice, theme: Theme
 ) -> None:
@@ -550,13 +550,15 @@ def test_it_is_drawn_in_every_language_and_theme(
     assert not window.grab().isNull()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_due_date_of_another_year_is_read_whole(
-    view: MatrixView, session: Session, look: Look
+    window: MainWindow, language: LanguageChoice
 ) -> None:
-    session.assess("m12", Assessment(due="2039-12-28"))
-    table = view.table
-    index = cell(view.model, "m12", Column.DUE)
-    metrics = QFontMetricsF(look.font())
-    words = index.data()
+    window.dressing.set_language(language)
+    window.session.assess("m12", Assessment(due="2039-12-28"))
+    window.assessing.toggle()
+    view = window.assessing.view
+    words = cell(view.model, "m12", Column.DUE).data()
     assert "2039" in words
-    assert metrics.horizontalAdvance(words) + 20 <= table.columnWidth(Column.DUE)
+    room = QFontMetricsF(window._look.font()).horizontalAdvance(words) + 20
+    assert room <= view.table.columnWidth(Column.DUE)
