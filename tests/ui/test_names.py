@@ -253,9 +253,9 @@ def test_ctrl_i_shows_the_index_and_escape_returns(window: MainWindow, qtbot: Qt
 def test_the_entry_of_the_contents_shows_and_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
     button = window.contents.pages.buttons[NAMES]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert window.naming.active
+    assert window.paging.current == NAMES
     qtbot.keyClick(button, Qt.Key.Key_Return)
-    assert not window.naming.active
+    assert window.paging.current != NAMES
     assert not button.isChecked()
 
 
@@ -266,7 +266,7 @@ def test_a_chosen_mention_is_selected_in_the_text(window: MainWindow, qtbot: QtB
     assert [entry.name.hant for entry in entries(view.model)] == ["香港天文台"]
     qtbot.keyClick(view.field.entry, Qt.Key.Key_Return)
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
-    assert not window.naming.active
+    assert window.paging.current != NAMES
     assert window.reader.textCursor().selectedText() == "香港天文台"
     assert window.reader.current_passage == "m41"
     assert window.going.can_go_back
@@ -278,17 +278,17 @@ def test_a_search_a_section_and_going_back_return_to_the_text(
     window.paging.open(NAMES)
     window.bar.find_field.setFocus()
     window.bar.find_field.entry.insert("醫療")
-    assert not window.naming.active
+    assert window.paging.current != NAMES
     assert window.results.isVisible()
     assert window.bar.find_field.entry.hasFocus()
     window.paging.open(NAMES)
     assert not window.results.isVisible()
     window.contents.section_chosen.emit(window.session.memorandum.domains[3].id)
-    assert not window.naming.active
+    assert window.paging.current != NAMES
     assert window.reader.current_passage == "d04"
     window.paging.open(NAMES)
     window.going.go_back()
-    assert not window.naming.active
+    assert window.paging.current != NAMES
 
 
 def test_from_a_search_through_the_index_back_to_where_one_was(

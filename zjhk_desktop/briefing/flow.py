@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from zjhk_desktop.briefing.rows import Block, PlacedRow, Row
 
@@ -125,8 +124,3 @@ def _chunks(
     last = len(rows) - _TOGETHER
     middle = [(rows[index],) for index in range(_TOGETHER, last)]
     return [rows[:_TOGETHER], *middle, rows[last:]]
-
-
-def by_block(rows: Sequence[PlacedRow]) -> list[list[PlacedRow]]:
-    """Return a page's rows block by block."""
-    return [list(group) for _, group in groupby(rows, key=lambda placed: id(placed.block))]

@@ -53,11 +53,6 @@ class Naming(QObject):
             view.mention_chosen.connect(self._go)
         return self._view
 
-    @property
-    def active(self) -> bool:
-        """Say whether the index is shown."""
-        return self._paging.current == NAMES
-
     def commands(self) -> tuple[Command, ...]:
         """Return the command that shows and leaves the index."""
         return (

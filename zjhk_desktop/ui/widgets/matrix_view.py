@@ -8,15 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import Column, Focus, MeasureRow
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.controls import IconButton, LinkButton
+from zjhk_desktop.ui.widgets.controls import LinkButton
 from zjhk_desktop.ui.widgets.desk_page import DeskPage
-from zjhk_desktop.ui.widgets.find_label import Label, muted, navy
 from zjhk_desktop.ui.widgets.matrix_filters import MatrixFilters
 from zjhk_desktop.ui.widgets.matrix_summary import MatrixSummary
 from zjhk_desktop.ui.widgets.matrix_table import MatrixTable
@@ -44,7 +43,7 @@ class MatrixView(DeskPage):
         parent: QWidget | None = None,
     ) -> None:
         """Show the measures of a session's memorandum."""
-        super().__init__(look, parent)
+        super().__init__(look, N_("Review matrix"), parent)
         self._session = session
         self.model = MatrixModel(session, look, now, self)
         self.summary = MatrixSummary(look, self.model, self)
@@ -52,16 +51,11 @@ class MatrixView(DeskPage):
         self.table = MatrixTable(look, self.model, self)
         self.titles = MatrixTitles(look, self.table, self.model, self)
         self.show_all = LinkButton(look, self)
-        self._title = Label(look, navy, Type.TITLE, Weight.BOLD, self)
-        self._count = Label(look, muted, Type.SMALL, parent=self)
-        self._none = Label(look, muted, Type.BASE, parent=self)
-        self._close = IconButton(look, "x", parent=self)
         self._place = ("", int(Column.STATUS))
         self._build()
         self._connect()
         look.language_changed.connect(self._retranslate)
         self._retranslate()
-        self._count_measures()
 
     def begin(self) -> None:
         """Take the focus for walking over the measures."""
@@ -76,12 +70,6 @@ class MatrixView(DeskPage):
         self.model.set_filter(replace(self.model.filter, found=passages))
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.TWO)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self._close)
         none = QHBoxLayout()
         none.addWidget(self._none)
         none.addWidget(self.show_all)
@@ -95,7 +83,7 @@ class MatrixView(DeskPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, 20, Space.TWO, 0)
         column.setSpacing(Space.TWO)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(self.summary)
         column.addWidget(self.filters)
         column.addLayout(table, 1)
@@ -110,7 +98,6 @@ class MatrixView(DeskPage):
         self.table.left_upwards.connect(self.begin_filter)
         self.table.closed.connect(self.closed)
         self.show_all.clicked.connect(self.filters.clear)
-        self._close.clicked.connect(self.closed)
         self.model.followed.connect(self._follow)
         self.model.modelAboutToBeReset.connect(self._remember_place)
         self.model.modelReset.connect(self._return_to_place)
@@ -144,12 +131,8 @@ class MatrixView(DeskPage):
 
     def _retranslate(self) -> None:
         words = self._look.words
-        self._title.setText(words("Review matrix"))
-        self._title.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
+        self._name(self.table)
         self._none.setText(words("No measure is left by these filters."))
         self.show_all.setText(words("Show all measures"))
         self.show_all.setAccessibleName(words("Show all measures"))
-        self._close.set_name(words("Back to the text"), "Esc")
-        self.setAccessibleName(words("Review matrix"))
-        self.table.setAccessibleName(words("Review matrix"))
         self._count_measures()

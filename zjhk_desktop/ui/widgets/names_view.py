@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import NameKind
@@ -12,11 +12,9 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.names_model import NamesModel
 from zjhk_desktop.ui.models.names_rows import KIND_NAMES
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.count_chip import ChipRow
 from zjhk_desktop.ui.widgets.desk_page import DeskPage
 from zjhk_desktop.ui.widgets.filter_field import FilterField
-from zjhk_desktop.ui.widgets.find_label import Label, muted, navy
 from zjhk_desktop.ui.widgets.names_delegate import column_titles
 from zjhk_desktop.ui.widgets.names_list import NamesList
 
@@ -96,15 +94,11 @@ class NamesView(DeskPage):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         """Show the names of a session's memorandum."""
-        super().__init__(look, parent)
+        super().__init__(look, N_("Index of names"), parent)
         self.model = NamesModel(session, look, self)
         self.field = FilterField(look, N_("Filter names"), self)
         self.chips = KindChips(look, self)
         self.list = NamesList(session, look, self.model, self)
-        self._title = Label(look, navy, Type.TITLE, Weight.BOLD, self)
-        self._count = Label(look, muted, Type.SMALL, parent=self)
-        self._none = Label(look, muted, Type.BASE, parent=self)
-        self._close = IconButton(look, "x", parent=self)
         self._titles = ColumnTitles(session, look, self.list, self)
         self._build()
         self.field.changed.connect(self.filter_changed)
@@ -114,30 +108,21 @@ class NamesView(DeskPage):
         self.list.mention_chosen.connect(self.mention_chosen)
         self.list.closed.connect(self.closed)
         self.list.left_upwards.connect(self.field.setFocus)
-        self._close.clicked.connect(self.closed)
         self.model.modelReset.connect(self._count_names)
         look.language_changed.connect(self._retranslate)
         self._retranslate()
-        self._count_names()
 
     def begin(self) -> None:
         """Take the focus for typing."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.TWO)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.field, 100)
-        head.addWidget(self._close)
         self._none.setWordWrap(True)
         self._none.setMargin(Space.TWO)
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, 20, Space.TWO, 0)
         column.setSpacing(Space.TWO)
-        column.addLayout(head)
+        column.addLayout(self._head(self.field))
         column.addWidget(self.chips)
         table = QVBoxLayout()
         table.setSpacing(0)
@@ -155,12 +140,8 @@ class NamesView(DeskPage):
 
     def _retranslate(self) -> None:
         words = self._look.words
-        self._title.setText(words("Index of names"))
-        self._title.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
+        self._name(self.list)
         self._none.setText(
             words("No name holds these words. Both scripts and English are searched.")
         )
-        self._close.set_name(words("Back to the text"), "Esc")
-        self.setAccessibleName(words("Index of names"))
-        self.list.setAccessibleName(words("Index of names"))
         self._count_names()

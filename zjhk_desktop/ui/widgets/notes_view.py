@@ -6,21 +6,19 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.notes_filter import count_categories
 from zjhk_desktop.ui.models.notes_model import NotesModel
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.controls import IconButton, LinkButton
+from zjhk_desktop.ui.widgets.controls import LinkButton
 from zjhk_desktop.ui.widgets.desk_page import DeskPage
 from zjhk_desktop.ui.widgets.filter_field import FilterField
-from zjhk_desktop.ui.widgets.find_label import Label, muted, navy
 from zjhk_desktop.ui.widgets.notes_bar import NotesBar
 from zjhk_desktop.ui.widgets.notes_filters import NotesFilters
 from zjhk_desktop.ui.widgets.notes_table import NotesTable
@@ -56,7 +54,7 @@ class NotesView(DeskPage):
         parent: QWidget | None = None,
     ) -> None:
         """Show a session's notes; `notes` says what is shown of their comments."""
-        super().__init__(look, parent)
+        super().__init__(look, N_("All notes"), parent)
         self._session = session
         self.model = NotesModel(session, look, notes, now, self)
         self.field = FilterField(look, N_("Filter notes"), self)
@@ -64,14 +62,9 @@ class NotesView(DeskPage):
         self.table = NotesTable(look, self.model, self)
         self.bar = NotesBar(look, self)
         self.show_all = LinkButton(look, self)
-        self._title = Label(look, navy, Type.TITLE, Weight.BOLD, self)
-        self._count = Label(look, muted, Type.SMALL, parent=self)
-        self._none = Label(look, muted, Type.BASE, parent=self)
-        self._close = IconButton(look, "x", parent=self)
         self._build()
         self._connect()
         self._retranslate()
-        self._follow()
 
     def begin(self) -> None:
         """Take the focus in the table, or where there is none, for typing."""
@@ -101,19 +94,12 @@ class NotesView(DeskPage):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.TWO)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.field, 100)
-        head.addWidget(self._close)
         self._none.setWordWrap(True)
         self._none.setMargin(Space.TWO)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.READER_LEFT, 20, Space.TWO, 0)
         column.setSpacing(Space.TWO)
-        column.addLayout(head)
+        column.addLayout(self._head(self.field))
         column.addWidget(self.filters)
         table = QVBoxLayout()
         table.setSpacing(0)
@@ -139,9 +125,7 @@ class NotesView(DeskPage):
         self.bar.category_chosen.connect(self.category_chosen)
         self.bar.resolve_requested.connect(self.resolve_requested)
         self.bar.delete_requested.connect(self.delete_requested)
-        self._close.clicked.connect(self.closed)
         self._session.review_changed.connect(self._follow)
-        self._session.script_changed.connect(self._follow)
         self._look.language_changed.connect(self._retranslate)
 
     def _filters_changed(self) -> None:
@@ -192,11 +176,7 @@ class NotesView(DeskPage):
 
     def _retranslate(self) -> None:
         words = self._look.words
-        self._title.setText(words("All notes"))
-        self._title.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
+        self._name(self.table)
         self.show_all.setText(words("Show all notes"))
         self.show_all.setAccessibleName(words("Show all notes"))
-        self._close.set_name(words("Back to the text"), "Esc")
-        self.setAccessibleName(words("All notes"))
-        self.table.setAccessibleName(words("All notes"))
         self._follow()
