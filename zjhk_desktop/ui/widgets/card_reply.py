@@ -1,7 +1,7 @@
 """The foot of the open card: the replies so far, a field for another one, and resolve."""
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.annotation import COMMENT_LIMIT
@@ -10,6 +10,7 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.card_thread import Thread, draw_thread
 from zjhk_desktop.ui.widgets.controls import PushButton
 from zjhk_desktop.ui.widgets.find_entry import Entry
+from zjhk_desktop.ui.widgets.grounds import draw_field
 
 _RULE = 10
 
@@ -37,12 +38,7 @@ class ReplyField(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
-        focused = self.entry.hasFocus()
-        inset = 1.0 if focused else 0.5
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.setBrush(QColor(colours.field))
-        painter.setPen(QPen(QColor(colours.navy if focused else colours.strong_rule), 2 * inset))
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        draw_field(painter, self, colours, colours.navy if self.entry.hasFocus() else "")
         centre = QPointF(15, self.height() / 2)
         self._look.icons.paint(painter, "corner-up-left", centre, 13, colours.muted)
 

@@ -1,13 +1,14 @@
 """The field over a page that keeps the rows with the words typed."""
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.find_entry import Entry
+from zjhk_desktop.ui.widgets.grounds import draw_field
 
 _LEAST = 150
 _MOST = 300
@@ -65,11 +66,7 @@ class FilterField(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         focused = self.entry.hasFocus()
-        inset = 1.0 if focused else 0.5
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.setBrush(QColor(colours.field))
-        painter.setPen(QPen(QColor(colours.navy if focused else colours.strong_rule), 2 * inset))
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        draw_field(painter, self, colours, colours.navy if focused else "")
         ink = colours.navy if focused else colours.muted
         self._look.icons.paint(painter, "list-filter", QPointF(19, self.height() / 2), 15, ink)
 

@@ -1,7 +1,7 @@
 """The toolbar's field for finding words in the text and in the notes."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.look import Look
@@ -9,6 +9,7 @@ from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.find_entry import Entry
 from zjhk_desktop.ui.widgets.find_label import KeyCap
+from zjhk_desktop.ui.widgets.grounds import draw_field
 
 LEAST = 112
 """Room for the icon, a few words and the cross."""
@@ -95,13 +96,7 @@ class FindField(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         focused = self.entry.hasFocus()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(QColor(colours.field))
-        painter.setPen(QPen(QColor(colours.strong_rule), 1))
-        if focused:
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(QColor(colours.navy), 2))
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        draw_field(painter, self, colours, colours.navy if focused else "")
         centre = QPointF(19, self.height() / 2)
         icon_ink = colours.navy if focused else colours.muted
         self._look.icons.paint(painter, "search", centre, 15, icon_ink)

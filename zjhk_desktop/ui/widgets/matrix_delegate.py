@@ -19,6 +19,7 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
+from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size, paint_chip
 from zjhk_desktop.ui.widgets.matrix_editors import CellEntry, DueEntry
 from zjhk_desktop.ui.widgets.progress_rule import paint_progress
@@ -26,7 +27,6 @@ from zjhk_desktop.ui.widgets.progress_rule import paint_progress
 ROW = 32
 HEADING = 48
 _EDGE = 8
-_BAR = 3
 _PROGRESS = 64
 _COUNT = 36
 _NONE = "–"
@@ -122,10 +122,7 @@ class MatrixDelegate(QStyledItemDelegate):
     ) -> None:
         colours = self._look.colours
         if index.row() == self._view.currentIndex().row():
-            painter.fillRect(box, QColor(colours.navy_tint))
-            if index.column() == 0:
-                bar = QRectF(box.left(), box.top(), _BAR, box.height())
-                painter.fillRect(bar, QColor(colours.navy))
+            draw_current(painter, box, colours, bar=index.column() == 0)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.hover))
         rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)

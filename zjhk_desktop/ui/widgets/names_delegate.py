@@ -12,6 +12,7 @@ from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.names_model import NamesModel
 from zjhk_desktop.ui.models.names_rows import KIND_NAMES, KindRow, NameEntry
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.names_layout import (
     ROW,
     WRAP,
@@ -24,7 +25,6 @@ from zjhk_desktop.ui.widgets.names_layout import (
 SCRIPT_NAMES = {Script.HANT: N_("Traditional"), Script.HANS: N_("Simplified")}
 HEADING = 48
 _EDGE = 8
-_BAR = 3
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -95,10 +95,7 @@ class NamesDelegate(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         colours = self._look.colours
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colours.navy_tint))
-            painter.fillRect(
-                QRectF(box.left(), box.top(), _BAR, box.height()), QColor(colours.navy)
-            )
+            draw_current(painter, box, colours)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.hover))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(colours.rule))

@@ -13,10 +13,10 @@ from zjhk_desktop.ui.design.patterns import draw_swatch
 from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.broken_lines import broken_lines
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
+from zjhk_desktop.ui.widgets.grounds import draw_current
 
 ROW = 48
 PAD = 8
-_BAR = 3
 _LINE = 19
 _KEPT = 1000
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -72,10 +72,7 @@ class NotesDelegate(QStyledItemDelegate):
     ) -> None:
         colours = self._look.colours
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(colours.navy_tint))
-            if column is Column.NUMBER:
-                bar = QRectF(box.left(), box.top(), _BAR, box.height())
-                painter.fillRect(bar, QColor(colours.navy))
+            draw_current(painter, box, colours, bar=column is Column.NUMBER)
         rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(rule, QColor(colours.navy if current else colours.rule))
         if current:

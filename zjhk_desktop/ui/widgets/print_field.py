@@ -1,12 +1,13 @@
 """A one-line field in a frame, which turns to the colour of warnings when refused."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.widgets.find_entry import Entry
+from zjhk_desktop.ui.widgets.grounds import draw_field
 
 
 class PrintField(QWidget):
@@ -41,15 +42,8 @@ class PrintField(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
-        focused = self.entry.hasFocus()
-        frame = colours.navy if focused else colours.strong_rule
-        if self._refused:
-            frame = colours.warning
-        inset = 1.0 if focused or self._refused else 0.5
-        painter.setPen(QPen(QColor(frame), 2 * inset))
-        painter.setBrush(QColor(colours.field))
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        emphasis = colours.navy if self.entry.hasFocus() else ""
+        draw_field(painter, self, colours, colours.warning if self._refused else emphasis)
 
     def _focused(self, _on: bool) -> None:
         self.update()

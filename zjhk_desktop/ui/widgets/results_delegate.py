@@ -15,6 +15,7 @@ from zjhk_desktop.ui.models.names_rows import name_forms
 from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Excerpt, Span, shown_spans
 from zjhk_desktop.ui.models.results_model import ResultsModel
 from zjhk_desktop.ui.models.results_rows import GroupRow, NameRow, NoteRow, PassageRow, Row
+from zjhk_desktop.ui.widgets.grounds import draw_current
 
 GROUP_HEIGHT = 28
 PASSAGE_HEIGHT = 44
@@ -22,7 +23,6 @@ NOTE_HEIGHT = 58
 EDGE = Space.THREE
 TEXT_LEFT = 68
 _LABEL_RIGHT = 52
-_BAR = 3
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -85,10 +85,7 @@ class ResultsDelegate(QStyledItemDelegate):
     ) -> None:
         colours = self._look.colours
         if self.current in row.places:
-            painter.fillRect(box, QColor(colours.navy_tint))
-            painter.fillRect(
-                QRectF(box.left(), box.top(), _BAR, box.height()), QColor(colours.navy)
-            )
+            draw_current(painter, box, colours)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.hover))
         painter.fillRect(

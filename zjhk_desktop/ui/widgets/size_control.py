@@ -1,6 +1,6 @@
 """The text size: smaller, the size, larger."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import TEXT_SIZES, Space, Type
 from zjhk_desktop.ui.widgets.controls import DrawnButton
+from zjhk_desktop.ui.widgets.grounds import draw_field
 
 
 class _Letter(DrawnButton):
@@ -89,10 +90,7 @@ class SizeControl(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
-        painter.setPen(QColor(colours.strong_rule))
-        painter.setBrush(QColor(colours.field))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        draw_field(painter, self, colours)
         painter.setPen(QColor(colours.rule))
         for x in (self._label.x() + 0.5, self._label.geometry().right() + 0.5):
             painter.drawLine(QPointF(x, 8), QPointF(x, self.height() - 8))

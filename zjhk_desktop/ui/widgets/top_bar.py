@@ -1,6 +1,6 @@
 """The toolbar: back and forward, script, text size, find, categories, notes, print, menu."""
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
 from zjhk_desktop.ui.widgets.controls import IconButton, PushButton
 from zjhk_desktop.ui.widgets.find_field import GOOD, LEAST, FindField
+from zjhk_desktop.ui.widgets.grounds import draw_field
 from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.size_control import SizeControl
 
@@ -58,10 +59,7 @@ class CategoryBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
-        painter.setPen(QColor(colours.strong_rule))
-        painter.setBrush(QColor(colours.field))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        draw_field(painter, self, colours)
         painter.setPen(QColor(colours.rule))
         for button in self.buttons[1:]:
             x = button.x() - 0.5
