@@ -27,9 +27,7 @@ def test_a_briefing_is_printed_for_each_reader(desk: Program, tmp_path: Path) ->
     assert "went in" in desk.text("print", out, "--domains", "3,5-7", "--script", "hans", "--mono")
 
 
-@pytest.mark.parametrize(
-    "argv", [["--script", "both"], ["--layout", "matrix"], ["--domains", "14"], ["--domains", "x"]]
-)
+@pytest.mark.parametrize("argv", [["--script", "both"], ["--domains", "14"], ["--domains", "x"]])
 def test_what_is_not_printed_leaves_no_file(desk: Program, tmp_path: Path, argv: list[str]) -> None:
     desk.failure("print", tmp_path / "out.pdf", *argv)
     assert not (tmp_path / "out.pdf").exists()

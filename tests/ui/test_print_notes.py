@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_print_view import choose
 from tests.ui.workbench import mark
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.ui.main_window import MainWindow
 
 PAGES = 20_000
@@ -25,6 +27,22 @@ def test_the_print_view_names_what_is_printed_as_code_points(
     window.session.edit(note.id, comment="一二")
     window.printing.open()
     qtbot.waitUntil(lambda: not footer.outcome.text(), timeout=PAGES)
+
+
+def test_the_print_view_says_what_is_not_on_the_pages(window: MainWindow, qtbot: QtBot) -> None:
+    mark(window.session, "m09", "重點", comment="一")
+    window.session.assess("m10", Assessment(Status.AGREED))
+    window.printing.open()
+    view = window.printing.view
+    choose(qtbot, view.panel.layout_choice, -1)
+    qtbot.waitUntil(lambda: "clean copy" in view.footer.outcome.text(), timeout=PAGES)
+    assert view.footer.outcome.text() == "1 note is not shown, because a clean copy has none."
+    choose(qtbot, view.panel.layout_choice, 3)
+    choose(qtbot, view.panel.audience, 1)
+    qtbot.waitUntil(lambda: "1 status" in view.footer.outcome.text(), timeout=PAGES)
+    choose(qtbot, view.panel.audience, -1)
+    qtbot.waitUntil(lambda: view.footer.included.text() == "1 note: 1 included", timeout=PAGES)
+    assert not view.footer.outcome.text()
 
 
 def test_notes_can_be_printed_as_typed(window: MainWindow, qtbot: QtBot) -> None:

@@ -11,15 +11,13 @@ from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.language import Translator
 
-HEAD_RULE = 55.2
-"""How far the running head's lower rule lies below the page's upper edge."""
-
-FOOT_RULE = 52.0
-
 _HEAD = Style(Family.SANS, 8)
 _FOOT = Style(Family.SANS, 7.5)
 _FOLIO = Style(Family.SERIF, 9)
+_HEAD_Y = 46.0
 _FOLIO_Y = 36.0
+_HEAD_RULES = (7.0, 9.2)
+_FOOT_RULE = 16.0
 _DASH = 9.0
 _SWATCH = 12.5
 
@@ -32,6 +30,9 @@ class Chrome:
         title: at the left of the running head.
         edition: at its right.
         digest: at the right of the foot.
+        head: how far the running head's baseline lies below the page's upper edge.
+        foot: the height of the folio's baseline.
+        letters: the categories' letters stand in their swatches in colour, too.
     """
 
     setter: LineSetter
@@ -42,25 +43,28 @@ class Chrome:
     title: str
     edition: str
     digest: str
+    head: float = _HEAD_Y
+    foot: float = _FOLIO_Y
+    letters: bool = False
 
     def draw(self, page: Page, folio: int, categories: Iterable[Category]) -> None:
         """Draw head and foot of a page with a folio and the categories that stand on it."""
         self._head(page)
-        page.rule(self.left, self.right, FOOT_RULE, 0.4, self.palette.rule)
-        draw_folio(page, self.setter, folio, (self.left + self.right) / 2, _FOLIO)
+        page.rule(self.left, self.right, self.foot + _FOOT_RULE, 0.4, self.palette.rule)
+        draw_folio(page, self.setter, folio, (self.left + self.right) / 2, _FOLIO, self.foot)
         digest = self.setter.line(self.digest, _FOOT)
         edge = self.right - digest.width
-        page.texts.append(Text(digest, edge, _FOLIO_Y, GREY))
+        page.texts.append(Text(digest, edge, self.foot, GREY))
         self._legend(page, sorted(set(categories), key=list(Category).index), edge - 14)
 
     def _head(self, page: Page) -> None:
         top = page.size[1]
         line = self.setter.line(self.edition, _HEAD)
         title = self.setter.shortened(self.title, _HEAD, self.right - self.left - line.width - 20)
-        page.texts.append(Text(title, self.left, top - 46, GREY))
-        page.texts.append(Text(line, self.right - line.width, top - 46, GREY))
-        page.rule(self.left, self.right, top - 53, 0.8, INK)
-        page.rule(self.left, self.right, top - HEAD_RULE, 0.25, INK)
+        page.texts.append(Text(title, self.left, top - self.head, GREY))
+        page.texts.append(Text(line, self.right - line.width, top - self.head, GREY))
+        for below, width in zip(_HEAD_RULES, (0.8, 0.25), strict=True):
+            page.rule(self.left, self.right, top - self.head - below, width, INK)
 
     def _legend(self, page: Page, categories: list[Category], right: float) -> None:
         """Draw the swatches: left of the folio, and right of it where they do not fit."""
@@ -76,15 +80,15 @@ class Chrome:
             if x + width > right + gap:
                 return
             self._swatch(page, category, x)
-            page.texts.append(Text(name, x + _SWATCH + 5, _FOLIO_Y, GREY))
+            page.texts.append(Text(name, x + _SWATCH + 5, self.foot, GREY))
             x += width + gap
 
     def _swatch(self, page: Page, category: Category, x: float) -> None:
         ink = self.palette.ink(category)
-        low = _FOLIO_Y - 0.5
+        low = self.foot - 0.5
         page.areas.append(Area(x, low, x + _SWATCH, low + 8, self.palette.tint(category)))
         page.strokes.extend(across(category, x, x + _SWATCH, low - 0.6, ink))
-        if self.palette.mono:
+        if self.palette.mono or self.letters:
             letter = self.setter.line(category.letter, Style(Family.SANS, 6))
             page.texts.append(Text(letter, x + (_SWATCH - letter.width) / 2, low + 2, ink))
 

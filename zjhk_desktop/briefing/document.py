@@ -11,6 +11,7 @@ from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.margin_pages import margin_pages
+from zjhk_desktop.briefing.matrix import matrix_pages
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.painter import DocumentFacts, draw_pages
@@ -18,7 +19,6 @@ from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.selection import Selection, select
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.errors import NotInThisVersion
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
@@ -27,7 +27,10 @@ _LAYOUTS: dict[Layout, Callable[[Job], list[Page]]] = {
     Layout.MARGIN: margin_pages,
     Layout.ENDNOTES: endnotes_pages,
     Layout.CLEAN: clean_pages,
+    Layout.MATRIX: matrix_pages,
 }
+_COVERED = frozenset({Layout.MARGIN, Layout.ENDNOTES})
+"""The layouts that have a cover, if the whole memorandum is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def compose(
 
     Args:
         memorandum: what is printed.
-        annotations: all there are; the options say which go in.
+        annotations: notes and the statuses of one reviewer; the options say which go in.
         options: what the reader asked for.
         faces: the bundled fonts.
         tr: turns labels into the language of the script.
@@ -66,12 +69,9 @@ def compose(
         transcribe: brings what was typed into the script of the briefing.
 
     Raises:
-        NotInThisVersion: the layout is not made yet.
         UnknownDomains: a chosen domain is not in the memorandum.
         ResourceMissing: a font is missing.
     """
-    if options.layout not in _LAYOUTS:
-        raise NotInThisVersion(what=options.layout.value)
     selection = select(memorandum, annotations, options, transcribe)
     setter = LineSetter(faces, options.script)
     palette = Palette(options.mono)
@@ -91,7 +91,7 @@ def compose(
         now.date(),
     )
     pages = _LAYOUTS[options.layout](job)
-    if not options.domains and options.layout is not Layout.CLEAN:
+    if not options.domains and options.layout in _COVERED:
         pages.insert(0, cover(job))
     title = memorandum.title(options.script)
     facts = DocumentFacts(

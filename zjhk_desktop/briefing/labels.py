@@ -1,12 +1,14 @@
 """The words that a briefing adds to the memorandum, in the language of its script."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from zjhk_desktop.domain.annotation import Audience, Author, Category, Side
 from zjhk_desktop.domain.code_points import code_points
 from zjhk_desktop.domain.language import N_, Translator
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.status import Status
 
 CATEGORY_NAMES: dict[Category, str] = {
     Category.KEY: N_("Key point"),
@@ -16,6 +18,16 @@ CATEGORY_NAMES: dict[Category, str] = {
     Category.ACTION: N_("To follow up"),
     Category.DONE: N_("Done"),
 }
+
+STATUS_NAMES: dict[Status, str] = {
+    Status.UNREVIEWED: N_("Not reviewed"),
+    Status.AGREED: N_("Agreed"),
+    Status.RESERVED: N_("Reserved"),
+    Status.TO_CLARIFY: N_("To clarify"),
+    Status.FOLLOW_UP: N_("To follow up"),
+    Status.IMPLEMENTED: N_("Implemented"),
+}
+"""In the order of the keys 1…6."""
 
 SIDE_NAMES: dict[Side, str] = {
     Side.HONG_KONG: N_("Hong Kong side"),
@@ -57,6 +69,54 @@ def passage_label(passage: Passage, memorandum: Memorandum, tr: Translator) -> s
             return tr("Signature")
         case PassageKind.TITLE:
             return tr("Title")
+
+
+class Printed(Protocol):
+    """What a report says of what was not printed as one might expect; see `PrintReport`."""
+
+    @property
+    def elsewhere(self) -> int:
+        """Return how many notes lie outside it."""
+        ...
+
+    @property
+    def unprinted(self) -> int:
+        """Return how many notes a clean copy leaves out."""
+        ...
+
+    @property
+    def kept_back(self) -> int:
+        """Return how many statuses its reader may not see."""
+        ...
+
+    @property
+    def undrawn(self) -> tuple[str, ...]:
+        """Return the characters that no face has."""
+        ...
+
+
+def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
+    """Yield a sentence for each kind of thing that is not on the pages, and why."""
+    if printed.elsewhere:
+        yield tr.plural(
+            "{n} note lies outside what was printed.",
+            "{n} notes lie outside what was printed.",
+            printed.elsewhere,
+        ).format(n=printed.elsewhere)
+    if printed.unprinted:
+        yield tr.plural(
+            "{n} note is not shown, because a clean copy has none.",
+            "{n} notes are not shown, because a clean copy has none.",
+            printed.unprinted,
+        ).format(n=printed.unprinted)
+    if printed.kept_back:
+        yield tr.plural(
+            "{n} status is not shown, because its visibility does not reach this reader.",
+            "{n} statuses are not shown, because their visibility does not reach this reader.",
+            printed.kept_back,
+        ).format(n=printed.kept_back)
+    if printed.undrawn:
+        yield undrawn_words(printed.undrawn, tr)
 
 
 def undrawn_words(characters: Sequence[str], tr: Translator) -> str:

@@ -31,6 +31,7 @@ _INKS = {
     Category.ACTION: "#5F3DA3",
     Category.DONE: "#25683F",
 }
+_GROUND = "#E9EDF2"
 _MONO_TINT = "#ECECEC"
 _MONO_RULE = "#B2B2B2"
 
@@ -60,6 +61,11 @@ class Palette:
     def rule(self) -> str:
         """Return the colour of quiet rules."""
         return _MONO_RULE if self.mono else RULE
+
+    @property
+    def ground(self) -> str:
+        """Return the colour behind rows that head others."""
+        return _MONO_TINT if self.mono else _GROUND
 
     @property
     def navy(self) -> str:

@@ -1,15 +1,17 @@
 """Which annotations are printed, and under which number."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
-from zjhk_desktop.domain.annotation import Annotation, Category
+from zjhk_desktop.domain.annotation import Annotation, Category, Motivation
 from zjhk_desktop.domain.errors import UnknownDomains
 from zjhk_desktop.domain.memorandum import Memorandum, Section, SectionKind
 from zjhk_desktop.domain.ordering import in_memorandum_order
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed, note_in_script
+from zjhk_desktop.domain.status import Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Selection:
         left_out: how many in scope the audience may not see.
         elsewhere: how many lie outside what is printed.
         unprinted: how many in scope the audience may see but a clean copy does not print.
+        assessments: what is said of measures, by passage; those not reviewed are left out.
+        kept_back: the measures whose status the audience may not see.
     """
 
     sections: tuple[Section, ...]
@@ -59,6 +63,8 @@ class Selection:
     left_out: int
     elsewhere: int = 0
     unprinted: int = 0
+    assessments: Mapping[str, Assessment] = field(default_factory=dict[str, Assessment])
+    kept_back: frozenset[str] = frozenset()
 
 
 def select(
@@ -69,16 +75,18 @@ def select(
 ) -> Selection:
     """Return what a printing holds, its notes in the script of the printing if so asked.
 
-    In scope are the annotations of passages that are printed: the whole memorandum, or the
-    chosen domains with their headings. Others, and those of passages that the memorandum does
-    not have, lie elsewhere. A clean copy draws none.
+    In scope are the annotations of passages that are printed: the whole memorandum (of a
+    matrix, its domains), or the chosen domains with their headings. Others, and those of
+    passages that the memorandum does not have, lie elsewhere. A clean copy draws none. Statuses
+    among the annotations go into a matrix only and are counted apart.
 
     Raises:
         UnknownDomains: a chosen domain is not in the memorandum.
     """
-    sections = _sections(memorandum, options.domains)
+    sections = _sections(memorandum, options)
     scope = {passage.id for section in sections for passage in memorandum.passages_of(section.id)}
-    inside = [one for one in annotations if one.anchor.passage in scope]
+    notes = [one for one in annotations if one.state.is_note]
+    inside = [one for one in notes if one.anchor.passage in scope]
     seen = [one for one in inside if options.audience.may_see(one.state.visibility)]
     drawn = [] if options.layout is Layout.CLEAN else in_memorandum_order(seen, memorandum)
     if not options.convert_notes:
@@ -87,16 +95,47 @@ def select(
         _in_script(_number(index, annotation, memorandum), options.script, transcribe)
         for index, annotation in enumerate(drawn, 1)
     )
+    statuses = _statuses(annotations, scope) if options.layout is Layout.MATRIX else {}
+    shown = {
+        name: one
+        for name, one in statuses.items()
+        if options.audience.may_see(one.state.visibility)
+    }
     return Selection(
         sections,
         numbered,
         left_out=len(inside) - len(seen),
-        elsewhere=len(annotations) - len(inside),
+        elsewhere=len(notes) - len(inside),
         unprinted=len(seen) - len(drawn),
+        assessments={
+            name: _assessment_in_script(one, options.script, transcribe)
+            for name, one in shown.items()
+        },
+        kept_back=frozenset(statuses.keys() - shown.keys()),
     )
 
 
-def _sections(memorandum: Memorandum, domains: tuple[int, ...]) -> tuple[Section, ...]:
+def _statuses(annotations: Sequence[Annotation], scope: AbstractSet[str]) -> dict[str, Annotation]:
+    """Return the statuses of measures in scope, by passage."""
+    return {
+        one.anchor.passage: one
+        for one in annotations
+        if one.state.motivation is Motivation.ASSESSING
+        and one.state.assessment is not None
+        and one.anchor.passage in scope
+    }
+
+
+def _assessment_in_script(one: Annotation, script: Script, transcribe: Transcribe) -> Assessment:
+    """Return what is said of a measure, its next step in a script; owners stay as typed."""
+    given = one.state.assessment or Assessment()
+    return replace(given, next_step=transcribe(given.next_step, script))
+
+
+def _sections(memorandum: Memorandum, options: BriefingOptions) -> tuple[Section, ...]:
+    domains = options.domains
+    if not domains and options.layout is Layout.MATRIX:
+        return memorandum.domains
     if not domains:
         return memorandum.sections
     known = {section.number: section for section in memorandum.domains}

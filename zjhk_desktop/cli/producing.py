@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from zjhk_desktop.briefing.labels import undrawn_words
-from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.labels import remarks
+from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.cli.output import (
     is_standard_output,
     one_line,
@@ -36,7 +36,7 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
     memorandum = services.memorandum()
     options = _options(arguments, memorandum)
     with closing(services.reviewing(Access.READ)) as reviewing:
-        annotations = reviewing.annotations()
+        annotations = reviewing.printable()
     # Into the PDF itself, if that is where standard output goes, no sentence belongs.
     say = write_sentence if is_standard_output(arguments.out) else write_line
     report = services.printing().save(annotations, options, arguments.out)
@@ -49,6 +49,8 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
                 "left_out": report.left_out,
                 "elsewhere": report.elsewhere,
                 "unprinted": report.unprinted,
+                "statuses": report.statuses,
+                "statuses_left_out": report.kept_back,
                 "code_points": [code_point(character) for character in report.undrawn],
             }
         )
@@ -104,8 +106,6 @@ def tour(arguments: argparse.Namespace, services: Services) -> int:
 def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingOptions:
     if arguments.script is PrintScript.BOTH:
         raise NotInThisVersion(what=f"--script {PrintScript.BOTH}")
-    if arguments.layout is Layout.MATRIX:
-        raise NotInThisVersion(what=f"--layout {Layout.MATRIX}")
     chosen: tuple[int, ...] = ()
     if arguments.domains is not None:
         chosen = parse_domains(arguments.domains, len(memorandum.domains))
@@ -125,20 +125,7 @@ def _print_sentences(report: "PrintReport", tr: Translator) -> Iterator[str]:
     included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
     message = tr("{path}: {pages}; {included} went in, {left_out} left out.")
     yield message.format(path=report.path, pages=pages, included=included, left_out=report.left_out)
-    if report.elsewhere:
-        yield tr.plural(
-            "{n} note lies outside what was printed.",
-            "{n} notes lie outside what was printed.",
-            report.elsewhere,
-        ).format(n=report.elsewhere)
-    if report.unprinted:
-        yield tr.plural(
-            "{n} note is not shown, because a clean copy has none.",
-            "{n} notes are not shown, because a clean copy has none.",
-            report.unprinted,
-        ).format(n=report.unprinted)
-    if report.undrawn:
-        yield undrawn_words(report.undrawn, tr)
+    yield from remarks(report, tr)
 
 
 def _report_checks(checks: Iterator[Check], arguments: argparse.Namespace) -> int:

@@ -31,6 +31,8 @@ class PrintReport:
             are printed as their code points.
         elsewhere: how many annotations lie outside what was printed.
         unprinted: how many the audience may see but a clean copy does not print.
+        statuses: how many measures have a status that was printed.
+        kept_back: how many have one that the audience may not see.
     """
 
     path: Path | None
@@ -40,6 +42,8 @@ class PrintReport:
     undrawn: tuple[str, ...] = ()
     elsewhere: int = 0
     unprinted: int = 0
+    statuses: int = 0
+    kept_back: int = 0
 
 
 class Printing:
@@ -75,7 +79,6 @@ class Printing:
         """Return the PDF and what went into it.
 
         Raises:
-            NotInThisVersion: the layout is not made yet.
             UnknownDomains: a chosen domain is not in the memorandum.
             ResourceMissing: a font is missing.
         """
@@ -100,7 +103,7 @@ class Printing:
 
         Raises:
             CannotWrite: the file cannot be written; what stood there is unchanged.
-            NotInThisVersion, UnknownDomains, ResourceMissing: as `render` does.
+            UnknownDomains, ResourceMissing: as `render` does.
         """
         data, report = self.render(annotations, options)
         try:
@@ -120,4 +123,6 @@ def _report(briefing: Briefing) -> PrintReport:
         undrawn(briefing.pages),
         selection.elsewhere,
         selection.unprinted,
+        len(selection.assessments),
+        len(selection.kept_back),
     )

@@ -100,6 +100,11 @@ class Reviewing:
         """Return what is not deleted, replies, statuses and bookmarks too, in that order."""
         return self._view.everything()
 
+    def printable(self) -> list[Annotation]:
+        """Return what a briefing may hold: the notes, and the present reviewer's statuses."""
+        mine = [each.mine for each in self.assessing.statuses() if each.mine is not None]
+        return [*self.annotations(), *mine]
+
     def replies(self, annotation_id: str) -> list[Annotation]:
         """Return the replies to a note that are not deleted, oldest first."""
         return self._view.replies(annotation_id)

@@ -97,6 +97,11 @@ class Session(QObject):
         """Return the annotations in memorandum order."""
         return self._annotations
 
+    @property
+    def printable(self) -> tuple[Annotation, ...]:
+        """Return what a briefing may hold."""
+        return tuple(self._reviewing.printable()) if self._reviewing else ()
+
     def annotations_of(self, passage: str) -> Sequence[Annotation]:
         """Return the annotations of a passage in order."""
         return self._of_passage.get(passage, [])

@@ -9,10 +9,12 @@ from zjhk_desktop.domain.annotation import (
     AnnotationState,
     Author,
     Category,
+    Motivation,
     Side,
     Visibility,
 )
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.status import Assessment, Status
 
 HONG_KONG = Author("a", "審閱者甲", Side.HONG_KONG)
 ZHEJIANG = Author("b", "審閱者丙", Side.ZHEJIANG)
@@ -35,6 +37,28 @@ def annotation(
     anchor = anchor_whole(where) if quote is None else anchor_quote(where, quote)
     state = AnnotationState(anchor, category, author, MADE, comment, visibility=visibility)
     return Annotation(name, f"r-{name}", MADE, state)
+
+
+def status(
+    memorandum: Memorandum,
+    passage: str,
+    given: Status,
+    owner: str = "",
+    due: str = "",
+    next_step: str = "",
+    visibility: Visibility = Visibility.SIDE,
+) -> Annotation:
+    """Return what a reviewer says of a measure's progress."""
+    state = AnnotationState(
+        anchor_whole(memorandum.passage(passage)),
+        Category.KEY,
+        HONG_KONG,
+        MADE,
+        visibility=visibility,
+        motivation=Motivation.ASSESSING,
+        assessment=Assessment(given, owner, due, next_step),
+    )
+    return Annotation(f"status-{passage}", f"r-{passage}", MADE, state)
 
 
 def sample_pack(memorandum: Memorandum) -> list[Annotation]:

@@ -1,6 +1,6 @@
 """What stands on composed pages, read back for tests."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from zjhk_desktop.briefing.cards import COMMENT
@@ -62,9 +62,11 @@ def overlaps(page: Page) -> Iterator[tuple[str, str]]:
             yield first, second
 
 
-def outside(page: Page, pages: Sequence[float] = (36, 30, 560, 812)) -> list[str]:
-    """Return the texts that lie outside the printed part of a page."""
-    left, bottom, right, top = pages
+def outside(page: Page) -> list[str]:
+    """Return the texts that lie outside the printed part of a page, upright or landscape."""
+    width, height = page.size
+    bottom = 30 if height > width else 18
+    left, right, top = 36, width - 35, height - 30
     found: list[str] = []
     for text in page.texts:
         if text.line.boxes:

@@ -8,7 +8,6 @@ from tests.unit.briefing.packs import NOBODY, annotation, crowd, scattered
 from tests.unit.briefing.reading import outside, overlaps, said, squeeze, words
 from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.domain.annotation import Audience, Category
-from zjhk_desktop.domain.errors import NotInThisVersion
 from zjhk_desktop.domain.script import Script
 
 MARKED = [Layout.MARGIN, Layout.ENDNOTES]
@@ -227,11 +226,6 @@ def test_the_outline_leads_to_every_domain(composed, memorandum) -> None:
         assert titles[-13:] == expected
     (mark,) = [mark for page in composed([], domains=(3,)).pages for mark in page.bookmarks]
     assert mark.level == 0
-
-
-def test_the_matrix_is_not_made_yet(composed) -> None:
-    with pytest.raises(NotInThisVersion):
-        composed([], layout=Layout.MATRIX)
 
 
 def test_simplified_pages_are_set_in_the_simplified_face(composed, memorandum) -> None:

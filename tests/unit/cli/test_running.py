@@ -39,7 +39,7 @@ class Desk:
         self.capsys = capsys
         self.printed: list[BriefingOptions] = []
         self.undrawn: tuple[str, ...] = ()
-        self.elsewhere = self.unprinted = 0
+        self.elsewhere = self.unprinted = self.statuses = self.kept_back = 0
         self.checks = [Check("a", ok=True, message="A is right.")]
         self.services = Services(
             translator=english(),
@@ -82,6 +82,8 @@ class Desk:
             undrawn=self.undrawn,
             elsewhere=self.elsewhere,
             unprinted=self.unprinted,
+            statuses=self.statuses,
+            kept_back=self.kept_back,
         )
 
     def __call__(self, *argv: str) -> tuple[int, str, str]:
@@ -356,6 +358,8 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         "left_out": 2,
         "elsewhere": 0,
         "unprinted": 0,
+        "statuses": 0,
+        "statuses_left_out": 0,
         "code_points": [],
     }
     assert desk.printed == [
@@ -368,6 +372,15 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
 def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     desk("print", "out.pdf", "--as-typed")
     assert desk.printed == [BriefingOptions(convert_notes=False)]
+
+
+def test_print_says_how_many_statuses_are_kept_back(desk: Desk) -> None:
+    desk.statuses, desk.kept_back = 3, 2
+    report = desk.json("print", "out.pdf", "--layout", "matrix")
+    assert (report["statuses"], report["statuses_left_out"]) == (3, 2)
+    assert desk("print", "out.pdf")[1].splitlines()[1] == (
+        "2 statuses are not shown, because their visibility does not reach this reader."
+    )
 
 
 def test_print_says_where_the_other_notes_are(desk: Desk) -> None:
@@ -411,7 +424,6 @@ def test_print_names_what_it_could_not_draw(desk: Desk) -> None:
     "argv",
     [
         ["--script", "both"],
-        ["--layout", "matrix"],
         ["--domains", "3"],
         ["--domains", ""],
         ["--domains", "x"],

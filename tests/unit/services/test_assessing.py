@@ -108,3 +108,10 @@ def test_reviewers_speak_each_for_themselves(reviewing: Reviewing) -> None:
     assert [each.state.visibility for each in reviewing.assessing.status("m01").others] == [
         Visibility.SIDE
     ]
+
+
+def test_a_briefing_may_hold_the_notes_and_ones_own_statuses(reviewing: Reviewing) -> None:
+    reviewing.assessing.set_status(["m01"], Status.AGREED)
+    reviewing.identifying.add_reviewer("審閱者乙", Side.ZHEJIANG)
+    reviewing.assessing.set_status(["m02"], Status.RESERVED)
+    assert [each.anchor.passage for each in reviewing.printable()] == ["m02"]

@@ -12,7 +12,7 @@ from tests.unit.briefing.packs import annotation, sample_pack
 from tests.unit.briefing.reading import squeeze
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.annotation import Annotation, Audience, Author, Side
-from zjhk_desktop.domain.errors import CannotWrite, NotInThisVersion, ResourceMissing
+from zjhk_desktop.domain.errors import CannotWrite, ResourceMissing, UnknownDomains
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
@@ -121,10 +121,10 @@ def test_a_full_disk_leaves_what_was_there(printing, tmp_path, monkeypatch) -> N
     assert list(tmp_path.glob(".zjhk*")) == []
 
 
-def test_nothing_is_written_for_a_layout_that_is_not_made_yet(printing, tmp_path: Path) -> None:
+def test_nothing_is_written_for_domains_that_are_not_there(printing, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
-    with pytest.raises(NotInThisVersion):
-        printing.save([], BriefingOptions(layout=Layout.MATRIX), out)
+    with pytest.raises(UnknownDomains):
+        printing.save([], BriefingOptions(domains=(99,)), out)
     assert not out.exists()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from zjhk_desktop.briefing.labels import undrawn_words
+from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.errors import PrinterFailed, UnknownDomains, ZjhkError
 from zjhk_desktop.services.window_context import WindowContext
@@ -45,7 +45,7 @@ class PrintDesk(QObject):
         self._job: PrintJob | None = None
         self._late = False
         self._refused = False
-        self._undrawn = ""
+        self._remarks = ""
         self._folder = _documents()
         self.view = PrintView(look, len(session.memorandum.domains))
         self._thread = PrintThread(context.printing, self)
@@ -68,7 +68,7 @@ class PrintDesk(QObject):
             return
         self._set, self._refused = None, False
         self.view.set_busy()
-        self._thread.set_pages(tuple(self._session.annotations), options)
+        self._thread.set_pages(self._session.printable, options)
 
     def stop(self) -> None:
         """End what runs."""
@@ -119,13 +119,13 @@ class PrintDesk(QObject):
             included_words(tr, report.included, report.left_out, options),
             left_out_words(tr, report.left_out, options),
         )
-        self._say_undrawn(undrawn_words(report.undrawn, tr))
+        self._remark(" ".join(remarks(report, tr)))
 
-    def _say_undrawn(self, sentence: str) -> None:
-        """Say what is printed as code points, and no more once nothing is."""
-        if sentence != self._undrawn:
-            self._undrawn = sentence
-            self.view.footer.say(sentence, refused=True)
+    def _remark(self, sentences: str) -> None:
+        """Say what is not on the pages as one might expect, and no more once all is."""
+        if sentences != self._remarks:
+            self._remarks = sentences
+            self.view.footer.say(sentences, refused=True)
 
     def _draw_page(self, index: int, scale: float) -> None:
         self._thread.draw(index, scale, Purpose.PREVIEW)
@@ -167,7 +167,7 @@ class PrintDesk(QObject):
         if path is not None:
             self._folder = path.parent
             self.view.footer.say(self._look.words("Saving…"))
-            self._thread.save(tuple(self._session.annotations), options, path)
+            self._thread.save(self._session.printable, options, path)
 
     def _file_saved(self, path: Path) -> None:
         self.view.footer.say(self._look.words("Saved as {path}.").format(path=path))

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
@@ -21,7 +22,6 @@ from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.due_dates import parse_due
 from zjhk_desktop.ui.models.matrix_rows import (
     COLUMN_NAMES,
-    STATUS_NAMES,
     Column,
     DomainRow,
     Focus,

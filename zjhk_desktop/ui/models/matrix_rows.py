@@ -11,16 +11,6 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section
 from zjhk_desktop.domain.status import Assessment, Status
 
-STATUS_NAMES: dict[Status, str] = {
-    Status.UNREVIEWED: N_("Not reviewed"),
-    Status.AGREED: N_("Agreed"),
-    Status.RESERVED: N_("Reserved"),
-    Status.TO_CLARIFY: N_("To clarify"),
-    Status.FOLLOW_UP: N_("To follow up"),
-    Status.IMPLEMENTED: N_("Implemented"),
-}
-"""In the order of the keys 1…6."""
-
 PENDING = frozenset({Status.RESERVED, Status.TO_CLARIFY, Status.FOLLOW_UP})
 """What still needs somebody to act."""
 

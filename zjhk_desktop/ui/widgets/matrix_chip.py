@@ -3,12 +3,12 @@
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import CategoryColours, Colours, Type
-from zjhk_desktop.ui.models.matrix_rows import STATUS_NAMES
 
 HEIGHT = 22
 _AIR = 12

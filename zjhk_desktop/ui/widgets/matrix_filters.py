@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
-from zjhk_desktop.ui.models.matrix_rows import STATUS_NAMES, Focus, MatrixFilter
+from zjhk_desktop.ui.models.matrix_rows import Focus, MatrixFilter
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.choice_menu import Choice, ChoiceMenu
 from zjhk_desktop.ui.widgets.count_chip import ChipRow

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
-from zjhk_desktop.ui.models.matrix_rows import STATUS_NAMES
 from zjhk_desktop.ui.widgets.matrix_chip import status_colours
 
 _ORDER = (

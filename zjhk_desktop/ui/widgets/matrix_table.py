@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
-from zjhk_desktop.ui.models.matrix_rows import STATUS_NAMES, Column, DomainRow, MeasureRow
+from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size
 from zjhk_desktop.ui.widgets.matrix_delegate import HEADING, ROW, MatrixDelegate
 from zjhk_desktop.ui.widgets.matrix_editors import CellEntry

@@ -14,12 +14,14 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.print_names import audience_words
+from zjhk_desktop.ui.widgets.choice_grid import ChoiceGrid
 from zjhk_desktop.ui.widgets.find_label import Label, muted, warning
 from zjhk_desktop.ui.widgets.print_field import PrintField
 from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.top_bar import SCRIPT_LABELS
 
 WIDTH = 424
+_GRID = 288
 _LABEL = 88
 _ALL, _SOME = "all", "some"
 _COLOUR, _MONO = "colour", "mono"
@@ -49,8 +51,10 @@ class PrintOptionsPanel(QWidget):
         self.domains = PrintField(look, self)
         self.colour = Segmented(look, (_COLOUR, _MONO), self._face, parent=self)
         self.script = Segmented(look, tuple(Script), _script_face, parent=self)
-        layouts = (Layout.CLEAN, Layout.MARGIN, Layout.ENDNOTES)
-        self.layout_choice = Segmented(look, layouts, self._face, parent=self)
+        layouts = (Layout.CLEAN, Layout.MARGIN, Layout.ENDNOTES, Layout.MATRIX)
+        self.layout_choice = ChoiceGrid(
+            look, layouts, self._face, columns=3, width=_GRID, parent=self
+        )
         self.comments = Segmented(look, (_CONVERTED, _TYPED), self._face, parent=self)
         self.audience = Segmented(look, tuple(Audience), self._face, parent=self)
         self._refusal = Label(look, muted, Type.SMALL, parent=self)
@@ -121,7 +125,8 @@ class PrintOptionsPanel(QWidget):
         grid.setColumnMinimumWidth(0, _LABEL)
         grid.setColumnStretch(1, 1)
         for number, ((control, below), label) in enumerate(zip(rows, self._labels, strict=True)):
-            grid.addWidget(label, 3 * number, 0, Qt.AlignmentFlag.AlignVCenter)
+            label.setFixedHeight(Space.CONTROL)
+            grid.addWidget(label, 3 * number, 0, Qt.AlignmentFlag.AlignTop)
             if isinstance(control, QLayout):
                 grid.addLayout(control, 3 * number, 1)
             else:
@@ -210,6 +215,7 @@ class PrintOptionsPanel(QWidget):
                 Layout.CLEAN: words("None"),
                 Layout.MARGIN: words("In the margin"),
                 Layout.ENDNOTES: words("After the text"),
+                Layout.MATRIX: words("Matrix"),
             },
         )
         self.comments.set_labels(

@@ -27,6 +27,8 @@ class Segmented(QWidget):
     """
 
     chosen = Signal(str)
+    down = 1
+    """How many choices on the one below is."""
 
     def __init__(
         self,
@@ -85,18 +87,7 @@ class Segmented(QWidget):
         painter.setPen(QColor(colours.strong_rule))
         painter.setBrush(QColor(colours.hover))
         painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
-        left = 0
-        for key, width in zip(self._keys, self._widths(), strict=True):
-            chosen = key == self._value
-            segment = QRectF(left, 0, width, self.height())
-            if chosen:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(colours.navy))
-                painter.drawRoundedRect(segment, Space.RADIUS, Space.RADIUS)
-            painter.setFont(self._face(key, chosen))
-            painter.setPen(QColor(colours.on_navy if chosen else colours.ink))
-            painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, self._labels[key])
-            left += width
+        self.draw_labels(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.paper), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -106,15 +97,18 @@ class Segmented(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the segment under the pointer."""
-        left = 0
-        for key, width in zip(self._keys, self._widths(), strict=True):
-            if left <= event.position().x() < left + width:
+        for key, segment in zip(self._keys, self.segments(), strict=True):
+            if segment.contains(event.position()):
                 self._choose(key)
-            left += width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice with the arrow keys."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -self.down,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: self.down,
+        }
         step = steps.get(Qt.Key(event.key()), 0)
         if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -122,6 +116,28 @@ class Segmented(QWidget):
         index = self._keys.index(self._value) + step
         if 0 <= index < len(self._keys):
             self._choose(self._keys[index])
+
+    def draw_labels(self, painter: QPainter) -> None:
+        """Draw the labels, the chosen one on its ground."""
+        colours = self._look.colours
+        for key, segment in zip(self._keys, self.segments(), strict=True):
+            chosen = key == self._value
+            if chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.navy))
+                painter.drawRoundedRect(segment, Space.RADIUS, Space.RADIUS)
+            painter.setFont(self._face(key, chosen))
+            painter.setPen(QColor(colours.on_navy if chosen else colours.ink))
+            painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, self._labels[key])
+
+    def segments(self) -> list[QRectF]:
+        """Return where each choice stands."""
+        left = 0
+        boxes: list[QRectF] = []
+        for width in self._widths():
+            boxes.append(QRectF(left, 0, width, self.height()))
+            left += width
+        return boxes
 
     def _choose(self, key: str) -> None:
         if key != self._value:
