@@ -27,7 +27,9 @@ def test_a_briefing_is_printed_for_each_reader(desk: Program, tmp_path: Path) ->
     assert "went in" in desk.text("print", out, "--domains", "3,5-7", "--script", "hans", "--mono")
 
 
-@pytest.mark.parametrize("argv", [["--script", "both"], ["--domains", "14"], ["--domains", "x"]])
+@pytest.mark.parametrize(
+    "argv", [["--script", "both", "--layout", "matrix"], ["--domains", "14"], ["--domains", "x"]]
+)
 def test_what_is_not_printed_leaves_no_file(desk: Program, tmp_path: Path, argv: list[str]) -> None:
     desk.failure("print", tmp_path / "out.pdf", *argv)
     assert not (tmp_path / "out.pdf").exists()
@@ -37,6 +39,19 @@ def test_what_is_not_printed_leaves_no_file(desk: Program, tmp_path: Path, argv:
 def test_a_place_that_cannot_be_written_is_named(desk: Program, tmp_path: Path) -> None:
     assert "cannot be written" in desk.failure("print", tmp_path / "none" / "out.pdf")
     assert "cannot be written" in desk.failure("print", tmp_path)
+
+
+def test_the_matrix_and_both_scripts_are_printed(desk: Program, tmp_path: Path) -> None:
+    desk.json("status", "m09", "agreed", "--owner", "港方", "--due", "2026-12-01")
+    desk.json("annotate", "m09", "--quote", "未来产业")
+    out = tmp_path / "out.pdf"
+    report = desk.json("print", out, "--layout", "matrix", "--for", "side")
+    assert (report["statuses"], report["statuses_left_out"]) == (0, 1)
+    report = desk.json("print", out, "--layout", "matrix")
+    assert (report["statuses"], report["statuses_left_out"], report["included"]) == (1, 0, 1)
+    report = desk.json("print", out, "--script", "both")
+    assert report["included"] == 1
+    assert out.read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_what_is_not_printed_is_told_apart(desk: Program, tmp_path: Path) -> None:

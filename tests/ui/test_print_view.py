@@ -300,3 +300,26 @@ def test_names_and_words():
     clean = BriefingOptions(layout=Layout.CLEAN)
     assert included_words(tr, 0, 3, clean) == "No notes are printed"
     assert left_out_words(tr, 3, clean) == ""
+
+
+def test_both_scripts_side_by_side_can_be_chosen(qtbot: QtBot, view: PrintView) -> None:
+    choose(qtbot, view.panel.script, 2)
+    assert view.panel.options == BriefingOptions(Script.HANT, parallel=True)
+    assert not view.panel._script_words.isVisibleTo(view)
+    choose(qtbot, view.panel.layout_choice, 2)
+    assert view.panel.options == BriefingOptions(Script.HANT, Layout.MATRIX)
+    assert view.panel._script_words.isVisibleTo(view)
+    assert view.panel._script_words.text() == "The matrix is printed in Traditional only."
+
+
+def test_the_layouts_are_chosen_with_mouse_and_keys(qtbot: QtBot, view: PrintView) -> None:
+    grid = view.panel.layout_choice
+    place = grid.segments()[3].center().toPoint()
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place)
+    assert view.panel.options.layout is Layout.MATRIX
+    qtbot.keyClick(grid, Qt.Key.Key_Up)
+    assert view.panel.options.layout is Layout.CLEAN
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert view.panel.options.layout is Layout.MATRIX
+    assert grid.accessibleDescription() == "Matrix"
+    assert all(grid.rect().contains(box.toRect()) for box in grid.segments())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zjhk_desktop.briefing.characters import NO_END, NO_START
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.palette import GREY, INK, Palette
@@ -13,9 +14,13 @@ from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section, Section
 from zjhk_desktop.domain.script import Script
 
 _HEADING = Style(Family.SERIF, 15.5, Weight.BOLD)
+_RUNNING_SIZES = (15.5, 14.0, 12.5, 11.0)
+_BEFORE_NOTE = 8.0
 _HEADING_ROW = 31.5
 _AFTER_HEADING = 9.0
 _BEFORE_HEADING = 16.0
+_OPENERS = "“「『《"
+_JOINTS = "”」』》的暨、，及"
 _HANG = 1.5
 """How far a numeral may hang out to keep its heading on the text's edge."""
 
@@ -98,19 +103,40 @@ class BodySetter:
         text = section.heading(self._script) if passage is None else passage.text(self._script)
         hangs = at.text - numeral.advance >= at.left - _HANG
         start = at.text if hangs else at.left + numeral.advance
+        if passage is None:
+            return self._running(section, text, start)
         lines = self._setter.lines(text, _HEADING, at.right - start)
         rows: list[Row] = []
         for index, line in enumerate(lines):
-            cells = [RowCell(passage.id if passage else "", line, start, ink, _HEADING.size)]
+            cells = [RowCell(passage.id, line, start, ink, _HEADING.size)]
             if index == 0:
                 cells.insert(0, RowCell("", numeral, start - numeral.advance, ink, _HEADING.size))
-            if passage is None and index == len(lines) - 1:
-                note = self._setter.line(self._tr("(continued)"), Style(Family.SERIF, 10.5))
-                cells.append(RowCell("", note, start + line.width + 8, GREY, _HEADING.size))
             rows.append(row(tuple(cells), _HEADING_ROW))
-        rule = (at.left, at.right, 0.7, ink)
-        rows[-1] = Row(rows[-1].cells, rows[-1].height, rows[-1].drop, rule)
-        rows.append(Row((), _AFTER_HEADING, 0.0))
+        return self._headed(section, rows)
+
+    def _running(self, section: Section, text: str, start: float) -> Block:
+        """Return a heading as it is repeated: on one line, smaller or cut where it is long."""
+        ink = self._palette.navy
+        note = self._setter.line(self._tr("(continued)"), Style(Family.SERIF, 10.5))
+        room = self._at.right - start - note.width - _BEFORE_NOTE
+        sizes = [Style(Family.SERIF, size, Weight.BOLD) for size in _RUNNING_SIZES]
+        lines = [self._setter.line(text, style) for style in sizes]
+        fitting = [pair for pair in zip(lines, sizes, strict=True) if pair[0].width <= room]
+        shortest = (self._setter.shortened(text, sizes[-1], room), sizes[-1])
+        line, style = next(iter(fitting), shortest)
+        numeral = self._setter.line(section.numeral + "、", style)
+        cells = (
+            RowCell("", numeral, start - numeral.advance, ink, _HEADING.size),
+            RowCell("", line, start, ink, _HEADING.size),
+            RowCell("", note, start + line.width + _BEFORE_NOTE, GREY, _HEADING.size),
+        )
+        return self._headed(section, [row(cells, _HEADING_ROW)])
+
+    def _headed(self, section: Section, rows: list[Row]) -> Block:
+        """Return a heading with its rule and the white below."""
+        rule = (self._at.left, self._at.right, 0.7, self._palette.navy)
+        last = Row(rows[-1].cells, rows[-1].height, rows[-1].drop, rule)
+        rows = [*rows[:-1], last, Row((), _AFTER_HEADING, 0.0)]
         return Block(section.id, tuple(rows), _BEFORE_HEADING, keep_next=True, heading=True)
 
     def _measure(self, section: Section, passage: Passage, *, is_first: bool) -> Block:
@@ -220,14 +246,37 @@ class BodySetter:
 def title_lines(
     setter: LineSetter, text: str, style: Style, measure: float, *, tracking: float = 0.0
 ) -> tuple[SetLine, ...]:
-    """Return a title on as few lines as it needs, broken by sense before an opening quote."""
+    """Return a title on as few lines as it needs, broken by sense and evenly if that can be."""
     whole = setter.line(text, style, tracking=tracking)
     if whole.width <= measure:
         return (whole,)
-    quote = text.find("“", 1)
-    if quote > 0:
-        head = setter.line(text[:quote], style, tracking=tracking)
-        tail = setter.line(text[quote:], style, tracking=tracking)
-        if max(head.width, tail.width) <= measure:
-            return (head, tail.shifted(quote))
-    return setter.lines(text, style, measure)
+    places = [0, *_sense_breaks(text), len(text)]
+    best: list[tuple[int, float, tuple[SetLine, ...]] | None] = [None] * len(places)
+    best[0] = (0, 0.0, ())
+    for end in range(1, len(places)):
+        for start in range(end):
+            before = best[start]
+            if before is None:
+                continue
+            part = text[places[start] : places[end]]
+            line = setter.line(part, style, tracking=tracking)
+            if line.width > measure:
+                continue
+            lines = (*before[2], line.shifted(places[start]))
+            found = (before[0] + 1, before[1] + (measure - line.width) ** 2, lines)
+            known = best[end]
+            if known is None or found[:2] < known[:2]:
+                best[end] = found
+    final = best[-1]
+    return final[2] if final else setter.lines(text, style, measure)
+
+
+def _sense_breaks(text: str) -> list[int]:
+    """Return where a title may be broken: about quotations, and after words that join or end."""
+    return [
+        place
+        for place in range(2, len(text) - 1)
+        if (text[place] in _OPENERS or text[place - 1] in _JOINTS)
+        and text[place] not in NO_START
+        and text[place - 1] not in NO_END
+    ]

@@ -117,7 +117,7 @@ def fill_columns(
 
     When everything fits, the columns are made equally high as nearly as can be.
     """
-    height = _balanced(pieces, cards, frames)
+    height = balanced_height(pieces, cards, frames)
     lowest = frames[0].top
     for frame in frames:
         width = frame.right - frame.left
@@ -128,7 +128,7 @@ def fill_columns(
     return lowest
 
 
-def _balanced(pieces: deque[Piece], cards: CardSetter, frames: Sequence[Frame]) -> float:
+def balanced_height(pieces: deque[Piece], cards: CardSetter, frames: Sequence[Frame]) -> float:
     """Return the least height at which columns hold a whole queue, else their full height."""
     width = frames[0].right - frames[0].left
     full = frames[0].height

@@ -9,16 +9,18 @@ from zjhk_desktop.briefing.clean import clean_pages
 from zjhk_desktop.briefing.cover import cover
 from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
-from zjhk_desktop.briefing.job import Job
+from zjhk_desktop.briefing.job import Job, Other
 from zjhk_desktop.briefing.margin_pages import margin_pages
 from zjhk_desktop.briefing.matrix import matrix_pages
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.painter import DocumentFacts, draw_pages
 from zjhk_desktop.briefing.palette import Palette
+from zjhk_desktop.briefing.parallel import parallel_pages
 from zjhk_desktop.briefing.selection import Selection, select
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.errors import MatrixInOneScript
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
@@ -56,6 +58,7 @@ def compose(
     tr: Translator,
     now: datetime,
     transcribe: Transcribe = as_typed,
+    other_tr: Translator | None = None,
 ) -> Briefing:
     """Return a briefing, set but not yet drawn.
 
@@ -67,11 +70,15 @@ def compose(
         tr: turns labels into the language of the script.
         now: the time of printing; its zone is the one that dates are given in.
         transcribe: brings what was typed into the script of the briefing.
+        other_tr: turns labels into the language of the other script, for both side by side.
 
     Raises:
+        MatrixInOneScript: both scripts are asked for, of the matrix.
         UnknownDomains: a chosen domain is not in the memorandum.
         ResourceMissing: a font is missing.
     """
+    if options.parallel and options.layout is Layout.MATRIX:
+        raise MatrixInOneScript
     selection = select(memorandum, annotations, options, transcribe)
     setter = LineSetter(faces, options.script)
     palette = Palette(options.mono)
@@ -89,21 +96,38 @@ def compose(
         edition,
         options.audience,
         now.date(),
+        _other(options, faces, other_tr or tr),
     )
-    pages = _LAYOUTS[options.layout](job)
+    pages = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
     if not options.domains and options.layout in _COVERED:
         pages.insert(0, cover(job))
-    title = memorandum.title(options.script)
-    facts = DocumentFacts(
-        f"{title}（{tr('Briefing')}）",
-        tr.plural("{n} note", "{n} notes", len(selection.numbered)).format(
-            n=len(selection.numbered)
-        ),
+    facts = _facts(memorandum, selection, options, tr, now)
+    return Briefing(tuple(pages), selection, facts)
+
+
+def _facts(
+    memorandum: Memorandum,
+    selection: Selection,
+    options: BriefingOptions,
+    tr: Translator,
+    now: datetime,
+) -> DocumentFacts:
+    count = len(selection.numbered)
+    return DocumentFacts(
+        f"{memorandum.title(options.script)}（{tr('Briefing')}）",
+        tr.plural("{n} note", "{n} notes", count).format(n=count),
         tr("ZJHK Memorandum Reviewer"),
         options.script.tag,
         now,
     )
-    return Briefing(tuple(pages), selection, facts)
+
+
+def _other(options: BriefingOptions, faces: Faces, tr: Translator) -> Other | None:
+    """Return what sets the second script, if both stand side by side."""
+    if not options.parallel:
+        return None
+    script = options.script.other
+    return Other(script, LineSetter(faces, script), tr)
 
 
 def draw(briefing: Briefing, faces: Faces, options: BriefingOptions) -> bytes:

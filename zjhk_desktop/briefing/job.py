@@ -18,6 +18,15 @@ from zjhk_desktop.domain.script import Script
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """What sets a second script beside the first."""
+
+    script: Script
+    setter: LineSetter
+    tr: Translator
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What one printing needs.
 
@@ -25,6 +34,7 @@ class Job:
         edition: what the running head says of this printing.
         audience: who will read it.
         printed: the day of printing.
+        other: what sets the other script, if both stand side by side.
     """
 
     memorandum: Memorandum
@@ -37,6 +47,7 @@ class Job:
     edition: str
     audience: Audience
     printed: date
+    other: Other | None = None
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""

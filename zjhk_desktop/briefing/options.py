@@ -24,6 +24,8 @@ class BriefingOptions:
         domains: numbers of the domains to print; empty for the whole memorandum.
         audience: who will read it, and so which visibilities go in.
         mono: for a printer without colour: inks black, tints grey, a letter in every marker.
+        parallel: both scripts side by side, Traditional at the left; the script is that of what
+            is said about the text.
         convert_notes: comments and tags are printed in the script; else as typed.
     """
 
@@ -33,3 +35,4 @@ class BriefingOptions:
     audience: Audience = Audience.SELF
     mono: bool = False
     convert_notes: bool = True
+    parallel: bool = False

@@ -19,7 +19,6 @@ from zjhk_desktop.cli.records import check_record
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.code_points import code_point
 from zjhk_desktop.domain.domain_choice import parse_domains
-from zjhk_desktop.domain.errors import NotInThisVersion
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
@@ -104,18 +103,18 @@ def tour(arguments: argparse.Namespace, services: Services) -> int:
 
 
 def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingOptions:
-    if arguments.script is PrintScript.BOTH:
-        raise NotInThisVersion(what=f"--script {PrintScript.BOTH}")
+    parallel = arguments.script is PrintScript.BOTH
     chosen: tuple[int, ...] = ()
     if arguments.domains is not None:
         chosen = parse_domains(arguments.domains, len(memorandum.domains))
     return BriefingOptions(
-        script=Script(arguments.script),
+        script=Script.HANT if parallel else Script(arguments.script),
         layout=arguments.layout,
         domains=chosen,
         audience=arguments.audience,
         mono=arguments.mono,
         convert_notes=not arguments.as_typed,
+        parallel=parallel,
     )
 
 

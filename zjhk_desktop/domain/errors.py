@@ -8,7 +8,7 @@
     │   ├── CommentTooLong  TextTooLong  UnstorableText
     │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo
-    │   └── UnknownDomains  NotInThisVersion  NoReview
+    │   └── UnknownDomains  MatrixInOneScript  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
     ├── MemorandumError       the bundled memorandum cannot be trusted
@@ -168,10 +168,10 @@ class UnknownDomains(InputError):
     template = N_("“{text}” does not name domains from 1 to {last} (for example 3,5-7).")
 
 
-class NotInThisVersion(InputError):
-    """A promised thing that this version does not do yet."""
+class MatrixInOneScript(InputError):
+    """The matrix is asked for in both scripts side by side."""
 
-    template = N_("“{what}” is not part of this version.")
+    template = N_("The matrix is printed in one script; choose Traditional or Simplified.")
 
 
 class NoReview(InputError):

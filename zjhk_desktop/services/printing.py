@@ -79,6 +79,7 @@ class Printing:
         """Return the PDF and what went into it.
 
         Raises:
+            MatrixInOneScript: the matrix is asked for in both scripts.
             UnknownDomains: a chosen domain is not in the memorandum.
             ResourceMissing: a font is missing.
         """
@@ -91,6 +92,7 @@ class Printing:
             tr,
             self._now(),
             self._transcribe,
+            self._translator_for(options.script.other),
         )
         return draw(briefing, self._faces, options), _report(briefing)
 

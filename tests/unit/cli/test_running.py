@@ -369,6 +369,11 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
     assert desk.printed[-1] == BriefingOptions()
 
 
+def test_both_scripts_are_printed_side_by_side(desk: Desk) -> None:
+    desk("print", "out.pdf", "--script", "both")
+    assert desk.printed == [BriefingOptions(parallel=True)]
+
+
 def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     desk("print", "out.pdf", "--as-typed")
     assert desk.printed == [BriefingOptions(convert_notes=False)]
@@ -423,7 +428,6 @@ def test_print_names_what_it_could_not_draw(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "argv",
     [
-        ["--script", "both"],
         ["--domains", "3"],
         ["--domains", ""],
         ["--domains", "x"],

@@ -65,8 +65,9 @@ class PrintingFeature(QObject):
         if not self._shown:
             self._shown = True
             panel = self.desk.view.panel
-            stale = self._stale or panel.script.value != self._session.script
-            panel.set_script(self._session.script)
+            before = panel.script.value
+            panel.set_script(self._session.script, parallel=self._session.parallel)
+            stale = self._stale or panel.script.value != before
             if stale:
                 self._refresh()
         self.opened.emit()

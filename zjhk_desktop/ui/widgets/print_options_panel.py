@@ -18,7 +18,7 @@ from zjhk_desktop.ui.widgets.choice_grid import ChoiceGrid
 from zjhk_desktop.ui.widgets.find_label import Label, muted, warning
 from zjhk_desktop.ui.widgets.print_field import PrintField
 from zjhk_desktop.ui.widgets.segmented import Segmented
-from zjhk_desktop.ui.widgets.top_bar import SCRIPT_LABELS
+from zjhk_desktop.ui.widgets.top_bar import PARALLEL, SCRIPT_LABELS
 
 WIDTH = 424
 _GRID = 288
@@ -50,7 +50,7 @@ class PrintOptionsPanel(QWidget):
         self.range = Segmented(look, (_ALL, _SOME), self._face, parent=self)
         self.domains = PrintField(look, self)
         self.colour = Segmented(look, (_COLOUR, _MONO), self._face, parent=self)
-        self.script = Segmented(look, tuple(Script), _script_face, parent=self)
+        self.script = Segmented(look, (*Script, PARALLEL), self._script_face, parent=self)
         layouts = (Layout.CLEAN, Layout.MARGIN, Layout.ENDNOTES, Layout.MATRIX)
         self.layout_choice = ChoiceGrid(
             look, layouts, self._face, columns=3, width=_GRID, parent=self
@@ -59,6 +59,7 @@ class PrintOptionsPanel(QWidget):
         self.audience = Segmented(look, tuple(Audience), self._face, parent=self)
         self._refusal = Label(look, muted, Type.SMALL, parent=self)
         self._mono_words = Label(look, muted, Type.SMALL, parent=self)
+        self._script_words = Label(look, muted, Type.SMALL, parent=self)
         self._left_out = Label(look, warning, Type.SMALL, Weight.MEDIUM, self)
         self._labels = [Label(look, muted, Type.BASE, parent=self) for _ in range(6)]
         self.layout_choice.set_value(Layout.MARGIN)
@@ -77,18 +78,20 @@ class PrintOptionsPanel(QWidget):
         chosen: tuple[int, ...] = ()
         if self.range.value == _SOME:
             chosen = self._chosen_domains(self.domains.entry.text())
+        both = self.script.value == PARALLEL
         return BriefingOptions(
-            script=Script(self.script.value),
+            script=Script.HANT if both else Script(self.script.value),
             layout=Layout(self.layout_choice.value),
             domains=chosen,
             audience=Audience(self.audience.value),
             mono=self.colour.value == _MONO,
             convert_notes=self.comments.value == _CONVERTED,
+            parallel=both and self.layout_choice.value != Layout.MATRIX,
         )
 
-    def set_script(self, script: Script) -> None:
-        """Choose a script without announcing it."""
-        self.script.set_value(script)
+    def set_script(self, script: Script, *, parallel: bool = False) -> None:
+        """Choose a script, or both side by side, without announcing it."""
+        self.script.set_value(PARALLEL if parallel else script)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the rule at the right."""
@@ -109,12 +112,12 @@ class PrintOptionsPanel(QWidget):
         range_row.setSpacing(Space.ONE)
         range_row.addWidget(self.range)
         range_row.addWidget(self.domains, 1)
-        for label in (self._refusal, self._mono_words, self._left_out):
+        for label in (self._refusal, self._mono_words, self._script_words, self._left_out):
             label.setWordWrap(True)
         rows: tuple[tuple[QWidget | QLayout, Label | None], ...] = (
             (range_row, self._refusal),
             (self.colour, self._mono_words),
-            (self.script, None),
+            (self.script, self._script_words),
             (self.layout_choice, None),
             (self.comments, None),
             (self.audience, self._left_out),
@@ -189,6 +192,8 @@ class PrintOptionsPanel(QWidget):
         self._refusal.set_colour(warning if typed else muted)
         self._refusal.setText(refusal)
         self._refusal.setVisible(bool(refusal))
+        both = self.script.value == PARALLEL
+        self._script_words.setVisible(both and self.layout_choice.value == Layout.MATRIX)
         audience = Audience(self.audience.value)
         self._left_out.set_colour(muted if audience is Audience.SELF else warning)
         self._left_out.setText(audience_words(self._look.tr_, audience))
@@ -208,7 +213,7 @@ class PrintOptionsPanel(QWidget):
             label.setText(name)
         self.range.set_labels(names[0], {_ALL: words("All"), _SOME: words("Domains")})
         self.colour.set_labels(names[1], {_COLOUR: words("Colour"), _MONO: words("Mono")})
-        self.script.set_labels(names[2], SCRIPT_LABELS)
+        self.script.set_labels(names[2], {**SCRIPT_LABELS, PARALLEL: words("Parallel")})
         self.layout_choice.set_labels(
             names[3],
             {
@@ -231,13 +236,15 @@ class PrintOptionsPanel(QWidget):
         )
         self.domains.entry.setPlaceholderText(words("e.g. 3-6;9"))
         self.domains.entry.setAccessibleName(words("Domains to print"))
+        self._script_words.setText(words("The matrix is printed in Traditional only."))
         self._mono_words.setText(words("Mono tells categories apart by lines and letters."))
         self._describe()
 
     def _face(self, _key: str, chosen: bool) -> QFont:
         return self._look.font(Type.BASE, Weight.MEDIUM if chosen else Weight.REGULAR)
 
-
-def _script_face(key: str, chosen: bool) -> QFont:
-    """Return each script's own face, whatever the interface's language."""
-    return faces.sans(Script(key), Type.BASE, Weight.MEDIUM if chosen else Weight.REGULAR)
+    def _script_face(self, key: str, chosen: bool) -> QFont:
+        """Return each script's own face, whatever the interface's language."""
+        if key == PARALLEL:
+            return self._face(key, chosen)
+        return faces.sans(Script(key), Type.BASE, Weight.MEDIUM if chosen else Weight.REGULAR)
