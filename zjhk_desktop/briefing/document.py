@@ -1,11 +1,12 @@
 """The briefing: annotations and options in, the pages of a PDF out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.clean import clean_pages
+from zjhk_desktop.briefing.contents import contents_pages, count_contents
 from zjhk_desktop.briefing.cover import cover
 from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
@@ -32,7 +33,7 @@ _LAYOUTS: dict[Layout, Callable[[Job], list[Page]]] = {
     Layout.MATRIX: matrix_pages,
 }
 _COVERED = frozenset({Layout.MARGIN, Layout.ENDNOTES})
-"""The layouts that have a cover, if the whole memorandum is printed."""
+"""The layouts that have cover and contents, if the whole memorandum is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,12 @@ def compose(
         now.date(),
         _other(options, faces, other_tr or tr),
     )
+    is_covered = not options.domains and options.layout in _COVERED
+    if is_covered:
+        job = replace(job, first_folio=2 + count_contents(job))
     pages = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
-    if not options.domains and options.layout in _COVERED:
-        pages.insert(0, cover(job))
+    if is_covered:
+        pages = [cover(job), *contents_pages(job, pages), *pages]
     facts = _facts(memorandum, selection, options, tr, now)
     return Briefing(tuple(pages), selection, facts)
 

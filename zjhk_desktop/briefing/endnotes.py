@@ -37,7 +37,7 @@ def endnotes_pages(job: Job) -> list[Page]:
         }
         writer.notes([one for one in job.selection.numbered if one.passage in inside])
     chrome = job.chrome(_FRAME.left, _FRAME.right)
-    for folio, (page, categories) in enumerate(writer.pages, 1):
+    for folio, (page, categories) in enumerate(writer.pages, job.first_folio):
         chrome.draw(page, folio, categories)
     return [page for page, _ in writer.pages]
 

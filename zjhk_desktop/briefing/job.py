@@ -35,6 +35,7 @@ class Job:
         audience: who will read it.
         printed: the day of printing.
         other: what sets the other script, if both stand side by side.
+        first_folio: the number of the first page of the text.
     """
 
     memorandum: Memorandum
@@ -48,6 +49,11 @@ class Job:
     audience: Audience
     printed: date
     other: Other | None = None
+    first_folio: int = 1
+
+    def folio(self, page: int) -> int:
+        """Return the number on a page of the text, counted from 1."""
+        return self.first_folio + page - 1
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""
@@ -86,4 +92,4 @@ class BodyWriter:
             title = f"{section.numeral}、{title}"
             kinds = [one.kind for one in self.job.selection.sections]
             level = 1 if SectionKind.ANNEX in kinds else 0
-        page.bookmarks.append(Bookmark(title, placed.top + 4, level))
+        page.bookmarks.append(Bookmark(title, placed.top + 4, level, section_id))

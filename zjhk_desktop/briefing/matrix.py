@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zjhk_desktop.briefing.bars import draw_bars
 from zjhk_desktop.briefing.cover import chinese_date
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
@@ -23,7 +24,7 @@ from zjhk_desktop.briefing.matrix_table import (
     reviewed,
 )
 from zjhk_desktop.briefing.page import A4, Area, Bookmark, Page, Text
-from zjhk_desktop.briefing.palette import GREY, INK, Stroke, across
+from zjhk_desktop.briefing.palette import GREY, INK
 from zjhk_desktop.briefing.rows import CENTRE
 from zjhk_desktop.briefing.symbols import RADIUS, draw_symbol, status_ink
 from zjhk_desktop.domain.annotation import Category
@@ -43,7 +44,6 @@ _YEAR, _MONTH, _DAY = 483.0, 502.5, 522.0
 _NAME = 8.0
 """From a symbol's middle to the name beside it, with half of the symbol."""
 
-_CELL, _CELL_HEIGHT = 6.5, 9.6
 _BARS = 84.0
 """The room of the bars that stand for notes."""
 
@@ -288,7 +288,7 @@ class _Writer:
         self._at(name, _STATUS + _NAME + 1, down, _STRONG, ink)
         if row.assessment is not None:
             self._given(row, down)
-        self._bars(row.counts, down)
+        draw_bars(self.page, job.setter, job.palette, row.counts, (_NOTES, self._y(down)), _BARS)
         self._total(row.counts, down, INK)
 
     def _given(self, row: MeasureRow, down: float) -> None:
@@ -316,28 +316,6 @@ class _Writer:
             x = right - unit_line.width
             self._at(line, x - line.width, down, SMALL, INK)
             self._at(unit_line, x, down, SMALL, INK)
-
-    def _bars(self, counts: Counter[Category], down: float) -> None:
-        """Draw a cell for each note, the letter of its category in the first of a kind."""
-        job, page = self.job, self.page
-        kinds = [category for category in Category if counts[category]]
-        more = counts.total() - len(kinds)
-        spare = _BARS - len(kinds) * (_CELL + 0.8)
-        width = min(_CELL, spare / more) if more else 0.0
-        low, high = self._y(down + _CELL_HEIGHT / 2), self._y(down - _CELL_HEIGHT / 2)
-        x = _NOTES
-        for category in kinds:
-            ink = job.palette.ink(category)
-            end = x + _CELL + width * (counts[category] - 1)
-            page.areas.append(Area(x, low, end, high, job.palette.tint(category)))
-            frame = ((x, low), (end, low), (end, high), (x, high), (x, low))
-            page.strokes.append(Stroke(frame, 0.5, ink))
-            if end - x > _CELL + 1:
-                middle = self._y(down)
-                page.strokes.extend(across(category, x + _CELL, end - 1, middle, ink))
-            letter = job.setter.line(category.letter, _LETTER)
-            self._at(letter, x + (_CELL - letter.width) / 2, down, _LETTER, ink)
-            x = end + 0.8
 
     def _total(self, counts: Counter[Category], down: float, ink: str) -> None:
         total = counts.total()

@@ -52,11 +52,27 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline that leads to a height on the page."""
+    """An entry of the outline that leads to a height on the page.
+
+    Attributes:
+        section: the section that begins here; links of that name lead to it.
+    """
 
     title: str
     y: float
     level: int = 0
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads to where a section begins."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    section: str
 
 
 @dataclass(slots=True)
@@ -74,6 +90,7 @@ class Page:
     texts: list[Text] = field(default_factory=list[Text])
     markers: list[Marker] = field(default_factory=list[Marker])
     bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
+    links: list[Link] = field(default_factory=list[Link])
     numbered: bool = True
 
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:

@@ -62,22 +62,13 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
     )
     _describe(canvas, facts)
     painter = _Painter(canvas)
-    folio = 1
     for index, page in enumerate(pages):
-        canvas.addPageLabel(index, **_label(page, folio))
-        folio += page.numbered
+        canvas.addPageLabel(index, style="ARABIC", start=index + 1)
         canvas.setPageSize(page.size)
         painter.page(page, index)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
-
-
-def _label(page: Page, folio: int) -> dict[str, Any]:
-    """Return what a page is called in a viewer: its folio, or i for a page without one."""
-    if page.numbered:
-        return {"style": "ARABIC", "start": folio}
-    return {"style": "ROMAN_LOWER", "start": 1}
 
 
 def _describe(canvas: Any, facts: DocumentFacts) -> None:  # noqa: ANN401 - reportlab is untyped
@@ -96,6 +87,11 @@ def _describe(canvas: Any, facts: DocumentFacts) -> None:  # noqa: ANN401 - repo
     stamp.dhh, stamp.dmm = int(minutes / 60), abs(minutes) % 60
 
 
+def _key(section: str) -> str:
+    """Return the name of the place where a section begins."""
+    return f"section-{section}"
+
+
 class _Painter:
     """Draws pages onto a canvas."""
 
@@ -106,7 +102,7 @@ class _Painter:
     def page(self, page: Page, index: int) -> None:
         """Draw a page."""
         for number, mark in enumerate(page.bookmarks):
-            key = f"p{index}-{number}"
+            key = _key(mark.section) if mark.section else f"p{index}-{number}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
             self._canvas.addOutlineEntry(mark.title, key, level=mark.level)
         for area in page.areas:
@@ -118,6 +114,9 @@ class _Painter:
             self._text(text)
         for marker in page.markers:
             self._marker(marker)
+        for link in page.links:
+            box = (link.x0, link.y0, link.x1, link.y1)
+            self._canvas.linkRect("", _key(link.section), Rect=box, Border="[0 0 0]")
 
     def _area(self, area: Area) -> None:
         canvas = self._canvas

@@ -3,8 +3,10 @@
 import re
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -147,7 +149,16 @@ def test_page_labels_are_the_folios(drawn) -> None:
     document = pypdfium2.PdfDocument(drawn([]))
     labels = [document.get_page_label(index) for index in range(len(document))]
     document.close()
-    assert labels == ["i", *(str(index) for index in range(1, len(labels)))]
+    assert labels == [str(index) for index in range(1, len(labels) + 1)]
+
+
+def test_the_contents_lead_to_where_domains_begin(drawn, memorandum) -> None:
+    with pikepdf.open(BytesIO(drawn([]))) as pdf:
+        links = [one for one in pdf.pages[1].Annots if one.Subtype == "/Link"]
+        assert len(links) == 1 + len(memorandum.domains)
+        pages = [pdf.pages.index(pikepdf.Page(one.Dest[0])) for one in links]
+    assert pages[0] == 2
+    assert pages == sorted(pages)
 
 
 def test_a_mono_page_has_no_colour(drawn, pack) -> None:
