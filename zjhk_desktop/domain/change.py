@@ -22,9 +22,12 @@ class ChangeKind(StrEnum):
     BOOKMARKED = "bookmarked"
     UNBOOKMARKED = "unbookmarked"
     RESTORED = "restored"
+    REWOUND = "rewound"
     DELETED = "deleted"
     UNDONE = "undone"
     REDONE = "redone"
+    REREAD = "reread"
+    """Nothing was recorded: another moment is shown, or a backup has brought states back."""
 
 
 CHANGE_NAMES: dict[ChangeKind, str] = {
@@ -41,9 +44,11 @@ CHANGE_NAMES: dict[ChangeKind, str] = {
     ChangeKind.BOOKMARKED: N_("Add bookmark"),
     ChangeKind.UNBOOKMARKED: N_("Remove bookmark"),
     ChangeKind.RESTORED: N_("Restore earlier state"),
+    ChangeKind.REWOUND: N_("Restore the review"),
     ChangeKind.DELETED: N_("Delete note"),
     ChangeKind.UNDONE: N_("Undo"),
     ChangeKind.REDONE: N_("Redo"),
+    ChangeKind.REREAD: N_("Read the review again"),
 }
 """The name of each kind for menus (「復原：刪除批註」), marked for the catalogues."""
 

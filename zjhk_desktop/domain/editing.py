@@ -9,6 +9,7 @@ from zjhk_desktop.domain.annotation import (
     AnnotationState,
     Category,
     MarkStyle,
+    Motivation,
     Visibility,
     check_text,
 )
@@ -17,6 +18,15 @@ from zjhk_desktop.domain.errors import NotADate, NothingProposed, TextTooLong
 from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.status import NEXT_STEP_LIMIT, OWNER_LIMIT, Assessment, Status
 
+_MAKING = {
+    Motivation.COMMENTING: ChangeKind.ADDED,
+    Motivation.EDITING: ChangeKind.PROPOSED,
+    Motivation.REPLYING: ChangeKind.REPLIED,
+    Motivation.ASSESSING: ChangeKind.ASSESSED,
+    Motivation.BOOKMARKING: ChangeKind.BOOKMARKED,
+}
+_ALWAYS_MADE = (Motivation.ASSESSING, Motivation.BOOKMARKING)
+"""What is given anew rather than edited."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -63,6 +73,16 @@ def kind_of_edit(old: AnnotationState, new: AnnotationState) -> ChangeKind:
     }
     changed = [kind for kind, differs in kinds.items() if differs]
     return changed[0] if len(changed) == 1 else ChangeKind.EDITED
+
+
+def kind_of_state(old: AnnotationState | None, new: AnnotationState) -> ChangeKind:
+    """Return what made a state out of the one it followed (None: it is the first)."""
+    if new.deleted:
+        bookmark = new.motivation is Motivation.BOOKMARKING
+        return ChangeKind.UNBOOKMARKED if bookmark else ChangeKind.DELETED
+    if old is None or new.motivation in _ALWAYS_MADE:
+        return _MAKING[new.motivation]
+    return ChangeKind.RESTORED if old.deleted else kind_of_edit(old, new)
 
 
 def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.revision import Revision
-from zjhk_desktop.domain.timeline import HistoryEntry, differences, stood_at
+from zjhk_desktop.domain.timeline import (
+    HistoryEntry,
+    Moment,
+    differences,
+    moments_of,
+    stood_at,
+)
 
 _SHORTEST = 8
 """So many characters of a revision's id may stand for it, if no other begins with them."""
@@ -144,6 +150,11 @@ class Review:
         current = (self.annotation(annotation_id) for annotation_id in self._of)
         return [annotation for annotation in current if not annotation.state.deleted]
 
+    def deleted(self) -> list[Annotation]:
+        """Return every annotation that is deleted, in no particular order."""
+        current = (self.annotation(annotation_id) for annotation_id in self._of)
+        return [annotation for annotation in current if annotation.state.deleted]
+
     def replies(self, annotation_id: str) -> list[Annotation]:
         """Return every reply to an annotation, the deleted ones included, oldest first."""
         if self._threads is None:
@@ -160,6 +171,10 @@ class Review:
             moment: ISO 8601 in UTC with milliseconds and Z, as revisions have it.
         """
         return Review(stood_at(self._revisions.values(), moment))
+
+    def moments(self) -> list[Moment]:
+        """Return the moments at which something was recorded, oldest first."""
+        return moments_of(self._revisions.values())
 
 
 def _at(index: dict[str, list[Revision]], annotation_id: str) -> list[Revision]:

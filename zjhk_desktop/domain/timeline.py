@@ -5,7 +5,7 @@ shows before what it builds on, even if a clock was put back in between. What wa
 revision made under a clock that ran ahead shows only from the time that revision bears.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,6 +76,19 @@ class HistoryEntry:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment at which something was recorded.
+
+    Attributes:
+        time: ISO 8601 in UTC, as revisions have it.
+        revisions: what counts from then on, what others build on first.
+    """
+
+    time: str
+    revisions: tuple[Revision, ...]
+
+
 def differences(old: AnnotationState | None, new: AnnotationState) -> tuple[Difference, ...]:
     """Return what changed from a state to another, in the order of `Aspect`."""
     before = _aspects(old) if old else _NOTHING
@@ -89,14 +102,24 @@ def differences(old: AnnotationState | None, new: AnnotationState) -> tuple[Diff
 
 def stood_at(revisions: Iterable[Revision], moment: str) -> list[Revision]:
     """Return the revisions that counted at a moment (ISO 8601 in UTC, as revisions have it)."""
+    return [revision for since, revision in _dated(revisions) if since <= moment]
+
+
+def moments_of(revisions: Iterable[Revision]) -> list[Moment]:
+    """Return the moments from which on something counted, oldest first."""
+    recorded: dict[str, list[Revision]] = {}
+    for since, revision in _dated(revisions):
+        recorded.setdefault(since, []).append(revision)
+    return [Moment(time, tuple(recorded[time])) for time in sorted(recorded)]
+
+
+def _dated(revisions: Iterable[Revision]) -> Iterator[tuple[str, Revision]]:
+    """Yield each revision, what it builds on first, with the time since when it counts."""
     since: dict[str, str] = {}
-    counted: list[Revision] = []
     for revision in sorted(revisions, key=lambda each: each.clock):
         known = [since[parent] for parent in revision.parents if parent in since]
         since[revision.id] = max([revision.time, *known])
-        if since[revision.id] <= moment:
-            counted.append(revision)
-    return counted
+        yield since[revision.id], revision
 
 
 _NOTHING: Mapping[Aspect, str] = {

@@ -65,6 +65,17 @@ class Recording:
             self.store.save_identity(identity)
             self._identity = identity
 
+    def reload(self) -> None:
+        """Take in what has come into the store past this: the states of a backup.
+
+        Raises:
+            ReviewError: it cannot be read.
+        """
+        stored = self.store.load()
+        for revision in stored.revisions:
+            self.review.add(revision)
+        self._log = UndoLog(stored.operations)
+
     def record(
         self,
         kind: ChangeKind,

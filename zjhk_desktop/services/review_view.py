@@ -77,6 +77,11 @@ class ReviewView:
         """Return the replies to a note that are not deleted, oldest first."""
         return [each for each in self._review.replies(annotation_id) if not each.state.deleted]
 
+    def deleted(self) -> list[Annotation]:
+        """Return the notes and proposals that are deleted, in memorandum order."""
+        notes = [each for each in self._review.deleted() if each.state.is_note]
+        return in_memorandum_order(notes, self._memorandum)
+
     def everything(self) -> list[Annotation]:
         """Return what is not deleted, of every kind, in memorandum order."""
         return in_memorandum_order(self._review.annotations(), self._memorandum)

@@ -74,6 +74,11 @@ class Reviewing:
         return self._recording.author
 
     @property
+    def view(self) -> ReviewView:
+        """Return the review as it stands now, to be looked at."""
+        return self._view
+
+    @property
     def read_only(self) -> bool:
         """Say whether changes are refused because the file cannot be written."""
         return self._store.read_only
@@ -293,6 +298,10 @@ class Reviewing:
     def discard_draft(self, annotation_id: str) -> None:
         """Drop the text being typed in an annotation, if there is any."""
         self._recording.discard_draft(annotation_id)
+
+    def reload(self) -> None:
+        """Take in what a restored backup has put into the file (ReviewError: unreadable)."""
+        self._recording.reload()
 
     def close(self) -> None:
         """Close the file and give up its lock."""

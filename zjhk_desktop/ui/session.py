@@ -1,8 +1,8 @@
 """The session: one memorandum, one review, one reader; every view follows its signals."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import Annotation, Author, Category, Side, Visibility
@@ -10,74 +10,64 @@ from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ReviewError, ZjhkError
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
-from zjhk_desktop.domain.status import Assessment, Status
+from zjhk_desktop.domain.status import Assessment
+from zjhk_desktop.services.past import Past
+from zjhk_desktop.services.review_view import ReviewView
 from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.safekeeping import Restored
+from zjhk_desktop.services.shown_review import ShownReview
+from zjhk_desktop.ui.showing import Showing
+
+_REREAD = Change(ChangeKind.REREAD, "", ChangeKind.REREAD, (), ())
 
 
-class Session(QObject):
+class Session(Showing):
     """What is being read and marked in one window.
 
     Mutations never raise for what the environment does: they emit `failed` and change nothing.
 
     Signals:
-        script_changed(Script): the text is shown in another script.
-        parallel_changed(bool): both scripts are shown side by side (對照), or one again.
-        review_changed(Change): the review has changed; `annotations` is new.
         author_changed(Author): the reviewer's name or side has changed.
-        activated(str): an annotation has become the active one ("" for none).
         saved(bool): the last write succeeded or not.
         failed(ZjhkError): something could not be done; its sentence is for the user.
     """
 
-    script_changed = Signal(object)
-    parallel_changed = Signal(bool)
-    review_changed = Signal(object)
     author_changed = Signal(object)
-    activated = Signal(str)
     saved = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, memorandum: Memorandum, reviewing: Reviewing | None, script: Script) -> None:
         """Show a memorandum with a review (None: it could not be opened, reading still works)."""
-        super().__init__()
-        self.memorandum = memorandum
+        super().__init__(memorandum, script)
         self._reviewing = reviewing
-        self._script = script
-        self._parallel = False
-        self._active = ""
-        self._annotations: list[Annotation] = []
-        self._numbers: dict[str, int] = {}
-        self._assessments: Mapping[str, Assessment] = {}
-        self._others_say: Mapping[str, Sequence[Annotation]] = {}
-        self._of_passage: dict[str, list[Annotation]] = {}
-        self._refresh()
-
-    @property
-    def script(self) -> Script:
-        """Return the script that is being read."""
-        return self._script
-
-    def set_script(self, script: Script) -> None:
-        """Show the text in a script."""
-        if script is not self._script:
-            self._script = script
-            self.script_changed.emit(script)
-
-    @property
-    def parallel(self) -> bool:
-        """Say whether both scripts are shown side by side."""
-        return self._parallel
-
-    def set_parallel(self, parallel: bool) -> None:
-        """Show both scripts side by side, or the one that is being read."""
-        if parallel is not self._parallel:
-            self._parallel = parallel
-            self.parallel_changed.emit(parallel)
+        self._then: ReviewView | None = None
+        self._shown = self._take()
 
     @property
     def can_annotate(self) -> bool:
         """Say whether there is a review that can be written to."""
-        return self._reviewing is not None and not self._reviewing.read_only
+        return self.past is not None and not self.looking_back and not self.read_only
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether nothing can be written: there is no review, or it is read only."""
+        return self._reviewing is None or self._reviewing.read_only
+
+    @property
+    def past(self) -> Past | None:
+        """Return the past of the review, to be looked at (None: there is no review)."""
+        return self._reviewing.past if self._reviewing else None
+
+    @property
+    def looking_back(self) -> bool:
+        """Say whether everything shows the review at another moment, which cannot be changed."""
+        return self._then is not None
+
+    def look_back(self, then: ReviewView | None) -> None:
+        """Show the review as it was in everything, or as it is now again (None)."""
+        if then is not self._then:
+            self._then = then
+            self._announce(_REREAD)
 
     @property
     def author(self) -> Author:
@@ -93,52 +83,9 @@ class Session(QObject):
             self.author_changed.emit(self.author)
 
     @property
-    def annotations(self) -> Sequence[Annotation]:
-        """Return the annotations in memorandum order."""
-        return self._annotations
-
-    @property
     def printable(self) -> tuple[Annotation, ...]:
         """Return what a briefing may hold."""
         return tuple(self._reviewing.printable()) if self._reviewing else ()
-
-    def annotations_of(self, passage: str) -> Sequence[Annotation]:
-        """Return the annotations of a passage in order."""
-        return self._of_passage.get(passage, [])
-
-    def number(self, annotation_id: str) -> int:
-        """Return an annotation's number in the whole review, from 1 (0: it is not there)."""
-        return self._numbers.get(annotation_id, 0)
-
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """Return an annotation, or None if it has gone."""
-        number = self.number(annotation_id)
-        return self._annotations[number - 1] if number else None
-
-    @property
-    def active(self) -> str:
-        """Return the id of the active annotation, or ""."""
-        return self._active
-
-    def activate(self, annotation_id: str) -> None:
-        """Make an annotation the active one ("" for none); always announced."""
-        self._active = annotation_id if self.number(annotation_id) else ""
-        self.activated.emit(self._active)
-
-    def neighbour(self, step: int, passage_position: int) -> str:
-        """Return the annotation `step` after the active one, or the nearest to a passage."""
-        if not self._annotations:
-            return ""
-        number = self.number(self._active)
-        if number:
-            return self._annotations[(number - 1 + step) % len(self._annotations)].id
-        positions = {p.id: p.position for p in self.memorandum.passages}
-        places = [positions.get(a.anchor.passage, len(positions)) for a in self._annotations]
-        if step > 0:
-            later = [i for i, place in enumerate(places) if place >= passage_position]
-            return self._annotations[later[0] if later else 0].id
-        earlier = [i for i, place in enumerate(places) if place <= passage_position]
-        return self._annotations[earlier[-1] if earlier else -1].id
 
     def annotate(self, anchor: Anchor, category: Category, comment: str = "") -> str:
         """Add an annotation and return its id, or "" if it could not be saved."""
@@ -187,28 +134,9 @@ class Session(QObject):
             lambda r: r.resolve(annotation_ids) if resolved else r.reopen(annotation_ids)
         )
 
-    def replies(self, annotation_id: str) -> Sequence[Annotation]:
-        """Return the replies to an annotation, oldest first."""
-        if self._reviewing is None or not self.number(annotation_id):
-            return ()
-        return self._reviewing.replies(annotation_id)
-
     def reply(self, annotation_id: str, text: str) -> bool:
         """Reply to an annotation; return whether it is on disk."""
         return self._perform(lambda r: r.reply(annotation_id, text))
-
-    @property
-    def assessments(self) -> Mapping[str, Assessment]:
-        """Return what this reviewer says of the measures, by passage id; unreviewed: left out."""
-        return self._assessments
-
-    def status_of(self, passage: str) -> Status:
-        """Return how far this reviewer says the review of a measure has come."""
-        return self._assessments.get(passage, Assessment()).status
-
-    def others_say(self, passage: str) -> Sequence[Annotation]:
-        """Return the statuses that other reviewers have given a measure, the latest first."""
-        return self._others_say.get(passage, ())
 
     def assess(self, passage: str, assessment: Assessment) -> bool:
         """Say how far the review of a measure has come; return whether it is on disk."""
@@ -222,6 +150,34 @@ class Session(QObject):
             )
         )
 
+    def restore(self, revision_id: str) -> bool:
+        """Bring back an earlier state of an annotation, which settles a conflict."""
+        return self._perform(lambda r: r.past.restore(revision_id))
+
+    def bring_back(self, annotation_ids: Sequence[str]) -> bool:
+        """Bring deleted notes back, in one operation."""
+        return self._perform(lambda r: r.past.bring_back(annotation_ids))
+
+    def restore_review(self, then: ReviewView) -> bool:
+        """Make the review what it was at another moment, in one operation, and show it."""
+        self.look_back(None)
+        return self._perform(lambda r: r.past.restore_review(then))
+
+    def take_in(self, restore: Callable[[], Restored]) -> Restored | None:
+        """Let a backup be restored, and read the review again; None if that failed."""
+        reviewing, restored = self._reviewing, list[Restored]()
+        if reviewing is None:
+            return None
+
+        def read() -> None:
+            restored.append(restore())
+            reviewing.reload()
+
+        if not self._attempt(read):
+            return None
+        self._announce(_REREAD)
+        return restored[0]
+
     def undo(self) -> bool:
         """Take back the last operation."""
         return self._perform(lambda r: r.undo())
@@ -233,12 +189,12 @@ class Session(QObject):
     @property
     def undo_kind(self) -> ChangeKind | None:
         """Return what undo would take back."""
-        return self._reviewing.undo_kind if self._reviewing else None
+        return self._reviewing.undo_kind if self._reviewing and not self._then else None
 
     @property
     def redo_kind(self) -> ChangeKind | None:
         """Return what redo would do again."""
-        return self._reviewing.redo_kind if self._reviewing else None
+        return self._reviewing.redo_kind if self._reviewing and not self._then else None
 
     def save_draft(self, annotation_id: str, text: str) -> bool:
         """Put what is being typed on disk, without a revision."""
@@ -259,18 +215,19 @@ class Session(QObject):
 
     def _perform(self, operation: Callable[[Reviewing], Change | None]) -> bool:
         """Run a mutation, announce its change if there is one, and say whether it succeeded."""
-        if self._reviewing is None:
+        if self._reviewing is None or self.looking_back:
             return False
         reviewing = self._reviewing
         changes: list[Change | None] = []
         if not self._attempt(lambda: changes.append(operation(reviewing))):
             return False
         if changes[0] is not None:
-            self._refresh()
-            self.review_changed.emit(changes[0])
-            if self._active and not self.number(self._active):
-                self.activate("")
+            self._announce(changes[0])
         return True
+
+    def _announce(self, change: Change) -> None:
+        """Take what is shown anew, and let every view follow."""
+        self._show(self._take(), change)
 
     def _attempt(self, operation: Callable[[], None]) -> bool:
         """Run what the environment may refuse; say so through `failed` and `saved`."""
@@ -284,13 +241,7 @@ class Session(QObject):
         self.saved.emit(True)
         return True
 
-    def _refresh(self) -> None:
-        """Take the annotations anew and number them."""
-        self._annotations = self._reviewing.annotations() if self._reviewing else []
-        self._numbers = {a.id: index for index, a in enumerate(self._annotations, 1)}
-        said = self._reviewing.assessing.statuses() if self._reviewing else []
-        self._assessments = {each.measure: each.assessment for each in said if each.mine}
-        self._others_say = {each.measure: each.others for each in said}
-        self._of_passage = {}
-        for annotation in self._annotations:
-            self._of_passage.setdefault(annotation.anchor.passage, []).append(annotation)
+    def _take(self) -> ShownReview:
+        """Take what there is to be shown: now, or at the moment looked back to."""
+        present = self._reviewing.view if self._reviewing else None
+        return ShownReview(self._then or present, self.author.id)
