@@ -24,6 +24,10 @@ class Past:
         self._memorandum = memorandum
         self._present = ReviewView(recording.review, memorandum)
 
+    def reload(self) -> None:
+        """Take in what a restored backup has put into the file (ReviewError: unreadable)."""
+        self._recording.reload()
+
     def entries(self, annotation_id: str) -> list[HistoryEntry]:
         """Return every state of an annotation with what it changed, oldest first.
 
@@ -49,6 +53,10 @@ class Past:
     def at(self, moment: Moment) -> ReviewView:
         """Return the review as it stood once what was recorded at a moment counted."""
         return ReviewView(self._recording.review.as_of(moment.time), self._memorandum)
+
+    def standing(self) -> dict[str, str]:
+        """Return the revision that each annotation stands at now, by id; deleted: left out."""
+        return {each.id: each.revision for each in self._present.everything()}
 
     def restore_review(self, then: ReviewView) -> Change | None:
         """Make the review what it was: one operation; None if it is so already.

@@ -43,6 +43,7 @@ class Reviewing:
         bookmarking: the reviewer's bookmarks.
         identifying: who reviews here.
         past: what the annotations have been.
+        view: what they are, to be looked at.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Reviewing:
         self._memorandum = memorandum
         self._recording = Recording(store, now=now, new_id=new_id)
         self._review = self._recording.review
-        self._view = ReviewView(self._review, memorandum)
+        self.view = self._view = ReviewView(self._review, memorandum)
         self.assessing = Assessing(self._recording, self._view, memorandum)
         self.bookmarking = Bookmarking(self._recording, self._view, memorandum)
         self.identifying = Identifying(self._recording)
@@ -72,11 +73,6 @@ class Reviewing:
     def author(self) -> Author:
         """Return who reviews in this profile."""
         return self._recording.author
-
-    @property
-    def view(self) -> ReviewView:
-        """Return the review as it stands now, to be looked at."""
-        return self._view
 
     @property
     def read_only(self) -> bool:
@@ -298,10 +294,6 @@ class Reviewing:
     def discard_draft(self, annotation_id: str) -> None:
         """Drop the text being typed in an annotation, if there is any."""
         self._recording.discard_draft(annotation_id)
-
-    def reload(self) -> None:
-        """Take in what a restored backup has put into the file (ReviewError: unreadable)."""
-        self._recording.reload()
 
     def close(self) -> None:
         """Close the file and give up its lock."""

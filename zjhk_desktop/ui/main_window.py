@@ -1,12 +1,10 @@
 """The main window: puts the widgets together and connects the features, nothing else."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QStackedWidget,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +31,9 @@ from zjhk_desktop.ui.features.going import Going
 from zjhk_desktop.ui.features.history import History
 from zjhk_desktop.ui.features.introducing import Introducing
 from zjhk_desktop.ui.features.keeping import Keeping
+from zjhk_desktop.ui.features.looking_back import LookingBack
 from zjhk_desktop.ui.features.marking import Marking
+from zjhk_desktop.ui.features.menus import Menus
 from zjhk_desktop.ui.features.naming import Naming
 from zjhk_desktop.ui.features.noting import Noting
 from zjhk_desktop.ui.features.paging import Paging
@@ -47,6 +47,7 @@ from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.contents import Contents
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
 from zjhk_desktop.ui.widgets.masthead import MASTHEAD
+from zjhk_desktop.ui.widgets.past_strip import PastStrip
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
 from zjhk_desktop.ui.widgets.reviewer_box import ReviewerBox
@@ -80,6 +81,7 @@ class MainWindow(QWidget):
         self.reader.painter.marks_visible = settings.get(MARKS_VISIBLE)
         self.reader.painter.parallel.differences = settings.get(DIFFERENCES)
         self.results = ResultsView(look)
+        self.past = PastStrip(look)
         self.status = StatusLine(look)
         self.pages = QStackedWidget()
         self.desk = QStackedWidget()
@@ -101,7 +103,6 @@ class MainWindow(QWidget):
         self.cards.set_visible(settings.get(CARDS_VISIBLE))
         self.viewing.sync()
         self._retranslate()
-        self._recolour()
         self.remembering.restore()
         self._history_changed()
         self.reader.setFocus()
@@ -134,6 +135,11 @@ class MainWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    def settle(self) -> bool:
+        """Put on disk what is being typed anywhere; say whether that succeeded."""
+        self.assessing.commit()
+        return self.cards.close_editor()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; what cannot be saved keeps the window open once."""
         if not self.cards.close_editor() and not self._warned:
@@ -146,6 +152,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.assessing.commit()
+        self.looking_back.end()
         self.printing.stop()
         self.choices.write()
         self.remembering.save()
@@ -172,6 +179,7 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.past)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.pages.addWidget(reading)
@@ -183,7 +191,7 @@ class MainWindow(QWidget):
         context, session, look = self._context, self._session, self._look
         self.keeping = Keeping(session, context.safekeeping, look, self.notice)
         self.choices = Choices(context.settings, self)
-        self.dressing = Dressing(session, look, self.choices)
+        self.dressing = Dressing(session, look, self.choices, self)
         self.viewing = Viewing(session, look, self.choices, self.reader, self.cards, self.bar, self)
         self.history = History(session, look, self.cards, self.paging.can_show)
         self.marking = Marking(session, look, self.reader, self.cards, self.popup, self.notice)
@@ -207,6 +215,8 @@ class MainWindow(QWidget):
         self.printing = PrintingFeature(session, look, context, self)
         self.remembering = Remembering(context.settings, self.reader, self)
         self.introducing = Introducing(session, self.reviewer, self.status, self.reader)
+        self.looking_back = LookingBack(session, look, self.past, self.notice, self.settle)
+        self.menus = Menus(session, self.commands, self.bar, self.reader, self.cards)
         for feature in (
             self.printing,
             self.introducing,
@@ -218,7 +228,9 @@ class MainWindow(QWidget):
             self.assessing,
             self.naming,
             self.viewing,
+            self.looking_back,
             self.dressing,
+            self.menus,
         ):
             self.commands.add(feature.commands())
         self.commands.add(self._own_commands())
@@ -235,7 +247,6 @@ class MainWindow(QWidget):
                 anywhere=True,
             ),
             Command("help.keys", N_("Keys"), self.sheet.toggle, Menu.HELP, ("F1",), anywhere=True),
-            Command("help.menu", N_("Menu"), self._open_menu, Menu.HELP, ("F10",), anywhere=True),
         ]
 
     def _connect(self) -> None:
@@ -249,8 +260,6 @@ class MainWindow(QWidget):
         self.bar.forward.clicked.connect(self.going.go_forward)
         self.bar.categories.category_chosen.connect(self.marking.mark)
         self.bar.print.clicked.connect(self.printing.open)
-        self.bar.menu.clicked.connect(self._open_menu)
-        reader.menu_requested.connect(self._open_reader_menu)
         self.going.history_changed.connect(self._history_changed)
         self.finding.hits_counted.connect(self._hits_counted)
         self.finding.results_shown.connect(self._results_shown)
@@ -263,13 +272,14 @@ class MainWindow(QWidget):
         self.noting.note_chosen.connect(self.going.go_to_note)
         self.noting.note_opened.connect(self._open_note)
         self.paging.shown.connect(self._page_shown)
-        self.paging.turned.connect(self.commands.refresh)
+        self.paging.turned.connect(self._offer)
+        self.looking_back.turned.connect(self._looked_back)
+        self.marking.escaped.connect(self.past.closed)
         self.paging.turned.connect(self.notice.raise_)
         self.printing.opened.connect(self._show_print_view)
         self.printing.closed.connect(self.paging.uncover)
         self.printing.saved.connect(self._pdf_saved)
         self._look.language_changed.connect(self._retranslate)
-        self._look.theme_changed.connect(self._recolour)
 
     def _resume_typing(self) -> None:
         """Open the card again that was being typed in when the program last ended."""
@@ -290,7 +300,18 @@ class MainWindow(QWidget):
         if page:
             self.finding.end()
             self.popup.hide()
-        self.bar.categories.setEnabled(not page)
+
+    def _looked_back(self, looking: bool) -> None:
+        self._offer()
+        if not looking:
+            self.paging.resume()
+
+    def _offer(self, _what: object = None) -> None:
+        """Offer in the toolbar what can be done now."""
+        marks = not self.paging.current and not self._session.looking_back
+        self.bar.categories.setEnabled(marks)
+        self.bar.print.setEnabled(not self._session.looking_back)
+        self.commands.refresh()
 
     def _open_note(self, annotation_id: str) -> None:
         self.going.go_to_note(annotation_id)
@@ -325,32 +346,8 @@ class MainWindow(QWidget):
     def _pdf_saved(self, path: object) -> None:
         self.notice.say(self._look.words("Saved as {path}.").format(path=path))
 
-    def _open_menu(self) -> None:
-        menu = self.commands.build_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button = self.bar.menu
-        size = menu.sizeHint()
-        corner = button.mapToGlobal(QPoint(button.width() - size.width(), button.height() + 4))
-        menu.popup(corner)
-
-    def _open_reader_menu(self, place: QPoint, annotation_id: str) -> None:
-        if not self.cards.editor.annotation_id:
-            self._session.activate(annotation_id)
-        menu = self.commands.build_part(self, (Menu.NOTE,), before=("edit.copy",))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
     def _retranslate(self) -> None:
         self.setWindowTitle(MASTHEAD[self._session.script])
         self._name_place()
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
-        # The stubs ask for bytes; the call takes only text.
-        QApplication.setFont(self._look.font(), "QMenu")  # pyright: ignore[reportArgumentType]
-        QToolTip.setFont(self._look.font())
         self.commands.refresh()
-
-    def _recolour(self) -> None:
-        # Menus and dialogs are windows of their own: they take the application's palette.
-        QApplication.setPalette(self._look.palette())
-        QToolTip.setPalette(self._look.palette())
-        self.setPalette(self._look.palette())

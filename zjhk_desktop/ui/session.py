@@ -171,7 +171,7 @@ class Session(Showing):
 
         def read() -> None:
             restored.append(restore())
-            reviewing.reload()
+            reviewing.past.reload()
 
         if not self._attempt(read):
             return None

@@ -9,7 +9,14 @@ from zjhk_desktop.domain.annotation import AnnotationState, Category, MarkStyle,
 from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.revision import Revision, make_revision
 from zjhk_desktop.domain.status import Assessment, Status
-from zjhk_desktop.domain.timeline import ASPECT_NAMES, Aspect, Difference, differences, stood_at
+from zjhk_desktop.domain.timeline import (
+    ASPECT_NAMES,
+    Aspect,
+    Difference,
+    differences,
+    moments_of,
+    stood_at,
+)
 
 OLD = sample_state("一")
 
@@ -88,3 +95,18 @@ def test_a_clock_that_ran_ahead_delays_what_was_built_on_it() -> None:
 def test_a_parent_that_is_not_here_holds_nothing_up() -> None:
     orphan = _revision("2026", 2, _revision("2099", 1))
     assert stood_at([orphan], "2026") == [orphan]
+
+
+def test_moments_hold_what_counts_from_them_on() -> None:
+    first = _revision("2026", 1)
+    second = _revision("1970", 2, first)
+    other = _revision("2027", 3)
+    assert moments_of([]) == []
+    moments = moments_of([other, second, first])
+    assert [(each.time, each.revisions) for each in moments] == [
+        ("2026", (first, second)),
+        ("2027", (other,)),
+    ]
+    for number, moment in enumerate(moments):
+        counted = [each for known in moments[: number + 1] for each in known.revisions]
+        assert set(stood_at([other, second, first], moment.time)) == set(counted)

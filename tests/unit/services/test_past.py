@@ -12,6 +12,7 @@ from zjhk_desktop.domain.annotation import Category, Visibility
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.revision import make_revision
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.domain.timeline import Aspect, Difference
@@ -127,3 +128,92 @@ def test_the_review_as_it_was_cannot_be_changed_by_what_comes_later(reviewing: R
     assert later.statuses(reviewing.author.id)[0].assessment.status is Status.AGREED
     assert reviewing.past.as_of(start + timedelta(days=1)).annotations() == []
     assert [each.state.comment for each in later.annotations()] == ["二"]
+
+
+def test_each_moment_says_what_was_done(reviewing: Reviewing) -> None:
+    made = reviewing.annotate(PLACE, comment="一").annotations[0]
+    reviewing.reply(made, "答")
+    reviewing.edit(made, category=Category.DONE)
+    reviewing.assessing.set_status(["m01"], Status.AGREED)
+    reviewing.assessing.set_status(["m01"], Status.RESERVED)
+    reviewing.bookmarking.toggle("m01")
+    reviewing.bookmarking.toggle("m01")
+    reviewing.annotate(PLACE, proposal=Proposal("乙"))
+    reviewing.delete([made])
+    reviewing.undo()
+    moments = reviewing.past.moments()
+    assert [reviewing.past.made(each.revisions[0]) for each in moments] == [
+        ChangeKind.ADDED,
+        ChangeKind.REPLIED,
+        ChangeKind.RECOLOURED,
+        ChangeKind.ASSESSED,
+        ChangeKind.ASSESSED,
+        ChangeKind.BOOKMARKED,
+        ChangeKind.UNBOOKMARKED,
+        ChangeKind.PROPOSED,
+        ChangeKind.DELETED,
+        ChangeKind.RESTORED,
+    ]
+    # The reply goes and comes with its note.
+    assert [len(each.revisions) for each in moments] == [1] * 8 + [2, 2]
+    assert [each.state.category for each in reviewing.past.at(moments[1]).annotations()] == [
+        Category.KEY
+    ]
+
+
+def test_the_whole_review_goes_back_in_one_operation(reviewing: Reviewing) -> None:
+    made = reviewing.annotate(PLACE, comment="一").annotations[0]
+    answer = reviewing.reply(made, "答").annotations[0]
+    reviewing.assessing.set_status(["m01"], Status.AGREED)
+    then = reviewing.past.at(reviewing.past.moments()[-1])
+    reviewing.edit(made, comment="二")
+    reviewing.assessing.set_status(["m01"], Status.RESERVED)
+    later = reviewing.annotate(PLACE, comment="三").annotations[0]
+    reviewing.delete([made])
+    change = reviewing.past.restore_review(then)
+    assert change is not None
+    assert change.kind is ChangeKind.REWOUND is reviewing.undo_kind
+    assert [each.state.comment for each in reviewing.annotations()] == ["一"]
+    assert [each.id for each in reviewing.replies(made)] == [answer]
+    assert reviewing.assessing.status("m01").assessment.status is Status.AGREED
+    assert [each.id for each in reviewing.view.deleted()] == [later]
+    assert len(change.revisions) == 4
+    assert reviewing.past.restore_review(then) is None
+    reviewing.undo()
+    assert [each.state.comment for each in reviewing.annotations()] == ["三"]
+    assert reviewing.assessing.status("m01").assessment.status is Status.RESERVED
+    reviewing.redo()
+    assert [each.state.comment for each in reviewing.annotations()] == ["一"]
+
+
+def test_a_restored_review_is_so_after_a_restart(path: Path, reviewing: Reviewing) -> None:
+    reviewing.annotate(PLACE, comment="一")
+    then = reviewing.past.at(reviewing.past.moments()[0])
+    reviewing.annotate(PLACE, comment="二")
+    reviewing.past.restore_review(then)
+    reviewing.close()
+    again = open_reviewing(path, prefix="again")
+    assert [each.state.comment for each in again.annotations()] == ["一"]
+    assert again.undo_kind is ChangeKind.REWOUND
+    again.undo()
+    assert [each.state.comment for each in again.annotations()] == ["一", "二"]
+    again.close()
+
+
+def test_deleted_notes_come_back_with_their_replies_in_one_operation(reviewing: Reviewing) -> None:
+    first = reviewing.annotate(PLACE, comment="一").annotations[0]
+    answer = reviewing.reply(first, "答").annotations[0]
+    second = reviewing.annotate(PLACE, comment="二").annotations[0]
+    reviewing.delete([first, second])
+    assert [each.id for each in reviewing.view.deleted()] == [first, second]
+    change = reviewing.past.bring_back([first, second])
+    assert change is not None
+    assert change.kind is ChangeKind.RESTORED
+    assert [each.state.comment for each in reviewing.annotations()] == ["一", "二"]
+    assert [each.id for each in reviewing.replies(first)] == [answer]
+    assert reviewing.view.deleted() == []
+    assert reviewing.past.bring_back([first]) is None
+    reviewing.undo()
+    assert reviewing.annotations() == []
+    with pytest.raises(UnknownAnnotation):
+        reviewing.past.bring_back(["nothing"])

@@ -1,6 +1,7 @@
 """Dressing: the theme, and the language of the interface."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from zjhk_desktop.domain.language import N_, Language
 from zjhk_desktop.domain.script import Script
@@ -24,16 +25,21 @@ def language_for(choice: LanguageChoice, script: Script) -> Language:
 
 
 class Dressing(QObject):
-    """Changes theme and language, and remembers them."""
+    """Changes theme and language, and remembers them; dresses what Qt draws by itself."""
 
-    def __init__(self, session: Session, look: Look, choices: Choices) -> None:
+    def __init__(self, session: Session, look: Look, choices: Choices, window: QWidget) -> None:
         """Let the interface follow the session's script unless a language is chosen."""
         super().__init__(choices)
         self._session = session
         self._look = look
         self._choices = choices
+        self._window = window
         self._language = LanguageChoice(choices.settings.get(LANGUAGE))
         session.script_changed.connect(self._script_changed)
+        look.language_changed.connect(self._reface)
+        look.theme_changed.connect(self._recolour)
+        self._reface()
+        self._recolour()
 
     def commands(self) -> list[Command]:
         """Return the commands of dressing."""
@@ -49,6 +55,17 @@ class Dressing(QObject):
         """Choose the theme."""
         self._choices.remember(THEME, theme)
         self._look.set_theme(theme)
+
+    def _reface(self) -> None:
+        # The stubs ask for bytes; the call takes only text.
+        QApplication.setFont(self._look.font(), "QMenu")  # pyright: ignore[reportArgumentType]
+        QToolTip.setFont(self._look.font())
+
+    def _recolour(self) -> None:
+        # Menus and dialogs are windows of their own: they take the application's palette.
+        QApplication.setPalette(self._look.palette())
+        QToolTip.setPalette(self._look.palette())
+        self._window.setPalette(self._look.palette())
 
     def _theme_commands(self) -> list[Command]:
         names = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
 from zjhk_desktop.domain.anchor import Anchor, anchor_whole
@@ -18,7 +18,13 @@ from zjhk_desktop.ui.widgets.selection_popup import SelectionPopup
 
 
 class Marking(QObject):
-    """Adds, opens, recolours and deletes annotations."""
+    """Adds, opens, recolours and deletes annotations.
+
+    Signals:
+        escaped(): Escape was pressed in the text, and nothing was left to put away.
+    """
+
+    escaped = Signal()
 
     def __init__(
         self,
@@ -225,6 +231,8 @@ class Marking(QObject):
             self._reader.clear_selection()
         elif self._session.active:
             self._session.activate("")
+        else:
+            self.escaped.emit()
 
     def _hide_popup(self, _value: int) -> None:
         self._popup.hide()
@@ -236,7 +244,7 @@ class Marking(QObject):
         return self._session.can_annotate
 
     def _has_note_here(self) -> bool:
-        return bool(self._note_here())
+        return bool(self._note_here()) and not self._session.looking_back
 
     def _active_here(self) -> str:
         """Return the annotation that is open, or the active one if it lies where one reads."""

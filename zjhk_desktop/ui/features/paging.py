@@ -98,12 +98,16 @@ class Paging(QObject):
     def uncover(self) -> None:
         """Show what stood in the window before, and go on there."""
         self._pages.setCurrentIndex(0)
+        self.resume()
+        self.turned.emit()
+
+    def resume(self) -> None:
+        """Give the focus to what stands on the desk."""
         page = self._made.get(self.current)
         if page is None:
             self._reader.setFocus()
         else:
             page.begin()
-        self.turned.emit()
 
     def _leave(self) -> None:
         self._desk.setCurrentIndex(0)

@@ -56,7 +56,13 @@ class PrintingFeature(QObject):
         """Return the commands of printing."""
         return (
             Command(
-                "printing.print", N_("Print…"), self.open, Menu.FILE, ("Ctrl+P",), icon="printer"
+                "printing.print",
+                N_("Print…"),
+                self.open,
+                Menu.FILE,
+                ("Ctrl+P",),
+                icon="printer",
+                enabled_when=self._is_present,
             ),
         )
 
@@ -76,6 +82,10 @@ class PrintingFeature(QObject):
         """End what runs, before the window closes."""
         if self._desk is not None:
             self._desk.stop()
+
+    def _is_present(self) -> bool:
+        """Say whether the review is shown as it is now: a briefing says nothing of another time."""
+        return not self._session.looking_back
 
     def _close(self) -> None:
         self._shown = False

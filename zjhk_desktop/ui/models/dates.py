@@ -30,3 +30,24 @@ def long_date(iso_day: str, language: Language) -> str:
     if language is Language.ENGLISH:
         return f"{day.day} {day:%B} {day.year}"
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def day_of(stamp: str) -> str:
+    """Return the local day of an ISO 8601 time as ISO date; "" if it is not a time."""
+    try:
+        return datetime.fromisoformat(stamp).astimezone().date().isoformat()
+    except ValueError:
+        return ""
+
+
+def day_and_time(stamp: str, language: Language) -> str:
+    """Return the local day and time of an ISO 8601 time in full, to the minute.
+
+    A stamp that is not a time is returned as it is.
+    """
+    day = day_of(stamp)
+    if not day:
+        return stamp
+    time = f"{datetime.fromisoformat(stamp).astimezone():%H:%M}"
+    between = ", " if language is Language.ENGLISH else " "
+    return f"{long_date(day, language)}{between}{time}"

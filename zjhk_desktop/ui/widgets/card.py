@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.domain.annotation import Annotation, Category, Side
+from zjhk_desktop.domain.annotation import Annotation, Category
 from zjhk_desktop.ui.design.faces import Weight
-from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, VISIBILITY_NAMES, Look
+from zjhk_desktop.ui.design.look import CATEGORY_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.author_names import author_name
 from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.widgets.card_text import (
     FOLDED_LINES,
@@ -266,13 +267,8 @@ class Card(QWidget):
 
 def author_line(look: Look, annotation: Annotation) -> str:
     """Return who made an annotation and, for a whole passage, that it is about all of it."""
-    author = annotation.state.author
-    parts = [look.drawable(author.name) or look.words("Reviewer")]
-    if author.side is not Side.OTHER:
-        parts.append(look.words(SIDE_NAMES[author.side]))
-    if annotation.anchor.whole:
-        parts.append(look.words("Whole"))
-    return "\u3000".join(part for part in parts if part)
+    name = author_name(annotation.state.author, look)
+    return f"{name}\u3000{look.words('Whole')}" if annotation.anchor.whole else name
 
 
 def draw_ground(

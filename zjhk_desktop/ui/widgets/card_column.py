@@ -105,6 +105,10 @@ class CardColumn(QObject):
         annotation = self._session.annotation(annotation_id)
         if annotation is None or not self.close_editor():
             return
+        if self._session.looking_back:
+            # What was cannot be typed in; its card is pointed out.
+            self._session.activate(annotation_id)
+            return
         self._want(True)
         self.editor.open(annotation, self._session.drafts().get(annotation_id))
         # Before the card that was clicked goes, or the focus would go astray with it.

@@ -71,6 +71,24 @@ class Label(QLabel):
         self.setFont(self._look.font(self._pixels, self._weight))
 
 
+class LineLabel(Label):
+    """A label in one line, cut with an ellipsis where there is no room for more."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the line; any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the line as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(self.alignment()), shown)
+
+
 class KeyCap(QWidget):
     """The name of a key in a small frame."""
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zjhk_desktop.domain.annotation import Annotation, Author, Category, Side, Visibility
+from zjhk_desktop.domain.annotation import Annotation, Category, Visibility
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Section, SectionKind
-from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, VISIBILITY_NAMES, Look
+from zjhk_desktop.ui.design.look import CATEGORY_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space
+from zjhk_desktop.ui.models.author_names import author_name
 from zjhk_desktop.ui.models.notes_filter import NotesFilter, authors_of, sections_of
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.choice_menu import Choice, ChoiceMenu
@@ -91,7 +92,10 @@ class NotesFilters(QWidget):
             [everything, *(Choice(section.id, self._part(section)) for section in sections)]
         )
         self.author.set_choices(
-            [everything, *(Choice(a.id, self._name(a)) for a in authors_of(annotations))]
+            [
+                everything,
+                *(Choice(a.id, author_name(a, self._look)) for a in authors_of(annotations)),
+            ]
         )
         self.state.set_choices(
             [everything, Choice(False, words("Open")), Choice(True, words("Resolved"))]
@@ -112,11 +116,6 @@ class NotesFilters(QWidget):
         if section.kind is SectionKind.DOMAIN:
             return f"{section.numeral}、{section.heading(self._session.script)}"
         return self._look.words(_SECTIONS[section.kind])
-
-    def _name(self, author: Author) -> str:
-        name = author.name or self._look.words("Reviewer")
-        side = "" if author.side is Side.OTHER else self._look.words(SIDE_NAMES[author.side])
-        return f"{name}\u3000{side}" if side else name
 
     def _chosen(self, _what: object) -> None:
         self.changed.emit()

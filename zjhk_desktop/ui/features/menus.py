@@ -1,0 +1,50 @@
+"""Menus: the whole menu below its button, and that of a place in the text."""
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.ui.commands import Command, CommandTable, Menu
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.card_column import CardColumn
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
+from zjhk_desktop.ui.widgets.top_bar import TopBar
+
+
+class Menus(QObject):
+    """Opens menus made from the window's commands."""
+
+    def __init__(
+        self,
+        session: Session,
+        table: CommandTable,
+        bar: TopBar,
+        reader: ReaderView,
+        cards: CardColumn,
+    ) -> None:
+        """Follow the menu's button and the reader's clicks."""
+        super().__init__(table)
+        self._session = session
+        self._table = table
+        self._bar = bar
+        self._cards = cards
+        bar.menu.clicked.connect(self.open)
+        reader.menu_requested.connect(self._open_at)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the command that opens the menu."""
+        return (Command("help.menu", N_("Menu"), self.open, Menu.HELP, ("F10",), anywhere=True),)
+
+    def open(self) -> None:
+        """Open the whole menu below its button."""
+        button = self._bar.menu
+        menu = self._table.build_menu(self._bar.window())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        left = button.width() - menu.sizeHint().width()
+        menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+
+    def _open_at(self, place: QPoint, annotation_id: str) -> None:
+        if not self._cards.editor.annotation_id:
+            self._session.activate(annotation_id)
+        menu = self._table.build_part(self._bar.window(), (Menu.NOTE,), before=("edit.copy",))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
