@@ -119,8 +119,7 @@ def test_tags_are_shown_in_the_script(window: MainWindow) -> None:
     assert reviewing is not None
     anchor = anchor_quote(session.memorandum.passage("m09"), "重點")
     change = reviewing.annotate(anchor, tags=("医疗", "重点"))
-    session._refresh()
-    session.review_changed.emit(change)
+    session._announce(change)
     window.going.jump("m09")
     window.cards.arrange()
     card = window.cards.card(change.annotations[0])

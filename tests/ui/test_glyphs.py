@@ -133,8 +133,7 @@ def test_cards_spell_what_nothing_draws_in_comment_tags_and_author(window: MainW
     assert reviewing is not None
     anchor = anchor_quote(session.memorandum.passage("m09"), "重點")
     change = reviewing.annotate(anchor, comment=f"一{NOWHERE}二", tags=(f"簽{NOWHERE}",))
-    session._refresh()
-    session.review_changed.emit(change)
+    session._announce(change)
     window.going.jump("m09")
     window.cards.arrange()
     [card] = window.cards._cards.values()
