@@ -267,8 +267,8 @@ class Card(QWidget):
 
 def author_line(look: Look, annotation: Annotation) -> str:
     """Return who made an annotation and, for a whole passage, that it is about all of it."""
-    name = author_name(annotation.state.author, look)
-    return f"{name}\u3000{look.words('Whole')}" if annotation.anchor.whole else name
+    name, whole = author_name(annotation.state.author, look), look.words("Whole")
+    return f"{name}\u3000{whole}" if annotation.anchor.whole else name
 
 
 def draw_ground(
