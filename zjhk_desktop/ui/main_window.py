@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
 
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
-from zjhk_desktop.domain.language import N_
 from zjhk_desktop.services.settings_table import (
     CARDS_VISIBLE,
     CONVERT_NOTES,
@@ -20,7 +19,7 @@ from zjhk_desktop.services.settings_table import (
     TEXT_SIZE,
 )
 from zjhk_desktop.services.window_context import WindowContext
-from zjhk_desktop.ui.commands import Command, CommandTable, Menu
+from zjhk_desktop.ui.commands import CommandTable
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.assessing import Assessing
 from zjhk_desktop.ui.features.choices import Choices
@@ -35,6 +34,7 @@ from zjhk_desktop.ui.features.looking_back import LookingBack
 from zjhk_desktop.ui.features.marking import Marking
 from zjhk_desktop.ui.features.menus import Menus
 from zjhk_desktop.ui.features.naming import Naming
+from zjhk_desktop.ui.features.note_history import NoteHistory
 from zjhk_desktop.ui.features.noting import Noting
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.features.printing import PrintingFeature
@@ -216,7 +216,15 @@ class MainWindow(QWidget):
         self.remembering = Remembering(context.settings, self.reader, self)
         self.introducing = Introducing(session, self.reviewer, self.status, self.reader)
         self.looking_back = LookingBack(session, look, self.past, self.notice, self.settle)
-        self.menus = Menus(session, self.commands, self.bar, self.reader, self.cards)
+        self.note_history = NoteHistory(
+            session,
+            look,
+            self.desk,
+            self.notice,
+            self.settle,
+            self._note_meant,
+        )
+        self.menus = Menus(session, self.commands, self.bar, self.reader, self.cards, self.sheet)
         for feature in (
             self.printing,
             self.introducing,
@@ -228,26 +236,12 @@ class MainWindow(QWidget):
             self.assessing,
             self.naming,
             self.viewing,
+            self.note_history,
             self.looking_back,
             self.dressing,
             self.menus,
         ):
             self.commands.add(feature.commands())
-        self.commands.add(self._own_commands())
-
-    def _own_commands(self) -> list[Command]:
-        return [
-            Command(
-                "file.quit",
-                N_("Quit"),
-                self.close,
-                Menu.FILE,
-                ("Ctrl+Q",),
-                separated=True,
-                anywhere=True,
-            ),
-            Command("help.keys", N_("Keys"), self.sheet.toggle, Menu.HELP, ("F1",), anywhere=True),
-        ]
 
     def _connect(self) -> None:
         session, reader = self._session, self.reader
@@ -271,6 +265,9 @@ class MainWindow(QWidget):
         self.assessing.place_left.connect(self.going.leave)
         self.noting.note_chosen.connect(self.going.go_to_note)
         self.noting.note_opened.connect(self._open_note)
+        self.noting.history_requested.connect(self.note_history.open)
+        self.cards.editor.history_requested.connect(self.note_history.open)
+        self.note_history.closed.connect(self.paging.resume)
         self.paging.shown.connect(self._page_shown)
         self.paging.turned.connect(self._offer)
         self.looking_back.turned.connect(self._looked_back)
@@ -312,6 +309,10 @@ class MainWindow(QWidget):
         self.bar.categories.setEnabled(marks)
         self.bar.print.setEnabled(not self._session.looking_back)
         self.commands.refresh()
+
+    def _note_meant(self) -> str:
+        """Return the note one is at in the text or among all notes ("": there is none)."""
+        return self.noting.current() if self.paging.current else self.marking.note_meant()
 
     def _open_note(self, annotation_id: str) -> None:
         self.going.go_to_note(annotation_id)

@@ -134,6 +134,10 @@ class Marking(QObject):
         if here:
             self._cards.open_editor(here)
 
+    def note_meant(self) -> str:
+        """Return the open annotation, the active one, or the one at the caret ("" for none)."""
+        return self._note_here()
+
     def copy(self) -> None:
         """Copy the selected words, in the script that is read."""
         cursor = self._reader.textCursor()

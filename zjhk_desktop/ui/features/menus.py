@@ -6,6 +6,7 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.commands import Command, CommandTable, Menu
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
+from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.top_bar import TopBar
 
@@ -20,6 +21,7 @@ class Menus(QObject):
         bar: TopBar,
         reader: ReaderView,
         cards: CardColumn,
+        sheet: KeysSheet,
     ) -> None:
         """Follow the menu's button and the reader's clicks."""
         super().__init__(table)
@@ -27,12 +29,25 @@ class Menus(QObject):
         self._table = table
         self._bar = bar
         self._cards = cards
+        self._sheet = sheet
         bar.menu.clicked.connect(self.open)
         reader.menu_requested.connect(self._open_at)
 
     def commands(self) -> tuple[Command, ...]:
-        """Return the command that opens the menu."""
-        return (Command("help.menu", N_("Menu"), self.open, Menu.HELP, ("F10",), anywhere=True),)
+        """Return the commands of the window itself."""
+        return (
+            Command(
+                "file.quit",
+                N_("Quit"),
+                self._bar.window().close,
+                Menu.FILE,
+                ("Ctrl+Q",),
+                separated=True,
+                anywhere=True,
+            ),
+            Command("help.keys", N_("Keys"), self._sheet.toggle, Menu.HELP, ("F1",), anywhere=True),
+            Command("help.menu", N_("Menu"), self.open, Menu.HELP, ("F10",), anywhere=True),
+        )
 
     def open(self) -> None:
         """Open the whole menu below its button."""

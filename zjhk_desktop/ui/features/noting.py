@@ -24,10 +24,12 @@ class Noting(QObject):
     Signals:
         note_chosen(str): go to this note.
         note_opened(str): go to this note, and open its card.
+        history_requested(str): what this note has been is wanted.
     """
 
     note_chosen = Signal(str)
     note_opened = Signal(str)
+    history_requested = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +66,8 @@ class Noting(QObject):
             view.category_chosen.connect(self._recategorise)
             view.resolve_requested.connect(self._resolve)
             view.delete_requested.connect(self._delete)
+            view.restore_requested.connect(self._restore)
+            view.history_requested.connect(self.history_requested)
         return self._view
 
     def commands(self) -> tuple[Command, ...]:
@@ -82,6 +86,12 @@ class Noting(QObject):
             ),
         )
 
+    def current(self) -> str:
+        """Return the note that one is at on the page ("": at none, or not on it)."""
+        here = self._view is not None and self._paging.current == NOTES
+        note = self.view.model.note(self.view.table.currentIndex().row()) if here else None
+        return note.id if note else ""
+
     def toggle(self) -> None:
         """Show all notes, or go back to the text."""
         self._paging.toggle(NOTES)
@@ -90,20 +100,36 @@ class Noting(QObject):
         return self.view
 
     def _recategorise(self, category: Category) -> None:
-        self._session.recategorise(self.view.table.selected(), category)
+        self._session.recategorise(self._selected(), category)
 
     def _resolve(self, resolved: bool) -> None:
-        self._session.resolve(self.view.table.selected(), resolved=resolved)
+        self._session.resolve(self._selected(), resolved=resolved)
 
     def _delete(self) -> None:
         """Delete the selected notes at once, and offer to take that back."""
-        selected = self.view.table.selected()
+        selected = self._selected()
         if selected and self._session.delete(selected):
             count = len(selected)
             words = self._look.tr_.plural("{n} note deleted.", "{n} notes deleted.", count)
             self._notice.say(
                 words.format(n=count), action=self._look.words("Undo"), act=self._session.undo
             )
+
+    def _restore(self) -> None:
+        """Bring the selected notes back, and offer to take that back."""
+        selected = self.view.table.selected()
+        if selected and self._session.bring_back(selected):
+            count = len(selected)
+            words = self._look.tr_.plural(
+                "{n} note brought back.", "{n} notes brought back.", count
+            )
+            self._notice.say(
+                words.format(n=count), action=self._look.words("Undo"), act=self._session.undo
+            )
+
+    def _selected(self) -> list[str]:
+        """Return the selected notes that can be changed: deleted ones only come back."""
+        return [] if self.view.model.filter.deleted else self.view.table.selected()
 
     def _count(self) -> None:
         self._paging.set_count(NOTES, len(self._session.annotations))

@@ -18,6 +18,7 @@ class NotesFilter:
         section: id of the section that its passage stands in.
         resolved: whether it is resolved.
         ids: ids of the notes that the words typed find.
+        deleted: the deleted notes are shown, instead of those there are.
     """
 
     category: Category | None = None
@@ -26,6 +27,7 @@ class NotesFilter:
     resolved: bool | None = None
     visibility: Visibility | None = None
     ids: AbstractSet[str] | None = None
+    deleted: bool = False
 
     def admits(self, annotation: Annotation, section: str) -> bool:
         """Say whether a note that stands in a section is shown."""

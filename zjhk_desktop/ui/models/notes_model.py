@@ -84,6 +84,12 @@ class NotesModel(QAbstractTableModel):
         return self._filter
 
     @property
+    def offered(self) -> Sequence[Annotation]:
+        """Return the notes of which the filter shows some: those there are, or the deleted."""
+        session = self._session
+        return session.deleted() if self._filter.deleted else session.annotations
+
+    @property
     def shown(self) -> Sequence[Annotation]:
         """Return the notes shown, in order."""
         return self._shown
@@ -143,7 +149,7 @@ class NotesModel(QAbstractTableModel):
         look, state = self._look, note.state
         session = self._session
         if column is Column.NUMBER:
-            return str(session.number(note.id))
+            return str(session.number(note.id) or "–")
         if column is Column.PLACE:
             place = place_name(session.memorandum, note.anchor.passage, session.script, look)
             return place or look.words("Title")
@@ -161,6 +167,8 @@ class NotesModel(QAbstractTableModel):
             return short_date(state.created, look.tr_.language, self._now())
         if column is Column.VISIBILITY:
             return look.words(VISIBILITY_NAMES[state.visibility])
+        if state.deleted:
+            return look.words("Deleted")
         return look.words("Resolved") if state.resolved else look.words("Open")
 
     def _spoken(self, note: Annotation, column: Column) -> str:
@@ -174,8 +182,7 @@ class NotesModel(QAbstractTableModel):
         return words
 
     def _wanted(self) -> list[Annotation]:
-        session = self._session
-        return admitted(session.memorandum, session.annotations, self._filter)
+        return admitted(self._session.memorandum, self.offered, self._filter)
 
     def _take(self, shown: list[Annotation]) -> None:
         self._shown = shown

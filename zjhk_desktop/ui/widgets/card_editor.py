@@ -35,11 +35,13 @@ class CardEditor(QWidget):
     Signals:
         closed(): the card is done with.
         delete_requested(str): the annotation is to go.
+        history_requested(str): what the annotation has been is wanted.
         resized(): the card's height has changed.
     """
 
     closed = Signal()
     delete_requested = Signal(str)
+    history_requested = Signal(str)
     resized = Signal()
 
     def __init__(
@@ -61,6 +63,7 @@ class CardEditor(QWidget):
         self.visibility = Segmented(
             look, [v.value for v in Visibility], self._segment_face, height=28, padding=9
         )
+        self.history = IconButton(look, "history", side=Space.CONTROL_SMALL)
         self.bin = IconButton(look, "trash-2", side=Space.CONTROL_SMALL)
         self.done = PushButton(look, primary=True, height=Space.CONTROL_SMALL)
         self._arrange()
@@ -129,6 +132,7 @@ class CardEditor(QWidget):
         self.visibility.set_labels(
             words("Who may see it"), {v.value: words(VISIBILITY_NAMES[v]) for v in Visibility}
         )
+        self.history.set_name(words("History of the note"), "Ctrl+Alt+H")
         self.bin.set_name(words("Delete note"))
         self.done.setText(words("Finish"))
         self.done.setAccessibleName(words("Finish"))
@@ -173,6 +177,7 @@ class CardEditor(QWidget):
         row.setSpacing(8)
         row.addWidget(self.visibility)
         row.addStretch(1)
+        row.addWidget(self.history)
         row.addWidget(self.bin)
         row.addWidget(self.done)
         column.addLayout(row)
@@ -192,6 +197,7 @@ class CardEditor(QWidget):
         self.replies.replied.connect(self._reply)
         self.replies.resolve_requested.connect(self._resolve)
         self.replies.closed.connect(self._finish)
+        self.history.clicked.connect(self._look_back)
         self.bin.clicked.connect(self._delete)
         self.done.clicked.connect(self._finish)
         self._look.language_changed.connect(self.retranslate)
@@ -277,6 +283,10 @@ class CardEditor(QWidget):
     def _delete(self) -> None:
         if self._annotation is not None:
             self.delete_requested.emit(self._annotation.id)
+
+    def _look_back(self) -> None:
+        if self._annotation is not None:
+            self.history_requested.emit(self._annotation.id)
 
     def _finish(self) -> None:
         if self.commit():

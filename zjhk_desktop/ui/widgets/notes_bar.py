@@ -15,17 +15,21 @@ from zjhk_desktop.ui.widgets.flow_row import FlowRow
 
 
 class NotesBar(QWidget):
-    """How many are selected, the categories, resolve, reopen and delete.
+    """How many are selected, the categories, resolve, reopen, delete; of deleted ones: restore.
 
     Signals:
         category_chosen(Category): the selected notes are to have this category.
         resolve_requested(bool): they are to be resolved, or open again.
         delete_requested(): they are to go.
+        restore_requested(): they are to come back.
+        history_requested(): what the only one selected has been is wanted.
     """
 
     category_chosen = Signal(object)
     resolve_requested = Signal(bool)
     delete_requested = Signal()
+    restore_requested = Signal()
+    history_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Offer everything; nothing is selected."""
@@ -37,8 +41,20 @@ class NotesBar(QWidget):
         self.resolve = PushButton(look, "check")
         self.reopen = PushButton(look, "undo-2")
         self.bin = PushButton(look, "trash-2")
+        self.restore = PushButton(look, "undo-2")
+        self.history = PushButton(look, "history")
         self._row = FlowRow(parent=self)
-        self._row.set_members([self._label, *self.categories, self.resolve, self.reopen, self.bin])
+        self._row.set_members(
+            [
+                self._label,
+                *self.categories,
+                self.resolve,
+                self.reopen,
+                self.bin,
+                self.restore,
+                self.history,
+            ]
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.ONE, 0, Space.ONE)
         column.addWidget(self._row)
@@ -47,15 +63,21 @@ class NotesBar(QWidget):
         self.resolve.clicked.connect(self._resolve)
         self.reopen.clicked.connect(self._reopen)
         self.bin.clicked.connect(self.delete_requested)
+        self.restore.clicked.connect(self.restore_requested)
+        self.history.clicked.connect(self.history_requested)
         look.language_changed.connect(self._retranslate)
         look.theme_changed.connect(self.update)
         self._retranslate()
 
-    def set_selection(self, count: int, *, open_ones: int) -> None:
-        """Say how many notes are selected, and how many of them are open."""
+    def set_selection(self, count: int, *, open_ones: int, deleted: bool = False) -> None:
+        """Say how many notes are selected, how many are open, and whether they are deleted."""
         self._count = count
-        self.resolve.setVisible(open_ones > 0)
-        self.reopen.setVisible(open_ones < count)
+        for button in (*self.categories, self.bin):
+            button.setVisible(not deleted)
+        self.resolve.setVisible(not deleted and open_ones > 0)
+        self.reopen.setVisible(not deleted and open_ones < count)
+        self.restore.setVisible(deleted)
+        self.history.setVisible(count == 1)
         self._retranslate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -82,6 +104,8 @@ class NotesBar(QWidget):
             (self.resolve, words("Resolve")),
             (self.reopen, words("Reopen")),
             (self.bin, words("Delete")),
+            (self.restore, words("Bring back")),
+            (self.history, words("History")),
         ):
             button.setText(name)
             button.setAccessibleName(name)

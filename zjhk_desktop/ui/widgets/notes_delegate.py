@@ -23,7 +23,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class NotesDelegate(QStyledItemDelegate):
-    """Draws the cells of a `NotesModel`; resolved notes are muted."""
+    """Draws the cells of a `NotesModel`; resolved and deleted notes are muted."""
 
     def __init__(self, look: Look, view: QAbstractItemView) -> None:
         """Draw the cells of a view in a look."""
@@ -86,7 +86,7 @@ class NotesDelegate(QStyledItemDelegate):
         disc = QRectF(box.left(), box.center().y() - 8.5, width, 17)
         own = colours.categories[note.state.category]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.muted if note.state.resolved else own.text))
+        painter.setBrush(QColor(colours.muted if _is_settled(note) else own.text))
         painter.drawRoundedRect(disc, 8.5, 8.5)
         painter.setPen(QColor(colours.paper))
         painter.drawText(disc.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, words)
@@ -96,17 +96,17 @@ class NotesDelegate(QStyledItemDelegate):
         category: Category = note.state.category
         own = colours.categories[category]
         swatch = QRectF(box.left(), box.center().y() - 8, 18, 15)
-        painter.setOpacity(0.55 if note.state.resolved else 1.0)
+        painter.setOpacity(0.55 if _is_settled(note) else 1.0)
         draw_swatch(painter, category, swatch, own)
         painter.setOpacity(1.0)
-        painter.setPen(QColor(colours.muted if note.state.resolved else own.text))
+        painter.setPen(QColor(colours.muted if _is_settled(note) else own.text))
         painter.setFont(self._look.font(Type.BASE, Weight.MEDIUM))
         self._draw_line(painter, box.adjusted(25, 0, 0, 0), words)
 
     def _draw_state(self, painter: QPainter, box: QRectF, note: Annotation, words: str) -> None:
         colours = self._look.colours
         painter.setFont(self._look.font(Type.SMALL))
-        if not note.state.resolved:
+        if note.state.deleted or not note.state.resolved:
             painter.setPen(QColor(colours.muted))
             self._draw_line(painter, box, words)
             return
@@ -120,9 +120,9 @@ class NotesDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, column: Column, note: Annotation, words: str
     ) -> None:
         colours = self._look.colours
-        plain = colours.muted if note.state.resolved else colours.ink
+        plain = colours.muted if _is_settled(note) else colours.ink
         inks = {
-            Column.PLACE: colours.muted if note.state.resolved else colours.navy,
+            Column.PLACE: colours.muted if _is_settled(note) else colours.navy,
             Column.QUOTE: colours.muted if note.anchor.whole else plain,
             Column.COMMENT: plain,
         }
@@ -166,3 +166,8 @@ class NotesDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box.adjusted(0, 0, 2, 0), _MIDDLE, shown)
+
+
+def _is_settled(note: Annotation) -> bool:
+    """Say whether a note is muted: it is resolved, or deleted."""
+    return note.state.resolved or note.state.deleted

@@ -17,6 +17,8 @@ from zjhk_desktop.ui.widgets.choice_menu import Choice, ChoiceMenu
 from zjhk_desktop.ui.widgets.count_chip import ChipRow
 from zjhk_desktop.ui.widgets.flow_row import FlowRow
 
+DELETED = "deleted"
+"""The state of notes that are there no more, but can be brought back."""
 _ALL = N_("All")
 _SECTIONS: dict[SectionKind, str] = {
     SectionKind.TITLE: N_("Title"),
@@ -74,6 +76,7 @@ class NotesFilters(QWidget):
             section=section if isinstance(section, str) else None,
             resolved=state if isinstance(state, bool) else None,
             visibility=visibility if isinstance(visibility, Visibility) else None,
+            deleted=state == DELETED,
         )
 
     def clear(self) -> None:
@@ -98,7 +101,12 @@ class NotesFilters(QWidget):
             ]
         )
         self.state.set_choices(
-            [everything, Choice(False, words("Open")), Choice(True, words("Resolved"))]
+            [
+                everything,
+                Choice(False, words("Open")),
+                Choice(True, words("Resolved")),
+                Choice(DELETED, words("Deleted")),
+            ]
         )
         self.visibility.set_choices(
             [everything, *(Choice(v, words(VISIBILITY_NAMES[v])) for v in Visibility)]

@@ -36,6 +36,8 @@ class NotesView(DeskPage):
         category_chosen(Category): the selected notes are to have this category.
         resolve_requested(bool): the selected notes are to be resolved, or open again.
         delete_requested(): the selected notes are to go.
+        restore_requested(): the selected notes, which are deleted, are to come back.
+        history_requested(str): what this note has been is wanted.
     """
 
     filter_changed = Signal(str)
@@ -44,6 +46,8 @@ class NotesView(DeskPage):
     category_chosen = Signal(object)
     resolve_requested = Signal(bool)
     delete_requested = Signal()
+    restore_requested = Signal()
+    history_requested = Signal(str)
 
     def __init__(
         self,
@@ -116,8 +120,8 @@ class NotesView(DeskPage):
         self.field.closed.connect(self.closed)
         self.filters.changed.connect(self._filters_changed)
         self.show_all.clicked.connect(self._show_all)
-        self.table.note_chosen.connect(self.note_chosen)
-        self.table.note_opened.connect(self.note_opened)
+        self.table.note_chosen.connect(self._go)
+        self.table.note_opened.connect(self._open)
         self.table.delete_requested.connect(self.delete_requested)
         self.table.closed.connect(self.closed)
         self.table.left_upwards.connect(self.field.setFocus)
@@ -125,8 +129,22 @@ class NotesView(DeskPage):
         self.bar.category_chosen.connect(self.category_chosen)
         self.bar.resolve_requested.connect(self.resolve_requested)
         self.bar.delete_requested.connect(self.delete_requested)
+        self.bar.restore_requested.connect(self.restore_requested)
+        self.bar.history_requested.connect(self._look_back)
         self._session.review_changed.connect(self._follow)
         self._look.language_changed.connect(self._retranslate)
+
+    def _go(self, annotation_id: str) -> None:
+        """Go to a note, or show what one has been that is there no more."""
+        deleted = self.model.filter.deleted
+        (self.history_requested if deleted else self.note_chosen).emit(annotation_id)
+
+    def _open(self, annotation_id: str) -> None:
+        deleted = self.model.filter.deleted
+        (self.history_requested if deleted else self.note_opened).emit(annotation_id)
+
+    def _look_back(self) -> None:
+        self.history_requested.emit(self.table.selected()[0])
 
     def _filters_changed(self) -> None:
         self.model.set_filter(replace(self.filters.wanted, ids=self.model.filter.ids))
@@ -139,19 +157,24 @@ class NotesView(DeskPage):
 
     def _follow(self, _what: object = None) -> None:
         """Offer what the notes have, after the review or the words have changed."""
-        wanted = self.filters.offer(self._session.annotations)
+        wanted = self.filters.offer(self.model.offered)
         self.model.set_filter(replace(wanted, ids=self.model.filter.ids))
         self._count_notes()
         self._selection_changed()
 
     def _selection_changed(self) -> None:
-        chosen = [self._session.annotation(name) for name in self.table.selected()]
+        chosen = [self.model.note(self.model.row_of(name)) for name in self.table.selected()]
         notes = [note for note in chosen if note is not None]
-        self.bar.set_selection(len(notes), open_ones=sum(not note.state.resolved for note in notes))
+        self.bar.set_selection(
+            len(notes),
+            open_ones=sum(not note.state.resolved for note in notes),
+            deleted=self.model.filter.deleted,
+        )
         self.bar.setVisible(bool(notes) and self._session.can_annotate)
 
     def _count_notes(self) -> None:
-        notes, shown = self._session.annotations, self.model.rowCount()
+        notes, shown = self.model.offered, self.model.rowCount()
+        some = bool(notes or self._session.annotations or self._session.deleted())
         self.filters.set_counts(
             count_categories(self._session.memorandum, notes, self.model.filter)
         )
@@ -162,17 +185,17 @@ class NotesView(DeskPage):
         self._count.setText(words.format(n=shown, all=len(notes)))
         self._none.setText(
             self._look.words("No note is like this.")
-            if notes
+            if some
             else self._look.words(
                 "No notes yet. Select words in the text, or go to a measure, and press Alt+1 "
                 "to Alt+6: every note is listed here."
             )
         )
         self._none.setVisible(shown == 0)
-        self.show_all.setVisible(shown == 0 and bool(notes))
+        self.show_all.setVisible(shown == 0 and some)
         self.table.setVisible(shown > 0)
-        self.filters.setVisible(bool(notes))
-        self.field.setVisible(bool(notes))
+        self.filters.setVisible(some)
+        self.field.setVisible(some)
 
     def _retranslate(self) -> None:
         words = self._look.words

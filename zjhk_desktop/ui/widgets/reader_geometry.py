@@ -39,8 +39,8 @@ def range_boxes(document: QTextDocument, start: int, end: int) -> list[LineBox]:
             last = min(high, line.textStart() + line.textLength())
             if first >= last:
                 continue
-            left = _x(line.cursorToX(first))
-            right = _x(line.cursorToX(last))
+            left = x_of(line.cursorToX(first))
+            right = x_of(line.cursorToX(last))
             top = origin.y() + line.y()
             boxes.append(
                 LineBox(
@@ -82,6 +82,6 @@ def _em(block: QTextBlock) -> float:
     return float(fragments.fragment().charFormat().font().pixelSize())
 
 
-def _x(answer: object) -> float:
-    """Return the x of cursorToX, which PySide6 gives as a number or as (x, position)."""
+def x_of(answer: object) -> float:
+    """Return the x of QTextLine.cursorToX, which PySide6 gives as a number or as (x, position)."""
     return float(answer[0] if isinstance(answer, tuple) else answer)  # pyright: ignore
