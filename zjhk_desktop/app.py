@@ -168,6 +168,7 @@ class Program:
             memorandum=lambda: self.memorandum,
             reviewing=self.safe_reviewing,
             backup=self.backup,
+            backups=self.backups,
             searching=lambda: self.searching,
             printing=lambda: self.printing,
             convert=self.converter.convert_parts,
@@ -208,6 +209,10 @@ class Program:
         safekeeping = Safekeeping(self.located_profile, now=now)
         with closing(self.open_safely(safekeeping, Access.UPDATE)):
             return safekeeping.back_up(folder)
+
+    def backups(self, folder: Path | None) -> list[BackupInfo]:
+        """Return the backups in the profile or another folder; the review is left alone."""
+        return Safekeeping(self.located_profile, now=now).backups(folder)
 
     def open_safely(self, safekeeping: Safekeeping, access: Access) -> Reviewing:
         """Open a review for a command, and say what was done if it was damaged."""

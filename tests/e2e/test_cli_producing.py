@@ -127,6 +127,22 @@ def test_a_backup_is_a_review_of_its_own(desk: Program, tmp_path: Path) -> None:
     assert elsewhere.json("notes") == [made]
 
 
+def test_backups_are_listed_and_none_is_taken(desk: Program, tmp_path: Path) -> None:
+    assert desk.json("backup", "--list") == []
+    assert not desk.profile.exists()
+    desk.json("annotate", "m01", "--comment", "一")
+    own = desk.json("backup")
+    assert desk.json("backup", "--list") == [{**own, "good": True}]
+    assert "1 note in 1 state" in desk.text("backup", "--list")
+    Path(own["path"]).write_bytes(b"nothing")
+    assert desk.text("backup", "--list") == f"{own['path']}: damaged.\n"
+    there = desk.json("backup", tmp_path / "usb")
+    assert [each["path"] for each in desk.json("backup", tmp_path / "usb", "--list")] == [
+        there["path"]
+    ]
+    assert desk.text("backup", tmp_path, "--list") == "There are no backups yet.\n"
+
+
 def test_nothing_is_backed_up_where_there_is_no_review(desk: Program) -> None:
     assert desk.failure("backup") == "There is no review in this profile yet.\n"
     assert not desk.profile.exists()

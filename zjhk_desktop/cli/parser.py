@@ -272,6 +272,9 @@ def _add_maintaining(commands: "Commands", tr: Translator) -> None:
         type=partial(_path, tr=tr),
         help=tr("where to; without it, the profile's own backups"),
     )
+    backup.add_argument(
+        "--list", action="store_true", help=tr("list the backups there, each checked; take none")
+    )
     _json(backup, tr)
     _json(_command(commands, tr, "verify", tr("Check the memorandum and the review.")), tr)
     build = _command(commands, tr, "build", tr("Build the memorandum database."))

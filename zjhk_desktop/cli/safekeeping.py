@@ -1,27 +1,51 @@
-"""`backup`: a verified copy of the review."""
+"""`backup`: a verified copy of the review, and the list of those there are."""
 
 import argparse
+from typing import Any
 
 from zjhk_desktop.cli.output import one_line, write_json, write_line
 from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.storage.backups import BackupInfo
 
 
 def backup(arguments: argparse.Namespace, services: Services) -> int:
-    """Take a backup and say where it is and what is in it."""
+    """Take a backup and say where it is and what is in it, or list those there are."""
+    if arguments.list:
+        return _list(arguments, services)
     info = services.backup(arguments.folder)
     if arguments.json:
-        write_json(
-            {
-                "path": str(info.path),
-                "time": info.time.isoformat().replace("+00:00", "Z"),
-                "annotations": info.annotations,
-                "revisions": info.revisions,
-            }
-        )
+        write_json(_record(info))
+    else:
+        write_line(_line(info, services.translator))
+    return 0
+
+
+def _list(arguments: argparse.Namespace, services: Services) -> int:
+    backups = services.backups(arguments.folder)
+    if arguments.json:
+        write_json([{**_record(info), "good": info.good} for info in backups])
         return 0
     tr = services.translator
+    for info in backups:
+        damaged = tr("{path}: damaged.").format(path=one_line(str(info.path)))
+        write_line(_line(info, tr) if info.good else damaged)
+    if not backups:
+        write_line(tr("There are no backups yet."))
+    return 0
+
+
+def _record(info: BackupInfo) -> dict[str, Any]:
+    return {
+        "path": str(info.path),
+        "time": info.time.isoformat().replace("+00:00", "Z"),
+        "annotations": info.annotations,
+        "revisions": info.revisions,
+    }
+
+
+def _line(info: BackupInfo, tr: Translator) -> str:
     notes = tr.plural("{n} note", "{n} notes", info.annotations).format(n=info.annotations)
     states = tr.plural("{n} state", "{n} states", info.revisions).format(n=info.revisions)
     message = tr("{path}: {notes} in {states}.")
-    write_line(message.format(path=one_line(str(info.path)), notes=notes, states=states))
-    return 0
+    return message.format(path=one_line(str(info.path)), notes=notes, states=states)

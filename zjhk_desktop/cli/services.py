@@ -29,6 +29,7 @@ class Services:
         memorandum: raises MemorandumError if its file cannot be used.
         reviewing: opens the review; the caller closes it. Raises ReviewError.
         backup: folder to write to, or None for the profile's own -> the backup taken.
+        backups: the same -> the backups in it, the newest first, each verified.
         searching: searches the memorandum.
         printing: typesets the memorandum.
         convert: the parts of one text, script -> the text in it, in parts, equally long.
@@ -43,6 +44,7 @@ class Services:
     memorandum: Callable[[], Memorandum]
     reviewing: Callable[[Access], Reviewing]
     backup: Callable[[Path | None], BackupInfo]
+    backups: Callable[[Path | None], list[BackupInfo]]
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
     convert: Callable[[Iterable[str], Script], Iterator[str]]

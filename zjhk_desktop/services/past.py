@@ -8,6 +8,7 @@ from zjhk_desktop.domain.annotation import AnnotationState
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.editing import kind_of_state
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.domain.threads import restored_thread
 from zjhk_desktop.domain.timeline import HistoryEntry, Moment
@@ -53,6 +54,14 @@ class Past:
     def at(self, moment: Moment) -> ReviewView:
         """Return the review as it stood once what was recorded at a moment counted."""
         return ReviewView(self._recording.review.as_of(moment.time), self._memorandum)
+
+    def holds(self, revision_id: str) -> bool:
+        """Say whether the review has a revision of an id."""
+        return revision_id in self._recording.review
+
+    def view_of(self, review: Review) -> ReviewView:
+        """Return another review of this memorandum, to be looked at: what a backup holds."""
+        return ReviewView(review, self._memorandum)
 
     def standing(self) -> dict[str, str]:
         """Return the revision that each annotation stands at now, by id; deleted: left out."""

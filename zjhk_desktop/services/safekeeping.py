@@ -1,13 +1,14 @@
 """Keeping the review safe: backups, restoring them, and opening what is damaged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
+from zjhk_desktop.domain.errors import NoReview, ReviewDamaged, ReviewError
 from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.review import Review
 from zjhk_desktop.storage.backups import (
     BackupInfo,
     fingerprint_of_copy,
@@ -41,6 +42,29 @@ class Restored:
 
     backup: Path
     revisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBackup:
+    """One of the profile's backups as it is listed.
+
+    Attributes:
+        time: when it was taken, as its name says.
+        size: in bytes.
+        whole: whether it is whole and all in it matches its digest (None: not looked at yet);
+            only if it is are there counts.
+        annotations: how many it holds that are not deleted.
+        revisions: how many states it holds.
+        lacking: how many of these the review has not.
+    """
+
+    path: Path
+    time: datetime
+    size: int
+    whole: bool | None = None
+    annotations: int = 0
+    revisions: int = 0
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +150,42 @@ class Safekeeping:
             thin_backups(self._folder, now, info)
         return info
 
-    def backups(self) -> list[BackupInfo]:
-        """Return the profile's backups, the newest first, each verified."""
-        return list_backups(self._folder)
+    def backups(self, folder: Path | None = None) -> list[BackupInfo]:
+        """Return the backups of the profile or another folder, the newest first, verified."""
+        return list_backups(folder or self._folder)
+
+    def listed(self) -> list[HeldBackup]:
+        """Return the profile's backups, the newest first, none of them looked into."""
+        return [HeldBackup(path, time, _size(path)) for path, time in named_backups(self._folder)]
+
+    @staticmethod
+    def verified(backup: HeldBackup, holds: Callable[[str], bool]) -> HeldBackup:
+        """Look into a backup, which takes a while and may be done in any thread.
+
+        Args:
+            backup: as it was listed.
+            holds: whether the review has the revision of an id.
+        """
+        try:
+            stored = read_copy(backup.path)
+        except ReviewError:
+            return replace(backup, whole=False)
+        return replace(
+            backup,
+            whole=True,
+            annotations=len(Review(stored.revisions).annotations()),
+            revisions=len(stored.revisions),
+            lacking=sum(not holds(revision.id) for revision in stored.revisions),
+        )
+
+    @staticmethod
+    def review_in(backup: Path) -> Review:
+        """Return the review as it stands in a backup.
+
+        Raises:
+            ReviewError: the backup is not whole.
+        """
+        return Review(read_copy(backup).revisions)
 
     def journal(self) -> JournalState | None:
         """Return what the journal is like; None if there is none."""
@@ -206,6 +263,13 @@ def recovery_sentence(recovery: Recovery, tr: Translator) -> str:
         kept = tr("The damaged file is kept as {path}.")
         parts.append(kept.format(path=recovery.moved_to))
     return " ".join(parts)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _written(named: tuple[Path, datetime]) -> float:

@@ -3,9 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.commands import CommandTable
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.assessing import Assessing
+from zjhk_desktop.ui.features.backups import Backups
 from zjhk_desktop.ui.features.choices import Choices
 from zjhk_desktop.ui.features.dressing import Dressing
 from zjhk_desktop.ui.features.finding import Finding
@@ -54,6 +53,7 @@ from zjhk_desktop.ui.widgets.reviewer_box import ReviewerBox
 from zjhk_desktop.ui.widgets.selection_popup import SelectionPopup
 from zjhk_desktop.ui.widgets.status_line import StatusLine
 from zjhk_desktop.ui.widgets.top_bar import TopBar
+from zjhk_desktop.ui.widgets.window_layout import fill_window, reading_page
 
 
 class MainWindow(QWidget):
@@ -85,7 +85,10 @@ class MainWindow(QWidget):
         self.status = StatusLine(look)
         self.pages = QStackedWidget()
         self.desk = QStackedWidget()
-        self._arrange()
+        self.desk.addWidget(self.reader)
+        beside = (self.contents, self.results, self.desk)
+        self.pages.addWidget(reading_page(self.bar, self.past, beside, self.status))
+        fill_window(self, self.pages)
         notes = NoteTexts(context.transcribe, converting=settings.get(CONVERT_NOTES))
         self.results.model.notes = notes
         self.cards = CardColumn(session, look, self.reader, context.now, notes)
@@ -154,6 +157,7 @@ class MainWindow(QWidget):
         self.assessing.commit()
         self.looking_back.end()
         self.printing.stop()
+        self.backups.stop()
         self.choices.write()
         self.remembering.save()
         self.keeping.back_up()
@@ -165,27 +169,6 @@ class MainWindow(QWidget):
         """Give way in a narrow window."""
         super().resizeEvent(event)
         self.floating.share_width(self.width())
-
-    def _arrange(self) -> None:
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.contents)
-        middle.addWidget(self.results)
-        self.desk.addWidget(self.reader)
-        middle.addWidget(self.desk, 1)
-        reading = QWidget()
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.past)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
-        self.pages.addWidget(reading)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.pages)
 
     def _build_features(self) -> None:
         context, session, look = self._context, self._session, self._look
@@ -224,9 +207,13 @@ class MainWindow(QWidget):
             self.settle,
             self._note_meant,
         )
+        self.backups = Backups(
+            session, look, context.safekeeping, self.notice, self.paging, self.settle
+        )
         self.menus = Menus(session, self.commands, self.bar, self.reader, self.cards, self.sheet)
         for feature in (
             self.printing,
+            self.backups,
             self.introducing,
             self.history,
             self.finding,
@@ -268,6 +255,10 @@ class MainWindow(QWidget):
         self.noting.history_requested.connect(self.note_history.open)
         self.cards.editor.history_requested.connect(self.note_history.open)
         self.note_history.closed.connect(self.paging.resume)
+        self.backups.look_requested.connect(self.looking_back.show_backup)
+        self.looking_back.backup_wanted.connect(self.backups.make_shown)
+        self.backups.return_requested.connect(self.looking_back.make)
+        self.keeping.backups_requested.connect(self.backups.open)
         self.paging.shown.connect(self._page_shown)
         self.paging.turned.connect(self._offer)
         self.looking_back.turned.connect(self._looked_back)

@@ -40,6 +40,7 @@ class Desk:
         self.printed: list[BriefingOptions] = []
         self.undrawn: tuple[str, ...] = ()
         self.elsewhere = self.unprinted = self.statuses = self.kept_back = 0
+        self.backups: list[BackupInfo] = []
         self.checks = [Check("a", ok=True, message="A is right.")]
         self.services = Services(
             translator=english(),
@@ -48,6 +49,7 @@ class Desk:
             backup=lambda folder: BackupInfo(
                 (folder or Path("own")) / "review-20260102T030405Z.sqlite", NOON, 2, 5, good=True
             ),
+            backups=lambda folder: self.backups,
             searching=lambda: Searching(sample_memorandum(), fold),
             printing=lambda: SimpleNamespace(save=self.save),  # type: ignore[arg-type,return-value]
             convert=lambda parts, to: (part.translate({ord("漢"): "汉"}) for part in parts),

@@ -217,3 +217,14 @@ def test_deleted_notes_come_back_with_their_replies_in_one_operation(reviewing: 
     assert reviewing.annotations() == []
     with pytest.raises(UnknownAnnotation):
         reviewing.past.bring_back(["nothing"])
+
+
+def test_heads_are_the_states_beside_each_other(reviewing: Reviewing) -> None:
+    made = reviewing.annotate(PLACE, comment="一").annotations[0]
+    reviewing.edit(made, comment="二")
+    assert reviewing.past.heads(made) == (reviewing.history(made)[-1].id,)
+    assert reviewing.past.holds(reviewing.history(made)[0].id)
+    assert not reviewing.past.holds("0" * 64)
+    assert reviewing.past.standing() == {made: reviewing.history(made)[-1].id}
+    reviewing.delete([made])
+    assert reviewing.past.standing() == {}

@@ -158,3 +158,70 @@ def test_a_damaged_journal_is_seen(desk: Desk) -> None:
     found = desk.safekeeping.journal()
     assert found is not None
     assert (found.lines, found.damaged) == (1, 1)
+
+
+def test_backups_are_listed_before_they_are_looked_into(desk: Desk) -> None:
+    assert desk.safekeeping.listed() == []
+    desk.note("一")
+    first = desk.safekeeping.back_up()
+    desk.time += INTERVAL
+    desk.note("二")
+    second = desk.safekeeping.back_up()
+    listed = desk.safekeeping.listed()
+    assert [each.path for each in listed] == [second.path, first.path]
+    assert [each.whole for each in listed] == [None, None]
+    assert all(each.size == each.path.stat().st_size > 0 for each in listed)
+    looked = [desk.safekeeping.verified(each, desk.reviewing.past.holds) for each in listed]
+    assert [(each.whole, each.annotations, each.revisions) for each in looked] == [
+        (True, 2, 2),
+        (True, 1, 1),
+    ]
+    assert [each.lacking for each in looked] == [0, 0]
+    known = {desk.reviewing.history(desk.reviewing.annotations()[0].id)[0].id}
+    assert desk.safekeeping.verified(listed[0], known.__contains__).lacking == 1
+
+
+def test_a_backup_that_is_not_whole_is_said_to_be_so(desk: Desk) -> None:
+    desk.note("一")
+    desk.safekeeping.back_up()
+    (listed,) = desk.safekeeping.listed()
+    content = bytearray(listed.path.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    listed.path.write_bytes(content)
+    looked = desk.safekeeping.verified(listed, desk.reviewing.past.holds)
+    assert (looked.whole, looked.revisions) == (False, 0)
+    with pytest.raises(ReviewDamaged):
+        desk.safekeeping.review_in(listed.path)
+
+
+def test_an_open_review_takes_in_what_was_restored(desk: Desk) -> None:
+    desk.note("一")
+    taken = desk.safekeeping.back_up()
+    desk.reviewing.close()
+    lost = desk.profile.with_name("lost")
+    lost.mkdir()
+    other = Desk(lost)
+    other.reviewing.close()
+    other.start("other")
+    other.note("二")
+    restored = other.safekeeping.restore(taken.path)
+    assert restored.revisions == 1
+    assert other.comments() == ["二"]
+    other.reviewing.past.reload()
+    assert other.comments() == ["一", "二"]
+    other.note("三")
+    assert other.comments() == ["一", "三", "二"]
+    other.reviewing.close()
+
+
+def test_the_review_in_a_backup_is_only_looked_at(desk: Desk) -> None:
+    desk.note("一")
+    taken = desk.safekeeping.back_up()
+    desk.note("二")
+    review = desk.safekeeping.review_in(taken.path)
+    then = desk.reviewing.past.view_of(review)
+    assert [each.state.comment for each in then.annotations()] == ["一"]
+    assert desk.reviewing.past.restore_review(then) is not None
+    assert desk.comments() == ["一"]
+    desk.reviewing.undo()
+    assert desk.comments() == ["一", "二"]

@@ -1,6 +1,6 @@
 """Keeping: backups while the window is open and when it closes, and the report of a recovery."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
@@ -13,7 +13,13 @@ LOOKING = 60_000
 
 
 class Keeping(QObject):
-    """Takes the backups of the session's review."""
+    """Takes the backups of the session's review.
+
+    Signals:
+        backups_requested(): the backups are to be shown.
+    """
+
+    backups_requested = Signal()
 
     def __init__(
         self, session: Session, safekeeping: Safekeeping, look: Look, notice: Notice
@@ -33,7 +39,12 @@ class Keeping(QObject):
         """Say what was done about damage found when the review was opened, if any was."""
         if self._safekeeping.recovery is not None:
             sentence = recovery_sentence(self._safekeeping.recovery, self._look.tr_)
-            self._notice.say(sentence, warning=True)
+            self._notice.say(
+                sentence,
+                action=self._look.words("Backups…"),
+                act=self.backups_requested.emit,
+                warning=True,
+            )
 
     def back_up(self) -> None:
         """Take a backup if the review has changed; what cannot be written is said."""

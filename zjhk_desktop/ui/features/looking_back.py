@@ -26,9 +26,11 @@ class LookingBack(QObject):
 
     Signals:
         turned(bool): another moment than the present is shown, or the present again.
+        backup_wanted(): the review is to become what it is in the backup that is shown.
     """
 
     turned = Signal(bool)
+    backup_wanted = Signal()
 
     def __init__(
         self,
@@ -138,7 +140,7 @@ class LookingBack(QObject):
         if not self._session.looking_back:
             return
         self._timer.stop()
-        self._moments, self._then = [], None
+        self._moments, self._then, self._backup = [], None, ""
         self._session.look_back(None)
         self.turned.emit(False)
         self._strip.hide()
@@ -147,8 +149,16 @@ class LookingBack(QObject):
         """Make the review what is shown, in one operation, and offer to take that back."""
         if self._timer.isActive():
             self._show()
-        then, past = self._then, self._session.past
-        if then is None or past is None:
+        if self._backup:
+            # What the review lacks of it must come in first, with its past.
+            self.backup_wanted.emit()
+        elif self._then is not None:
+            self.make(self._then)
+
+    def make(self, then: ReviewView) -> None:
+        """Make the review what a view of it shows: another moment, or a backup restored."""
+        past = self._session.past
+        if past is None:
             return
         before = past.standing()
         self.end()

@@ -69,8 +69,10 @@ class NoteHistory(QObject):
         """Unfold the history of the note one is at, or fold it."""
         if self._shown:
             self.close()
+        elif here := self._here():
+            self.open(here)
         else:
-            self.open(self._here())
+            self._notice.say(self._look.words("There is no note here."))
 
     def open(self, annotation_id: str) -> None:
         """Unfold the history of an annotation, deleted or not."""
@@ -127,7 +129,7 @@ class NoteHistory(QObject):
             )
 
     def _can_open(self) -> bool:
-        return bool(self._shown or self._here())
+        return self._session.past is not None
 
     def _is_open(self) -> bool:
         return bool(self._shown)

@@ -48,10 +48,11 @@ class Paging(QObject):
         """Say whether the desk is in view, so that a page can come."""
         return self._desk.isVisibleTo(self._desk.window())
 
-    def add(self, page: str, make: Callable[[], DeskPage]) -> None:
-        """Offer a page in the contents, made when it is first shown."""
+    def add(self, page: str, make: Callable[[], DeskPage], *, listed: bool = True) -> None:
+        """Know a page, made when it is first shown, and offer it in the contents if `listed`."""
         self._makers[page] = make
-        self._contents.pages.offer(page)
+        if listed:
+            self._contents.pages.offer(page)
 
     def set_count(self, page: str, count: int) -> None:
         """Say in the contents how many things stand on a page."""

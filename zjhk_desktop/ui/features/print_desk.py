@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
@@ -20,6 +20,7 @@ from zjhk_desktop.ui.features.print_thread import (
 from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
+from zjhk_desktop.ui.widgets.folder_dialog import documents
 from zjhk_desktop.ui.widgets.print_view import PrintView
 
 
@@ -46,7 +47,7 @@ class PrintDesk(QObject):
         self._late = False
         self._refused = False
         self._remarks = ""
-        self._folder = _documents()
+        self._folder = documents()
         self.view = PrintView(look, len(session.memorandum.domains))
         self._thread = PrintThread(context.printing, self)
         self._connect()
@@ -214,10 +215,3 @@ class PrintDesk(QObject):
             if self._late:
                 self._late = False
                 self.refresh()
-
-
-def _documents() -> Path:
-    """Return the user's folder of documents, or their home."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(place))
-    return folder if folder.is_dir() else Path.home()

@@ -10,7 +10,7 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.domain.timeline import ASPECT_NAMES, Aspect, Difference, HistoryEntry
-from zjhk_desktop.domain.wording import Words, compare, shorten, spell
+from zjhk_desktop.domain.wording import Part, Words, compare, shorten, spell
 from zjhk_desktop.services.past import Past
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.models.author_names import author_name
@@ -77,7 +77,7 @@ def _state_words(past: Past, entry: HistoryEntry, look: Look, *, disputed: bool)
         day_and_time(revision.time, look.tr_.language),
         author_name(revision.author, look),
         _first(past, entry, look) if entry.first else _changed(entry, look),
-        _compared(comment) if comment else (),
+        _compared(comment, first=entry.first) if comment else (),
         revision.state.comment,
         entry.current,
         disputed,
@@ -99,7 +99,7 @@ def _first(past: Past, entry: HistoryEntry, look: Look) -> list[str]:
 def _changed(entry: HistoryEntry, look: Look) -> list[str]:
     lines = [_line(each, look) for each in entry.differences if each.aspect is not Aspect.COMMENT]
     if len(lines) < len(entry.differences):
-        lines.append(_named(Aspect.COMMENT, look))
+        lines.append(look.words("Comment changed"))
     return lines or [look.words("Nothing changed")]
 
 
@@ -129,6 +129,8 @@ def _value(aspect: Aspect, value: str, look: Look) -> str:
     return look.words(names[value]) if value in names else look.drawable(value) or _NONE
 
 
-def _compared(comment: Difference) -> Sequence[Words]:
+def _compared(comment: Difference, *, first: bool) -> Sequence[Words]:
     old, new = comment.before, comment.after
+    if first:
+        return (Words(Part.KEPT, new),)
     return shorten(spell(compare((old,), Proposal(new)), old, new, new))

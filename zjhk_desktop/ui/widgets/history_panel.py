@@ -135,6 +135,7 @@ class HistoryPanel(QWidget):
         for state in self.states:
             state.restore_requested.connect(self.restore_requested)
             self._column.addWidget(state)
+            state.show()
         left = len(self._states) - len(self.states)
         words = self._look.tr_.plural("{n} earlier state", "{n} earlier states", left)
         self.more.setText(words.format(n=left))

@@ -1,0 +1,146 @@
+"""The profile's backups as a Qt table, the newest first; what is in them comes bit by bit."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from zjhk_desktop.domain.language import N_
+from zjhk_desktop.services.safekeeping import HeldBackup
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.models.dates import day_and_time
+
+_ROOT = QModelIndex()
+_KILO = 1024
+
+
+class Column(IntEnum):
+    """The columns from the left."""
+
+    TIME = 0
+    SIZE = 1
+    ANNOTATIONS = 2
+    STATES = 3
+    LACKING = 4
+    CONDITION = 5
+
+
+TITLES: dict[Column, str] = {
+    Column.TIME: N_("Date and time"),
+    Column.SIZE: N_("Size"),
+    Column.ANNOTATIONS: N_("Annotations"),
+    Column.STATES: N_("States"),
+    Column.LACKING: N_("Not in the review"),
+    Column.CONDITION: N_("Condition"),
+}
+
+
+class BackupsModel(QAbstractTableModel):
+    """One row a backup.
+
+    Roles: `BackupRole` gives the `HeldBackup`; DisplayRole a cell's words.
+    """
+
+    BackupRole = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        """List nothing yet."""
+        super().__init__(parent)
+        self._look = look
+        self._backups: list[HeldBackup] = []
+        look.language_changed.connect(self._reworded)
+
+    @property
+    def backups(self) -> Sequence[HeldBackup]:
+        """Return the backups in order."""
+        return self._backups
+
+    def set_backups(self, backups: Sequence[HeldBackup]) -> None:
+        """List backups; those looked into already stay so."""
+        known = {(each.path, each.time, each.size): each for each in self._backups}
+        self.beginResetModel()
+        self._backups = [known.get((b.path, b.time, b.size), b) for b in backups]
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Take nothing for known that was seen in the backups."""
+        self._backups = []
+
+    def update(self, backup: HeldBackup) -> None:
+        """Say what is in a backup that is still listed."""
+        for row, each in enumerate(self._backups):
+            if each.path == backup.path:
+                self._backups[row] = backup
+                last = self.index(row, len(Column) - 1)
+                self.dataChanged.emit(self.index(row, 0), last)
+
+    def backup(self, row: int) -> HeldBackup | None:
+        """Return the backup of a row (None: there is none)."""
+        return self._backups[row] if 0 <= row < len(self._backups) else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return how many backups there are."""
+        return 0 if parent.isValid() else len(self._backups)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a row's backup, or a cell's words."""
+        backup = self.backup(index.row()) if index.isValid() else None
+        if backup is None:
+            return None
+        if role == self.BackupRole:
+            return backup
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(backup, Column(index.column()))
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a column's title."""
+        known = orientation is Qt.Orientation.Horizontal and section in TITLES
+        if known and role == Qt.ItemDataRole.DisplayRole:
+            return self._look.words(TITLES[Column(section)])
+        return None
+
+    def _words(self, backup: HeldBackup, column: Column) -> str:
+        words = self._look.words
+        if column is Column.TIME:
+            return day_and_time(backup.time.isoformat(), self._look.tr_.language)
+        if column is Column.SIZE:
+            return size_words(backup.size)
+        if column is Column.CONDITION:
+            if backup.whole is None:
+                return words("Being checked…")
+            return words("Sound") if backup.whole else words("Damaged")
+        if not backup.whole:
+            return ""
+        if column is Column.ANNOTATIONS:
+            return str(backup.annotations)
+        if column is Column.STATES:
+            return str(backup.revisions)
+        message = self._look.tr_.plural("{n} state", "{n} states", backup.lacking)
+        return message.format(n=backup.lacking) if backup.lacking else "–"
+
+    def _reworded(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._backups:
+            last = self.index(len(self._backups) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes as it is read."""
+    if size < _KILO * _KILO:
+        return f"{max(1, round(size / _KILO)):,} KB"
+    return f"{size / _KILO / _KILO:,.1f} MB"

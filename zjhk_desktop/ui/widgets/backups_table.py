@@ -1,0 +1,171 @@
+"""The table of backups: rows by arrow keys and mouse; Enter looks into one."""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from zjhk_desktop.services.safekeeping import HeldBackup
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Type
+from zjhk_desktop.ui.models.backups_model import BackupsModel, Column
+from zjhk_desktop.ui.widgets.grounds import draw_current
+from zjhk_desktop.ui.widgets.notes_delegate import PAD
+from zjhk_desktop.ui.widgets.notes_table import NotesHeader
+from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+
+_ROW = 40
+_SHARES = {
+    Column.TIME: 30,
+    Column.SIZE: 11,
+    Column.ANNOTATIONS: 14,
+    Column.STATES: 10,
+    Column.LACKING: 18,
+    Column.CONDITION: 17,
+}
+
+
+class BackupsDelegate(QStyledItemDelegate):
+    """Draws a cell; damaged backups in the warning colour."""
+
+    def __init__(self, look: Look, view: QTableView) -> None:
+        """Draw the cells of a view."""
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw a cell."""
+        backup = index.data(BackupsModel.BackupRole)
+        if not isinstance(backup, HeldBackup):
+            return
+        painter.save()
+        look, colours, column = self._look, self._look.colours, Column(index.column())
+        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        if state & QStyle.StateFlag.State_Selected:
+            draw_current(painter, box, colours, bar=column is Column.TIME)
+        current = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
+        rule = QColor(colours.navy if current else colours.rule)
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), rule)
+        painter.setFont(
+            look.font(Type.BASE, Weight.MEDIUM if column is Column.TIME else Weight.REGULAR)
+        )
+        painter.setPen(QColor(self._ink(backup, column)))
+        room = box.adjusted(PAD, 0, -PAD, 0)
+        words = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+    def _ink(self, backup: HeldBackup, column: Column) -> str:
+        colours = self._look.colours
+        if backup.whole is False:
+            return colours.warning if column is Column.CONDITION else colours.muted
+        if column is Column.LACKING and backup.lacking:
+            return colours.navy
+        plain = column in (Column.TIME, Column.ANNOTATIONS, Column.STATES)
+        return colours.ink if plain else colours.muted
+
+
+class BackupsTable(QTableView):
+    """The rows of a `BackupsModel`, of which one is chosen.
+
+    Signals:
+        selection_changed(): another backup is chosen.
+        backup_chosen(): the chosen one is to be looked at.
+        closed(): Escape was pressed.
+    """
+
+    selection_changed = Signal()
+    backup_chosen = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, model: BackupsModel, parent: QWidget) -> None:
+        """Show a model's rows."""
+        super().__init__(parent)
+        self._look = look
+        self._backups = model
+        self.setHorizontalHeader(NotesHeader(look, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setItemDelegate(BackupsDelegate(look, self))
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(ThinScrollBar(look, self, "paper"))
+        model.modelReset.connect(self._fit)
+        look.theme_changed.connect(self._recolour)
+        self._recolour()
+
+    @property
+    def chosen(self) -> HeldBackup | None:
+        """Return the chosen backup (None: there is none)."""
+        rows = self.selectionModel().selectedRows()
+        return self._backups.backup(rows[0].row()) if rows else None
+
+    def begin(self) -> None:
+        """Take the focus, at the newest backup if at none."""
+        if self.chosen is None and self._backups.rowCount():
+            self.selectRow(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look into the chosen backup, or leave."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.backup_chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Look into a backup."""
+        if event.button() is Qt.MouseButton.LeftButton and self.chosen is not None:
+            self.backup_chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, width * share // sum(_SHARES.values()))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that another backup is chosen."""
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def _fit(self) -> None:
+        """Be no higher than the rows ask for, so that what can be done stands below them."""
+        rows = self.model().rowCount() * _ROW
+        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + 2)
+
+    def _recolour(self) -> None:
+        palette = self._look.palette()
+        palette.setColor(palette.ColorRole.Base, QColor(self._look.colours.paper))
+        self.setPalette(palette)
