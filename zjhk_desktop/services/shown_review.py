@@ -28,6 +28,7 @@ class ShownReview:
         self.others_say: Mapping[str, Sequence[Annotation]] = {
             each.measure: each.others for each in said
         }
+        self._deleted: Sequence[Annotation] | None = None
         self._of_passage: dict[str, list[Annotation]] = {}
         for annotation in self.annotations:
             self._of_passage.setdefault(annotation.anchor.passage, []).append(annotation)
@@ -53,4 +54,6 @@ class ShownReview:
 
     def deleted(self) -> Sequence[Annotation]:
         """Return the notes that are deleted, in memorandum order."""
-        return self._view.deleted() if self._view else ()
+        if self._deleted is None:
+            self._deleted = self._view.deleted() if self._view else ()
+        return self._deleted
