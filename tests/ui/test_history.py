@@ -13,6 +13,7 @@ from zjhk_desktop.domain.annotation import Category, Visibility
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.operation import Operation
 from zjhk_desktop.domain.revision import make_revision
+from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.wording import Part, Words
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.ui.main_window import MainWindow
@@ -142,6 +143,13 @@ def test_the_panel_follows_the_active_note_and_the_past_cannot_be_restored_then(
     assert not any(each.restore.isVisible() for each in panel(noted).states)
     noted.looking_back.end()
     assert panel(noted).states[-1].restore.isVisible()
+
+
+def test_the_words_of_the_note_are_in_the_script_that_is_read(noted: MainWindow) -> None:
+    note = mark(noted.session, "m39", "醫療").id
+    noted.note_history.open(note)
+    noted.session.set_script(Script.HANS)
+    assert "“医疗”" in panel(noted).subject.text()
 
 
 def test_where_there_is_no_note_one_is_told(window: MainWindow) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.history_words import history_words
 from zjhk_desktop.ui.models.place_names import place_name
+from zjhk_desktop.ui.models.quote_text import quoted_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.history_panel import HistoryPanel
 from zjhk_desktop.ui.widgets.notice import Notice
@@ -109,13 +111,15 @@ class NoteHistory(QObject):
         session, past = self._session, self._session.past
         if past is None:
             return ""
-        anchor = past.entries(annotation_id)[-1].revision.state.anchor
+        last = past.entries(annotation_id)[-1].revision
+        note = Annotation(annotation_id, last.id, last.time, last.state)
         number = session.number(annotation_id)
-        place = place_name(session.memorandum, anchor.passage, session.script, self._look)
+        place = place_name(session.memorandum, note.anchor.passage, session.script, self._look)
+        words = quoted_words(session.memorandum, note, session.script)
         parts = [
             self._look.words("Note {number}").format(number=number) if number else "",
             place or self._look.words("Title"),
-            "" if anchor.whole else self._look.quoted(anchor.quote),
+            "" if note.anchor.whole else self._look.quoted(words),
         ]
         return " · ".join(part for part in parts if part)
 

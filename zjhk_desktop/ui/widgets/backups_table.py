@@ -151,9 +151,11 @@ class BackupsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
-        width = self.viewport().width()
+        left = self.viewport().width()
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, width * share // sum(_SHARES.values()))
+            width = self.viewport().width() * share // sum(_SHARES.values())
+            self.setColumnWidth(column, left if column is Column.CONDITION else width)
+            left -= width
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell that another backup is chosen."""
