@@ -33,8 +33,7 @@ class Review:
         self._clock = 0
         self._now: dict[str, Annotation] = {}
         self._threads: dict[str, list[str]] | None = None
-        for revision in revisions:
-            self.add(revision)
+        self._enter_all(revisions)
 
     def add(self, revision: Revision) -> None:
         """Add a revision; adding one that is there already changes nothing."""
@@ -58,6 +57,22 @@ class Review:
             heads[:] = [head for head in heads if head.id not in parents]
         if (name, id_) not in self._followed:
             heads.append(revision)
+
+    def _enter_all(self, revisions: Iterable[Revision]) -> None:
+        """Fill an empty review, as adding them one after the other would, but in less time."""
+        self._revisions = {revision.id: revision for revision in revisions}
+        index, followed = self._of, self._followed
+        for revision in self._revisions.values():
+            name = revision.annotation
+            if name in index:
+                index[name].append(revision)
+            else:
+                index[name] = [revision]
+            for parent in revision.parents:
+                followed.add((name, parent))
+        self._clock = max((each.clock for each in self._revisions.values()), default=0)
+        for name, states in index.items():
+            self._heads[name] = [each for each in states if (name, each.id) not in followed]
 
     def __len__(self) -> int:
         """Return how many revisions there are."""
@@ -140,7 +155,8 @@ class Review:
             UnknownAnnotation: the review has none of that id.
         """
         if annotation_id not in self._now:
-            head = max(_at(self._heads, annotation_id), key=_rank)
+            heads = _at(self._heads, annotation_id)
+            head = heads[0] if len(heads) == 1 else max(heads, key=_rank)
             annotation = Annotation(head.annotation, head.id, head.time, head.state)
             self._now[annotation_id] = annotation
         return self._now[annotation_id]

@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, fields
 from json.encoder import encode_basestring as _quote
+from typing import Any
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import (
@@ -24,34 +25,61 @@ from zjhk_desktop.domain.annotation import (
 from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.status import Assessment, Status
 
+_STATE = b',"state":'
+_TIME = b',"time":"'
 _PARTS = frozenset(part.name for part in fields(AnnotationState))
 _ANCHOR_PARTS = len(fields(Anchor))
+_SIDES = {each.value: each for each in Side}
+_CATEGORIES = {each.value: each for each in Category}
+_VISIBILITIES = {each.value: each for each in Visibility}
+_MOTIVATIONS = {each.value: each for each in Motivation}
+_STYLES = {each.value: each for each in MarkStyle}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Revision:
     """One immutable state of one annotation.
 
+    Nobody sets a field; it is not frozen only because a review of many is opened faster so. What
+    is seldom asked for is read out of the record each time.
+
     Attributes:
-        id: SHA-256 (hex) of everything else, so that damage shows and merging is a union.
+        id: SHA-256 (hex) of the record, so that damage shows and merging is a union.
         annotation: id of the annotation.
         parents: ids of the revisions that this one follows, sorted; empty for the first.
-        author: who made this revision.
-        device: the device it was made on.
-        time: ISO 8601 in UTC, as the device's clock had it.
         clock: Lamport clock: greater than that of every revision known when it was made.
-        content: canonical JSON of the state; see `encode_state`.
+        record: canonical JSON, in UTF-8, of everything but the id; see `build_revision`.
     """
 
     id: str
     annotation: str
     parents: tuple[str, ...]
-    author: Author
-    device: str
-    time: str
     clock: int
-    content: str
+    record: bytes = field(repr=False)
     _state: AnnotationState | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def author(self) -> Author:
+        """Return who made this revision."""
+        return decode_author(json.loads(self.record)["author"])
+
+    @property
+    def device(self) -> str:
+        """Return the device that it was made on."""
+        return json.loads(self.record)["device"]
+
+    @property
+    def time(self) -> str:
+        """Return when it was made: ISO 8601 in UTC, as the device's clock had it."""
+        # No text in the record can hold these bytes: its quotation marks would be escaped.
+        time = self.record[self.record.rindex(_TIME) + len(_TIME) : -2].decode()
+        return json.loads(f'"{time}"') if "\\" in time else time
+
+    @property
+    def content(self) -> str:
+        """Return the canonical JSON of the state; see `encode_state`."""
+        start = self.record.index(_STATE) + len(_STATE)
+        return self.record[start : self.record.rindex(_TIME)].decode()
 
     @property
     def state(self) -> AnnotationState:
@@ -61,16 +89,17 @@ class Revision:
             ValueError, KeyError, TypeError: see `decode_state`; never if it `is_authentic`
                 and was made by this version or an older one.
         """
-        state = self._state
-        if state is None:
-            state = decode_state(self.content)
-            object.__setattr__(self, "_state", state)
-        return state
+        if self._state is None:
+            self._state = decode_state(self.content)
+        return self._state
 
     @property
     def is_authentic(self) -> bool:
-        """Say whether the id is the hash of the content."""
-        return self.id == _digest(self)
+        """Say whether all of it is what its id says."""
+        try:
+            return read_revision(self.record) == self
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return False
 
 
 def make_revision(
@@ -83,11 +112,54 @@ def make_revision(
     state: AnnotationState,
 ) -> Revision:
     """Return the revision with its id computed."""
-    parents = tuple(sorted(parents))
     content = encode_state(state)
-    draft = Revision("", annotation, parents, author, device, time, clock, content)
-    return Revision(
-        _digest(draft), annotation, parents, author, device, time, clock, content, state
+    return build_revision(
+        annotation, tuple(sorted(parents)), author, device, time, clock, content, state
+    )
+
+
+def build_revision(
+    annotation: str,
+    parents: tuple[str, ...],
+    author: Author,
+    device: str,
+    time: str,
+    clock: int,
+    content: str,
+    state: AnnotationState | None = None,
+) -> Revision:
+    """Return the revision, with its id computed, of a state that is there as canonical JSON."""
+    ids = ",".join(map(_quote, parents))
+    record = (
+        f'{{"annotation":{_quote(annotation)},"author":{_author_json(author)},"clock":{clock:d},'
+        f'"device":{_quote(device)},"parents":[{ids}],"state":{content},"time":{_quote(time)}}}'
+    ).encode()
+    digest = hashlib.sha256(record).hexdigest()
+    return Revision(digest, annotation, parents, clock, record, state)
+
+
+def read_revision(record: bytes) -> Revision:
+    """Return the revision of a canonical record.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError, RecursionError: it is none.
+    """
+    revision = revision_of_fields(json.loads(record))
+    if revision.record != record:
+        raise ValueError(revision.id)
+    return revision
+
+
+def revision_of_fields(fields: dict[str, Any]) -> Revision:
+    """Return the revision that a decoded record says (errors: see `read_revision`)."""
+    return build_revision(
+        fields["annotation"],
+        tuple(fields["parents"]),
+        decode_author(fields["author"]),
+        fields["device"],
+        fields["time"],
+        fields["clock"],
+        json.dumps(fields["state"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
     )
 
 
@@ -140,29 +212,30 @@ def decode_state(text: str) -> AnnotationState:
     anchor = record["anchor"]
     if len(anchor) != _ANCHOR_PARTS:
         raise ValueError(text)
+    # In the order of the fields, and values looked up in tables: ten thousand are read at a start.
     return AnnotationState(
-        anchor=Anchor(
-            passage=anchor["passage"],
-            start=int(anchor["start"]),
-            end=int(anchor["end"]),
-            quote=anchor["quote"],
-            prefix=anchor["prefix"],
-            suffix=anchor["suffix"],
-            whole=bool(anchor["whole"]),
+        Anchor(
+            anchor["passage"],
+            int(anchor["start"]),
+            int(anchor["end"]),
+            anchor["quote"],
+            anchor["prefix"],
+            anchor["suffix"],
+            bool(anchor["whole"]),
         ),
-        category=Category(record["category"]),
-        author=decode_author(record["author"]),
-        created=record["created"],
-        comment=record["comment"],
-        tags=tuple(record["tags"]),
-        visibility=Visibility(record["visibility"]),
-        motivation=Motivation(record["motivation"]),
-        reply_to=record["reply_to"],
-        resolved=bool(record["resolved"]),
-        deleted=bool(record["deleted"]),
-        style=MarkStyle(record.get("style", MarkStyle.HIGHLIGHT)),
-        proposal=_decode_proposal(record.get("proposal")),
-        assessment=_decode_assessment(record.get("assessment")),
+        _CATEGORIES[record["category"]],
+        decode_author(record["author"]),
+        record["created"],
+        record["comment"],
+        tuple(record["tags"]),
+        _VISIBILITIES[record["visibility"]],
+        _MOTIVATIONS[record["motivation"]],
+        record["reply_to"],
+        bool(record["resolved"]),
+        bool(record["deleted"]),
+        _STYLES[record.get("style", MarkStyle.HIGHLIGHT)],
+        _decode_proposal(record["proposal"]) if "proposal" in record else None,
+        _decode_assessment(record["assessment"]) if "assessment" in record else None,
     )
 
 
@@ -173,7 +246,7 @@ def author_record(author: Author) -> dict[str, str]:
 
 def decode_author(record: dict[str, str]) -> Author:
     """Return the author that such an object holds."""
-    return Author(record["id"], record["name"], Side(record["side"]))
+    return Author(record["id"], record["name"], _SIDES[record["side"]])
 
 
 def _anchor_json(anchor: Anchor) -> str:
@@ -193,34 +266,14 @@ def _boolean(value: bool) -> str:  # noqa: FBT001 - it is the value to be writte
     return "true" if value else "false"
 
 
-def _decode_proposal(record: dict[str, str] | None) -> Proposal | None:
-    if record is None:
-        return None
+def _decode_proposal(record: dict[str, str]) -> Proposal:
     if record.keys() != {"kind", "text"}:
         raise ValueError(record)
     return Proposal(record["text"], ProposalKind(record["kind"]))
 
 
-def _decode_assessment(record: dict[str, str] | None) -> Assessment | None:
-    if record is None:
-        return None
+def _decode_assessment(record: dict[str, str]) -> Assessment:
     if record.keys() != {"due", "next_step", "owner", "status"}:
         raise ValueError(record)
     status = Status(record["status"])
     return Assessment(status, record["owner"], record["due"], record["next_step"])
-
-
-def _digest(revision: Revision) -> str:
-    """Return the SHA-256 of the canonical JSON of everything in a revision but its id.
-
-    It is put together from its parts, because the state is there as JSON already and a review
-    of many revisions is checked each time it is opened.
-    """
-    parents = ",".join(map(_quote, revision.parents))
-    content = (
-        f'{{"annotation":{_quote(revision.annotation)},'
-        f'"author":{_author_json(revision.author)},'
-        f'"clock":{revision.clock},"device":{_quote(revision.device)},"parents":[{parents}],'
-        f'"state":{revision.content},"time":{_quote(revision.time)}}}'
-    )
-    return hashlib.sha256(content.encode()).hexdigest()

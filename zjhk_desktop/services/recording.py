@@ -1,6 +1,8 @@
 """Recording operations: each is one entry of the log, written before it counts."""
 
-from collections.abc import Callable, Mapping
+import contextlib
+import gc
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -33,8 +35,9 @@ class Recording:
         self.store = store
         self.new_id = new_id
         self._now = now
-        stored = store.load()
-        self.review = Review(stored.revisions)
+        with _without_collecting():
+            stored = store.load()
+            self.review = Review(stored.revisions)
         self.drafts = dict(stored.drafts)
         self._log = UndoLog(stored.operations)
         self._identity = stored.identity or self._introduce()
@@ -190,6 +193,18 @@ class Recording:
             self.review.clock + step,
             state,
         )
+
+
+@contextlib.contextmanager
+def _without_collecting() -> Generator[None]:
+    """Keep the collector of cycles from looking at many new objects, none of them garbage."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def utc_text(moment: datetime) -> str:

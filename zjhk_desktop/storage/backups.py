@@ -150,10 +150,8 @@ def fingerprint(connection: sqlite3.Connection) -> tuple[object, ...]:
     return tuple(
         tuple(connection.execute(query).fetchall())
         for query in (
-            "SELECT count(*) FROM revision",
-            "SELECT id FROM revision ORDER BY rowid DESC LIMIT 1",
-            "SELECT count(*) FROM operation",
-            "SELECT id FROM operation ORDER BY position DESC LIMIT 1",
+            "SELECT position, sha256 FROM batch ORDER BY position DESC LIMIT 1",
+            "SELECT position, id FROM operation ORDER BY position DESC LIMIT 1",
             "SELECT annotation_id, sha256 FROM draft ORDER BY annotation_id",
             "SELECT key, value FROM profile ORDER BY key",
         )

@@ -15,6 +15,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from zjhk_desktop.domain.revision import (
     Revision,
     author_record,
     decode_author,
+    revision_of_fields,
 )
 from zjhk_desktop.storage.review_rows import Identity
 from zjhk_desktop.storage.whole_file import sync_folder
@@ -39,8 +41,7 @@ _START = b'{"sha256":"'
 _MIDDLE = b'","record":'
 _DIGEST_END = len(_START) + 64
 _RECORD = _DIGEST_END + len(_MIDDLE)
-_NAMED = b'{"operation":'
-_NAME_END = b',"kind":'
+_NAME = re.compile(rb'\{"operation":("(?:[^"\\]|\\.)*"),"kind":')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class JournalContent:
         present: there is a journal.
     """
 
-    records: tuple[bytes, ...] = ()
+    records: tuple[memoryview, ...] = ()
     damaged: int = 0
     size: int = 0
     ended: bool = True
@@ -105,10 +106,17 @@ def read_journal(path: Path) -> JournalContent:
         return JournalContent()
     with os.fdopen(handle, "rb") as file:
         content = file.read()
-    *lines, tail = content.split(b"\n")
+    # Not copied: it may be many megabytes, and nearly all of it is in the database too.
+    view = memoryview(content)
+    lines: list[memoryview] = []
+    size = 0
+    while (end := content.find(b"\n", size)) >= 0:
+        lines.append(view[size:end])
+        size = end + 1
     sound = [line for line in lines if _is_sound(line)]
     damaged = len(lines) - len(sound)
-    size, ended = len(content) - len(tail), True
+    ended = True
+    tail = view[size:]
     if tail and _is_sound(tail):
         # Only its line break is missing.
         sound.append(tail)
@@ -197,27 +205,28 @@ def _open(path: Path, flags: int) -> int:
     return handle
 
 
-def _is_sound(line: bytes) -> bool:
+def _is_sound(line: memoryview) -> bool:
+    head, end = bytes(line[:_RECORD]), bytes(line[-1:])
     return (
-        line.startswith(_START)
-        and line[_DIGEST_END:_RECORD] == _MIDDLE
-        and line.endswith(b"}")
-        and hashlib.sha256(line[_RECORD:-1]).hexdigest().encode() == line[len(_START) : _DIGEST_END]
+        head.startswith(_START)
+        and head.endswith(_MIDDLE)
+        and end == b"}"
+        and hashlib.sha256(line[_RECORD:-1]).hexdigest().encode() == head[len(_START) : _DIGEST_END]
     )
 
 
-def _name(record: bytes) -> bytes:
+def _name(record: memoryview) -> bytes:
     """Return the encoded id of a record's operation; empty if it has none."""
-    end = record.find(_NAME_END)
-    return record[len(_NAMED) : end] if record.startswith(_NAMED) and end > 0 else b""
+    named = _NAME.match(record)
+    return named[1] if named else b""
 
 
 def _line(entry: Entry) -> bytes:
-    record = _encode(entry).encode()
+    record = _encode(entry)
     return _START + hashlib.sha256(record).hexdigest().encode() + _MIDDLE + record + b"}"
 
 
-def _encode(entry: Entry) -> str:
+def _encode(entry: Entry) -> bytes:
     # By hand where order matters: the operation's name must come first.
     parts: list[str] = []
     if entry.operation is not None:
@@ -231,8 +240,9 @@ def _encode(entry: Entry) -> str:
         ]
     if entry.identity is not None:
         parts.append(f'"identity":{_text(_identity_record(entry.identity))}')
-    parts.append(f'"revisions":[{",".join(map(_encode_revision, entry.revisions))}]')
-    return "{" + ",".join(parts) + "}"
+    head = "".join(f"{part}," for part in parts)
+    records = b",".join(revision.record for revision in entry.revisions)
+    return b'{%b"revisions":[%b]}' % (head.encode(), records)
 
 
 def _identity_record(identity: Identity) -> dict[str, object]:
@@ -246,28 +256,13 @@ def _identity_record(identity: Identity) -> dict[str, object]:
     }
 
 
-def _encode_revision(revision: Revision) -> str:
-    head = _text(
-        {
-            "id": revision.id,
-            "annotation": revision.annotation,
-            "parents": list(revision.parents),
-            "author": author_record(revision.author),
-            "device": revision.device,
-            "time": revision.time,
-            "clock": revision.clock,
-        }
-    )
-    return f'{head[:-1]},"state":{revision.content}}}'
-
-
 def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _decode(record: bytes) -> Entry:
+def _decode(record: memoryview) -> Entry:
     """Return what a record says (ValueError, KeyError, TypeError, AttributeError if nothing)."""
-    fields: dict[str, Any] = json.loads(record)
+    fields: dict[str, Any] = json.loads(bytes(record))
     operation = identity = None
     if "operation" in fields:
         operation = Operation(
@@ -286,18 +281,10 @@ def _decode(record: bytes) -> Entry:
     return Entry(operation, tuple(map(_decode_revision, fields["revisions"])), identity)
 
 
-def _decode_revision(record: dict[str, Any]) -> Revision:
-    revision = Revision(
-        record["id"],
-        record["annotation"],
-        tuple(record["parents"]),
-        decode_author(record["author"]),
-        record["device"],
-        record["time"],
-        record["clock"],
-        json.dumps(record["state"], ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-    )
-    # The state is read only to know that it can be.
-    if not revision.is_authentic or revision.state is None:  # pyright: ignore[reportUnnecessaryComparison]
+def _decode_revision(fields: dict[str, Any]) -> Revision:
+    revision = revision_of_fields(fields)
+    # Lines of the first versions name the id; those of today leave it to be computed. The state
+    # is read only to know that it can be.
+    if fields.get("id", revision.id) != revision.id or revision.state is None:  # pyright: ignore[reportUnnecessaryComparison]
         raise ValueError(revision.id)
     return revision

@@ -28,17 +28,19 @@ from zjhk_desktop.storage.connection import (
     stamp_of,
 )
 from zjhk_desktop.storage.journal import JOURNAL_NAME
+from zjhk_desktop.storage.row_damage import RowDamaged
 from zjhk_desktop.storage.whole_file import sync_folder
 
 FILE_NAME = "review.sqlite"
 APPLICATION_ID = 0x5A4A4852
 """“ZJHR” in the header says that the file is a review of this program."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every part that a state gains: an older version would drop what it cannot read."""
 BACKUPS_NAME = "backups"
 """The folder beside the file that holds its backups."""
 DAMAGED_PREFIX = "review.damaged-"
 """How the names of files begin that were moved aside."""
+DIGEST_WRONG = N_("an entry does not match its digest")
 SMALLEST = 512
 """Bytes of the smallest page that SQLite knows; it takes anything shorter for a new file."""
 
@@ -143,6 +145,9 @@ def open_review(
     except UnicodeDecodeError:
         connection.close()
         raise damaged(path, N_("its text is garbled")) from None
+    except RowDamaged:
+        connection.close()
+        raise damaged(path, DIGEST_WRONG) from None
     except ReviewError:
         connection.close()
         raise

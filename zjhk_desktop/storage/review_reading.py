@@ -5,15 +5,15 @@ from pathlib import Path
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.operation import UndoLog
-from zjhk_desktop.storage.review_file import check_review, damaged, error_of
+from zjhk_desktop.storage.review_file import DIGEST_WRONG, check_review, damaged, error_of
 from zjhk_desktop.storage.review_rows import (
-    RowDamaged,
     StoredReview,
     read_drafts,
     read_identity,
     read_operations,
     read_revisions,
 )
+from zjhk_desktop.storage.row_damage import RowDamaged
 
 
 def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
@@ -33,7 +33,10 @@ def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
     except sqlite3.Error as error:
         raise error_of(error, path) from None
     except RowDamaged:
-        raise damaged(path, N_("an entry does not match its digest")) from None
+        raise damaged(path, DIGEST_WRONG) from None
+    known = {revision.id for revision in stored.revisions}
+    if not all(known.issuperset(operation.revisions) for operation in stored.operations):
+        raise damaged(path, N_("an entry of its log leads nowhere"))
     try:
         UndoLog(stored.operations)
     except ValueError:

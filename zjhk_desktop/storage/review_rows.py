@@ -1,10 +1,17 @@
-"""Between the review's rows and its records: every statement that reads or appends."""
+"""Between the review's rows and its records: every statement that reads or appends.
+
+Revisions lie in batches of up to `BATCH` that came in together, each under one digest: so a
+review of many is read and checked by the hundred instead of one by one, and what a damaged page
+takes with it is bounded.
+"""
 
 import hashlib
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import starmap
+from typing import Any
 
 from zjhk_desktop.domain.annotation import Author
 from zjhk_desktop.domain.change import ChangeKind
@@ -15,6 +22,11 @@ from zjhk_desktop.domain.revision import (
     author_record,
     decode_author,
 )
+from zjhk_desktop.storage.older_rows import read_old_operations, read_old_revisions
+from zjhk_desktop.storage.row_damage import RowDamaged
+
+BATCH = 100
+"""How many revisions lie in one row at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +77,26 @@ class StoredReview:
 class RowCounts:
     """How many rows the append-only tables have: enough to notice another writer."""
 
-    revisions: int = 0
+    batches: int = 0
     operations: int = 0
 
     def __add__(self, growth: "RowCounts") -> "RowCounts":
         """Return the counts after a change."""
-        return RowCounts(self.revisions + growth.revisions, self.operations + growth.operations)
+        return RowCounts(self.batches + growth.batches, self.operations + growth.operations)
 
 
 NO_ROWS = RowCounts()
 
-_ONE_PARENT = len(json.dumps(["0" * 64]))
+
+def growth_of(revisions: Sequence[Revision], operations: int) -> RowCounts:
+    """Return how many rows appending so much adds."""
+    return RowCounts(-(-len(revisions) // BATCH), operations)
 
 
-class RowDamaged(Exception):
-    """A row does not hold what it held when it was written."""
+def holds_batches(connection: sqlite3.Connection) -> bool:
+    """Say whether the tables are those of the present schema."""
+    query = "SELECT 1 FROM sqlite_schema WHERE name = 'batch'"
+    return connection.execute(query).fetchone() is not None
 
 
 def read_revisions(connection: sqlite3.Connection) -> tuple[Revision, ...]:
@@ -88,35 +105,62 @@ def read_revisions(connection: sqlite3.Connection) -> tuple[Revision, ...]:
     Raises:
         RowDamaged: a revision is not what its id says.
     """
-    rows = connection.execute(
-        "SELECT id, annotation_id, parents, author, device, time, clock, state "
-        "FROM revision ORDER BY rowid"
-    )
-    authors: dict[str, Author] = {}
-    return tuple(revision_of_row(row, authors) for row in rows)
+    if not holds_batches(connection):
+        return read_old_revisions(connection)
+    revisions: list[Revision] = []
+    for row in connection.execute(
+        # As bytes: most of it is only checked.
+        "SELECT CAST(names AS BLOB), CAST(records AS BLOB), sha256 FROM batch ORDER BY position"
+    ):
+        revisions += _revisions_of_row(row)
+    return tuple(revisions)
+
+
+def _revisions_of_row(row: tuple[bytes, bytes, str]) -> list[Revision]:
+    """Return the revisions of a batch (RowDamaged if it is not what was written)."""
+    names, records, digest = row
+    if _batch_digest(names, records) != digest:
+        raise RowDamaged
+    try:
+        columns: tuple[list[str], list[str], list[list[str]], list[int]] = json.loads(names)
+        ids, annotations, parents, clocks = columns
+        lines = records.split(b"\n")
+        each = zip(ids, annotations, map(tuple[str, ...], parents), clocks, lines, strict=True)
+        return list(starmap(Revision, each))
+    except (ValueError, TypeError):
+        raise RowDamaged from None
+
+
+def _batch_digest(names: bytes, records: bytes) -> str:
+    digest = hashlib.sha256(names)
+    digest.update(records)
+    return digest.hexdigest()
 
 
 def read_operations(connection: sqlite3.Connection) -> tuple[Operation, ...]:
     """Return the local log, oldest first.
 
     Raises:
-        RowDamaged: an entry is not of the log's form.
+        RowDamaged: an entry is not what was written.
     """
-    revisions: dict[str, list[str]] = {}
-    for operation, revision in connection.execute(
-        "SELECT operation_id, revision_id FROM operation_revision ORDER BY operation_id, position"
-    ):
-        revisions.setdefault(operation, []).append(revision)
-    rows = connection.execute("SELECT id, kind, of, target FROM operation ORDER BY position")
-    return tuple(operation_of_row(row, tuple(revisions.get(row[0], ()))) for row in rows)
+    if not holds_batches(connection):
+        return read_old_operations(connection)
+    rows = connection.execute(
+        "SELECT id, kind, of, target, revisions, sha256 FROM operation ORDER BY position"
+    )
+    return tuple(map(operation_of_row, rows))
 
 
-def operation_of_row(row: tuple[str, str, str, str], revisions: tuple[str, ...]) -> Operation:
-    """Return the log's entry of a row (RowDamaged if it is not of the log's form)."""
-    id_, kind, of, target = row
+def operation_of_row(row: tuple[Any, ...]) -> Operation:
+    """Return the log's entry of a row (RowDamaged if it is not what was written)."""
+    id_, kind, of, target, revisions, digest = row
     try:
-        return Operation(id_, ChangeKind(kind), ChangeKind(of), target, revisions)
-    except ValueError:
+        if _operation_digest(*row[:-1]) != digest:
+            raise RowDamaged
+        return Operation(
+            id_, ChangeKind(kind), ChangeKind(of), target, tuple(json.loads(revisions))
+        )
+    except (ValueError, TypeError):
         raise RowDamaged from None
 
 
@@ -169,10 +213,11 @@ def read_identity(connection: sqlite3.Connection) -> Identity | None:
 
 def count_rows(connection: sqlite3.Connection) -> RowCounts:
     """Return how many rows the append-only tables have."""
+    # They are never removed, so the last number says how many there are.
     row = connection.execute(
-        "SELECT (SELECT count(*) FROM revision), (SELECT count(*) FROM operation)"
+        "SELECT (SELECT max(position) FROM batch), (SELECT max(position) FROM operation)"
     ).fetchone()
-    return RowCounts(row[0], row[1])
+    return RowCounts(row[0] or 0, row[1] or 0)
 
 
 def write_identity(connection: sqlite3.Connection, identity: Identity) -> None:
@@ -200,37 +245,33 @@ def write_identity(connection: sqlite3.Connection, identity: Identity) -> None:
 
 def append_revisions(connection: sqlite3.Connection, revisions: Sequence[Revision]) -> None:
     """Append revisions."""
-    authors = {revision.author for revision in revisions}
-    texts = {each: json.dumps(author_record(each), ensure_ascii=False) for each in authors}
+    batches = [revisions[start : start + BATCH] for start in range(0, len(revisions), BATCH)]
     connection.executemany(
-        "INSERT INTO revision (id, annotation_id, parents, author, device, time, clock, state) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                revision.id,
-                revision.annotation,
-                json.dumps(revision.parents),
-                texts[revision.author],
-                revision.device,
-                revision.time,
-                revision.clock,
-                revision.content,
-            )
-            for revision in revisions
-        ],
+        "INSERT INTO batch (names, records, sha256) VALUES (?, ?, ?)", map(_row_of_batch, batches)
     )
+
+
+def _row_of_batch(revisions: Sequence[Revision]) -> tuple[str, str, str]:
+    columns = ([e.id, e.annotation, e.parents, e.clock] for e in revisions)
+    names = json.dumps(list(zip(*columns, strict=True)), ensure_ascii=False)
+    records = b"\n".join(each.record for each in revisions)
+    return names, records.decode(), _batch_digest(names.encode(), records)
 
 
 def append_operation(connection: sqlite3.Connection, operation: Operation) -> None:
     """Append an entry to the local log; its revisions are there already."""
+    revisions = json.dumps(operation.revisions)
+    row = (operation.id, operation.kind.value, operation.of.value, operation.target, revisions)
     connection.execute(
-        "INSERT INTO operation (id, kind, of, target) VALUES (?, ?, ?, ?)",
-        (operation.id, operation.kind.value, operation.of.value, operation.target),
+        "INSERT INTO operation (id, kind, of, target, revisions, sha256) VALUES (?, ?, ?, ?, ?, ?)",
+        (*row, _operation_digest(*row)),
     )
-    connection.executemany(
-        "INSERT INTO operation_revision (operation_id, position, revision_id) VALUES (?, ?, ?)",
-        [(operation.id, place, revision) for place, revision in enumerate(operation.revisions)],
-    )
+
+
+def _operation_digest(id_: str, kind: str, of: str, target: str, revisions: str) -> str:
+    digest = hashlib.sha256(json.dumps((id_, kind, of, target)).encode())
+    digest.update(revisions.encode())
+    return digest.hexdigest()
 
 
 def write_draft(connection: sqlite3.Connection, annotation: str, text: str, time: str) -> None:
@@ -246,45 +287,6 @@ def write_draft(connection: sqlite3.Connection, annotation: str, text: str, time
 def remove_draft(connection: sqlite3.Connection, annotation: str) -> None:
     """Remove the text being typed in an annotation."""
     connection.execute("DELETE FROM draft WHERE annotation_id = ?", (annotation,))
-
-
-def revision_of_row(
-    row: tuple[str, str, str, str, str, str, int, str], authors: dict[str, Author]
-) -> Revision:
-    """Return the revision of a row; `authors` keeps those already read, by their JSON.
-
-    Raises:
-        RowDamaged: the revision is not what its id says.
-    """
-    id_, annotation, parents, author, device, time, clock, state = row
-    try:
-        if author not in authors:
-            authors[author] = decode_author(json.loads(author))
-        revision = Revision(
-            id_,
-            annotation,
-            _read_parents(parents),
-            authors[author],
-            device,
-            time,
-            clock,
-            state,
-        )
-        authentic = revision.is_authentic
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise RowDamaged from None
-    if not authentic:
-        raise RowDamaged
-    return revision
-
-
-def _read_parents(text: str) -> tuple[str, ...]:
-    """Return the ids in a JSON array; nearly always it is none or one, which need no parser."""
-    if text == "[]":
-        return ()
-    if len(text) == _ONE_PARENT:
-        return (text[2:-2],)
-    return tuple(json.loads(text))
 
 
 def _digest(text: str) -> str:

@@ -9,12 +9,16 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from zjhk_desktop.storage.older_rows import read_old_operations, read_old_revisions
+from zjhk_desktop.storage.review_rows import append_operation, append_revisions
+
 
 def make_migrations() -> Migrations:
     """Return every step from an empty file to the present tables, in order."""
     migrations = Migrations("zjhk_review")
     migrations(name="0001_review")(create_review)
     migrations(name="0002_richer_states")(admit_richer_states)
+    migrations(name="0003_batches")(gather_revisions)
     return migrations
 
 
@@ -57,7 +61,51 @@ def create_review(database: Database) -> None:
         not_null=("text", "time", "sha256"),
         strict=True,
     )
-    for table in ("revision", "operation", "operation_revision"):
+    _refuse_changes(database, ("revision", "operation", "operation_revision"))
+
+
+def admit_richer_states(_: Database) -> None:
+    """Change no table: only the version says that states may hold styles, proposals, statuses."""
+
+
+def gather_revisions(database: Database) -> None:
+    """Put the revisions into batches under one digest each, and an operation into one row.
+
+    Raises:
+        RowDamaged: a row is not what was written.
+    """
+    connection = database.conn
+    revisions, operations = read_old_revisions(connection), read_old_operations(connection)
+    for table in ("operation_revision", "operation", "revision"):
+        database.table(table).drop()
+    database.table("batch").create(
+        {"position": int, "names": str, "records": str, "sha256": str},
+        pk="position",
+        not_null=("names", "records", "sha256"),
+        strict=True,
+    )
+    database.table("operation").create(
+        {
+            "position": int,
+            "id": str,
+            "kind": str,
+            "of": str,
+            "target": str,
+            "revisions": str,
+            "sha256": str,
+        },
+        pk="position",
+        not_null=("id", "kind", "of", "target", "revisions", "sha256"),
+        strict=True,
+    )
+    append_revisions(connection, revisions)
+    for operation in operations:
+        append_operation(connection, operation)
+    _refuse_changes(database, ("batch", "operation"))
+
+
+def _refuse_changes(database: Database, tables: tuple[str, ...]) -> None:
+    for table in tables:
         for verb in ("UPDATE", "DELETE"):
             database.conn.execute(
                 f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
@@ -65,15 +113,11 @@ def create_review(database: Database) -> None:
             )
 
 
-def admit_richer_states(_: Database) -> None:
-    """Change no table: only the version says that states may hold styles, proposals, statuses."""
-
-
 def migrate(connection: sqlite3.Connection, application_id: int, version: int) -> None:
     """Bring a database up to date and stamp it.
 
     Raises:
-        sqlite3.Error: a step failed; the file is as it was before the first.
+        sqlite3.Error, RowDamaged: a step failed; the file is as it was before the first.
     """
     # Entry-point plugins of sqlite-utils would be foreign code in this process.
     database = Database(connection, execute_plugins=False)

@@ -34,11 +34,11 @@ from zjhk_desktop.storage.review_rows import (
     NO_ROWS,
     Identity,
     RowCounts,
-    RowDamaged,
     StoredReview,
     append_operation,
     append_revisions,
     count_rows,
+    growth_of,
     read_drafts,
     read_identity,
     read_operations,
@@ -46,6 +46,7 @@ from zjhk_desktop.storage.review_rows import (
     write_draft,
     write_identity,
 )
+from zjhk_desktop.storage.row_damage import RowDamaged
 
 
 class Access(StrEnum):
@@ -130,10 +131,11 @@ class ReviewStore:
             return StoredReview()
         try:
             stored = read_stored(connection, self._path)
+            if not self._read_only:
+                self._counts = count_rows(connection)
         except ReviewError:
             self.close()
             raise
-        self._counts = RowCounts(len(stored.revisions), len(stored.operations))
         stored = self._reconcile(stored)
         if self._read_only and connection.in_transaction:
             # Read of one moment; now others may write again.
@@ -156,7 +158,7 @@ class ReviewStore:
             lambda connection: any(
                 stored.id == operation.id for stored in read_operations(connection)
             ),
-            RowCounts(len(revisions), 1),
+            growth_of(revisions, 1),
         )
         self._journal.append([Entry(operation, tuple(revisions))])
 
@@ -243,12 +245,9 @@ class ReviewStore:
             for operation in operations:
                 append_operation(connection, operation)
 
-        expected = self._counts + RowCounts(len(revisions), len(operations))
-        self._commit(
-            write,
-            lambda connection: count_rows(connection) == expected,
-            RowCounts(len(revisions), len(operations)),
-        )
+        growth = growth_of(revisions, len(operations))
+        expected = self._counts + growth
+        self._commit(write, lambda connection: count_rows(connection) == expected, growth)
 
     def _commit(
         self,

@@ -1,24 +1,32 @@
 """Reading a damaged database row by row: what is sound is kept, what is not is passed over."""
 
+import contextlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from zjhk_desktop.domain.operation import Operation
-from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.domain.revision import Revision, read_revision
+from zjhk_desktop.storage.older_rows import (
+    old_operation_of_row,
+    old_revision_of_row,
+)
 from zjhk_desktop.storage.review_rows import (
     Identity,
-    RowDamaged,
     StoredReview,
     check_draft,
     operation_of_row,
     read_identity,
-    revision_of_row,
 )
+from zjhk_desktop.storage.row_damage import RowDamaged
 
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 """The second where SQLite's complaint quotes what is garbled."""
+_WRONG = (RowDamaged, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a record that is not what was written may raise."""
+_ID = re.compile('(?<=")[0-9a-f]{64}(?=")')
 _HIGHEST = 2_000_000
 """More rows than are looked for one by one where their number cannot be read."""
 _ROW_BYTES = 64
@@ -83,17 +91,25 @@ def _rows_behind(
 
 
 def _revisions(connection: sqlite3.Connection, highest: int) -> list[Revision]:
+    """Return every revision that is sound by itself, of batches and of rows of their own."""
+    found: dict[str, Revision] = {}
+    query = "SELECT rowid, CAST(names AS BLOB), CAST(records AS BLOB) FROM batch"
+    for names, records in _rows(connection, query, highest):
+        if isinstance(names, bytes) and isinstance(records, bytes):
+            for record in records.split(b"\n"):
+                with contextlib.suppress(*_WRONG):
+                    revision = read_revision(record)
+                    # Whatever else the batch has lost: this one is named in it.
+                    if revision.id.encode() in names and revision.state:
+                        found.setdefault(revision.id, revision)
     query = (
         "SELECT rowid, id, annotation_id, parents, author, device, time, clock, state FROM revision"
     )
-    found: dict[str, Revision] = {}
     for row in _rows(connection, query, highest):
-        try:
-            revision = revision_of_row(row, {})
-            _ = revision.state
-        except (RowDamaged, ValueError, KeyError, TypeError, AttributeError):
-            continue
-        found.setdefault(revision.id, revision)
+        with contextlib.suppress(*_WRONG):
+            revision = old_revision_of_row(row)
+            if revision.state:
+                found.setdefault(revision.id, revision)
     return list(found.values())
 
 
@@ -101,6 +117,23 @@ def _operations(
     connection: sqlite3.Connection, highest: int
 ) -> tuple[tuple[Operation, ...], dict[str, tuple[str, ...]]]:
     """Return the log's entries that are whole, and the revisions that each names."""
+    found: list[Operation] = []
+    named: dict[str, tuple[str, ...]] = {}
+    query = "SELECT rowid, id, kind, of, target, revisions, sha256 FROM operation"
+    for row in _rows(connection, query, highest):
+        name, revisions = row[0], row[4]
+        if _are_texts(name, revisions):
+            named[name] = tuple(_ID.findall(revisions))
+        with contextlib.suppress(RowDamaged):
+            found.append(operation_of_row(row))
+    if found or named:
+        return tuple(found), named
+    return _old_operations(connection, highest)
+
+
+def _old_operations(
+    connection: sqlite3.Connection, highest: int
+) -> tuple[tuple[Operation, ...], dict[str, tuple[str, ...]]]:
     lists: dict[str, dict[int, str]] = {}
     query = "SELECT rowid, operation_id, position, revision_id FROM operation_revision"
     for operation, position, revision in _rows(connection, query, highest):
@@ -114,10 +147,8 @@ def _operations(
         # A gap in the list is a part of it that was lost.
         whole = sorted(places) == list(range(len(places))) and _are_texts(*row)
         if revisions and whole:
-            try:
-                found.append(operation_of_row(row, revisions))
-            except RowDamaged:
-                continue
+            with contextlib.suppress(RowDamaged):
+                found.append(old_operation_of_row(row, revisions))
     return tuple(found), {name: tuple(places.values()) for name, places in lists.items()}
 
 

@@ -102,6 +102,17 @@ def _merged(*reviews: list[Revision]) -> Review:
 
 
 @given(_worlds(), st.data())
+def test_all_at_once_is_as_one_after_the_other(world: list[Revision], data: st.DataObject) -> None:
+    # Some lie in another annotation than what they say they follow, which then is not followed.
+    strange = [_revision("c", (each,), 9) for each in data.draw(st.lists(st.sampled_from(world)))]
+    order = data.draw(st.permutations(world + strange))
+    grown = Review()
+    for revision in order:
+        grown.add(revision)
+    assert _says(Review(order)) == _says(grown)
+
+
+@given(_worlds(), st.data())
 def test_merging_is_a_union(world: list[Revision], data: st.DataObject) -> None:
     part = st.lists(st.sampled_from(world), unique=True)
     one, two, three = data.draw(part), data.draw(part), data.draw(part)

@@ -26,6 +26,7 @@ from zjhk_desktop.domain.revision import (
     decode_state,
     encode_state,
     make_revision,
+    read_revision,
 )
 from zjhk_desktop.domain.status import Assessment, Status
 
@@ -103,12 +104,11 @@ def test_a_revision_of_the_first_version_keeps_its_id() -> None:
     revision = make_revision("id-0001", parents, author, "device-1", time, 7, OLD_STATE)
     assert revision.id == OLD_ID
     assert revision.content == OLD_JSON
-    stored = Revision(
-        OLD_ID, "id-0001", tuple(sorted(parents)), author, "device-1", time, 7, OLD_JSON
-    )
+    stored = read_revision(revision.record)
     assert stored.is_authentic
     assert stored == revision
     assert stored.state == OLD_STATE
+    assert (stored.author, stored.device, stored.time) == (author, "device-1", time)
 
 
 @pytest.mark.parametrize("part", ["", "proposal", "assessment", "anchor"])
@@ -139,11 +139,8 @@ CHANGED = {
     "id": "0" * 64,
     "annotation": "b",
     "parents": (),
-    "author": replace(REVIEWER, name="審閱者乙"),
-    "device": "device-2",
-    "time": "2027",
     "clock": 4,
-    "content": encode_state(sample_state("乙")),
+    "record": make_revision("a", (), REVIEWER, DEVICE, "2027", 3, sample_state()).record,
 }
 
 
@@ -152,6 +149,35 @@ def test_a_change_of_any_part_shows(name: str) -> None:
     revision = _revision()
     assert revision.is_authentic
     assert not replace(revision, **{name: CHANGED[name]}).is_authentic
+
+
+NOT_CANONICAL = [
+    (b'":', b'": '),
+    (b'"clock":3', b'"clock":3.0'),
+    (b'"device":', b'"extra":1,"device":'),
+    (b'"hk"', b'"mars"'),
+    (b'"annotation":"a",', b""),
+    (b"{", b"["),
+]
+
+
+@pytest.mark.parametrize(("sound", "wrong"), NOT_CANONICAL)
+def test_only_a_canonical_record_is_read(sound: bytes, wrong: bytes) -> None:
+    record = make_revision("a", (), REVIEWER, DEVICE, "2026", 3, sample_state()).record
+    assert sound in record
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        read_revision(record.replace(sound, wrong, 1))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_what_is_read_out_of_a_record_is_what_was_written(text: str) -> None:
+    """Whatever the names and texts say: nothing in them is taken for a part of the record."""
+    name = f'{text}","state":{{,"time":"'
+    author = replace(REVIEWER, name=name)
+    state = sample_state(name)
+    revision = read_revision(make_revision(name, (), author, name, name, 3, state).record)
+    assert (revision.annotation, revision.author, revision.device) == (name, author, name)
+    assert (revision.time, revision.content) == (name, encode_state(state))
 
 
 @pytest.mark.parametrize(

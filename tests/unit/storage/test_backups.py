@@ -78,8 +78,8 @@ def test_a_backup_can_be_opened_as_a_review(store: ReviewStore, folder: Path) ->
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE revision SET state = replace(state, '一', '三')",
-        "DELETE FROM revision WHERE rowid = 1",
+        "UPDATE batch SET records = replace(records, '一', '三')",
+        "DELETE FROM batch WHERE position = 1",
         "PRAGMA application_id = 7",
     ],
 )
@@ -88,7 +88,7 @@ def test_what_is_not_whole_becomes_no_backup(
 ) -> None:
     def copy_wrong(target: sqlite3.Connection) -> None:
         store.copy_into(target)
-        for table in ("revision", "operation", "operation_revision"):
+        for table in ("batch", "operation"):
             for verb in ("update", "delete"):
                 target.execute(f"DROP TRIGGER {table}_refuses_{verb}")
         target.execute(statement)

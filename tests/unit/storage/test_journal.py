@@ -1,5 +1,6 @@
 """The journal: what was appended is read back; what is torn is cut, what is damaged passed over."""
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -67,6 +68,28 @@ def test_known_operations_are_not_decoded_again(path: Path) -> None:
     left = read_journal(path).entries([encoded_name("o1")])
     assert [each.operation.id for each in left if each.operation] == ["o2"]
     assert len(left) == 2
+
+
+OLD_LINE = (
+    '{"operation":"o1","kind":"added","of":"added","target":"","order":["ID"],"revisions":[{"id":'
+    '"ID","annotation":"a1","parents":[],"author":{"id":"author-1","name":"審閱者甲","side":"hk"},'
+    '"device":"device-1","time":"2026-1","clock":1,"state":STATE}]}'
+)
+
+
+@pytest.mark.parametrize("id_", ["", "0" * 64])
+def test_a_line_of_the_first_versions_is_read(path: Path, id_: str) -> None:
+    """They said the id of a revision beside its parts."""
+    expected = entry(1, "甲")
+    revision = expected.revisions[0]
+    record = OLD_LINE.replace("ID", id_ or revision.id).replace("STATE", revision.content)
+    digest = hashlib.sha256(record.encode()).hexdigest()
+    path.write_text(f'{{"sha256":"{digest}","record":{record}}}\n', encoding="utf-8")
+    content = read_journal(path)
+    assert (len(content.records), content.damaged) == (1, 0)
+    assert content.names() == [encoded_name("o1")]
+    # A wrong id is not believed, whatever the digest of the line.
+    assert content.entries() == ([] if id_ else [expected])
 
 
 @pytest.mark.parametrize("lost", range(1, 40, 3))

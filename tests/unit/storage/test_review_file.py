@@ -166,15 +166,18 @@ def test_an_empty_journal_is_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE revision SET state = replace(state, '批註 1', '批註 7')",
-        "UPDATE revision SET time = '2020' WHERE rowid = 2",
-        "UPDATE revision SET author = replace(author, '\"other\"', '\"hk\"')",
-        "UPDATE revision SET state = CAST(x'ff41' AS TEXT) WHERE rowid = 1",
-        "UPDATE revision SET state = 'no JSON' WHERE rowid = 3",
-        "UPDATE revision SET parents = '3' WHERE rowid = 3",
+        "UPDATE batch SET records = replace(records, '批註 1', '批註 7')",
+        "UPDATE batch SET records = replace(records, '\"other\"', '\"hk\"')",
+        "UPDATE batch SET records = CAST(x'ff41' AS TEXT) WHERE position = 1",
+        "UPDATE batch SET records = 'no JSON' WHERE position = 3",
+        "UPDATE batch SET records = '', names = '[[], [], [], []]' WHERE position = 3",
+        "UPDATE batch SET names = replace(names, 'id-', 'ie-')",
+        "UPDATE batch SET sha256 = ''",
+        "DELETE FROM batch WHERE position = 2",
         "UPDATE operation SET kind = 'invented'",
         "UPDATE operation SET kind = 'undone', target = 'x' WHERE position = 1",
-        "UPDATE operation_revision SET revision_id = 'x'",
+        "UPDATE operation SET revisions = '[]'",
+        "UPDATE operation SET id = 'other' WHERE position = 2",
         "UPDATE profile SET value = replace(value, 'other', 'hk')",
         "INSERT INTO draft VALUES ('id-0003', 'text', '2026', 'not its digest')",
         "DROP TABLE draft",
@@ -183,7 +186,7 @@ def test_an_empty_journal_is_nothing(tmp_path: Path) -> None:
 def test_a_changed_row_is_damage(path: Path, statement: str) -> None:
     guards = [
         f"DROP TRIGGER {table}_refuses_{verb}"
-        for table in ("revision", "operation", "operation_revision")
+        for table in ("batch", "operation")
         for verb in ("update", "delete")
     ]
     change(path, *guards)

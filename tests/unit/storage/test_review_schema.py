@@ -10,8 +10,9 @@ import pytest
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError
+from zjhk_desktop.domain.errors import ProfileUnusable, ReviewDamaged, ReviewError
 from zjhk_desktop.domain.review import Review
+from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage import review_schema
 from zjhk_desktop.storage.backups import list_backups
 from zjhk_desktop.storage.connection import stamp_of
@@ -94,6 +95,28 @@ def test_a_step_that_fails_leaves_the_old_intact(
     store = ReviewStore(path, now=lambda: NOW)
     assert store.load().drafts == {"id-0007": "未寫完"}
     store.close()
+
+
+def test_a_damaged_old_review_is_refused_and_then_saved_from(path: Path) -> None:
+    content = path.read_bytes()
+    assert content.count("樣本一，改".encode()) >= 1
+    path.write_bytes(content.replace("樣本一，改".encode(), "樣本七，改".encode()))
+    before = path.read_bytes()
+    for access in Access:
+        with pytest.raises(ReviewDamaged):
+            ReviewStore(path, access, now=lambda: NOW).load()
+        assert path.read_bytes() == before
+    opened: list[ReviewStore] = []
+    safekeeping = Safekeeping(path.parent, now=lambda: NOW)
+    safekeeping.open(Access.CREATE, opened.append)
+    stored = opened[-1].load()
+    opened[-1].close()
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.lost
+    comments = {each.state.comment for each in stored.revisions}
+    assert "𨋢 two\nlines" in comments
+    assert not {"樣本一，改", "樣本七，改"} & comments
+    assert stamp_of(path) == (APPLICATION_ID, SCHEMA_VERSION)
 
 
 def test_without_room_for_a_backup_nothing_is_migrated(path: Path) -> None:
