@@ -23,7 +23,7 @@ pytestmark = [
 
 CALLS = "pwrite64,write,fdatasync,fsync,ftruncate,unlink,link,rename,mkdir"
 FAULTS = ("signal=KILL", "error=ENOSPC", "error=EIO")
-SAMPLE = ROOT / "tests" / "data" / "review-schema-1.sqlite"
+SAMPLE = ROOT / "tests" / "data" / "review-schema-2.sqlite"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The review: a set of revisions, and what it says of each annotation now."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
@@ -27,7 +28,7 @@ class Review:
     def __init__(self, revisions: Iterable[Revision] = ()) -> None:
         """Start from a set of revisions."""
         self._revisions: dict[str, Revision] = {}
-        self._of: dict[str, list[Revision]] = {}
+        self._of: dict[str, list[Revision]] | None = None
         self._heads: dict[str, list[Revision]] = {}
         self._followed: set[tuple[str, str]] = set()
         self._clock = 0
@@ -45,12 +46,12 @@ class Review:
             self._clock = revision.clock
         for parent in parents:
             self._followed.add((name, parent))
-        if name not in self._of:
-            self._of[name] = []
+        if name not in self._heads:
             self._heads[name] = []
             if self._threads is not None:
                 _enter(self._threads, revision)
-        self._of[name].append(revision)
+        if self._of is not None:
+            self._of.setdefault(name, []).append(revision)
         self._now.pop(name, None)
         heads = self._heads[name]
         if parents:
@@ -61,18 +62,24 @@ class Review:
     def _enter_all(self, revisions: Iterable[Revision]) -> None:
         """Fill an empty review, as adding them one after the other would, but in less time."""
         self._revisions = {revision.id: revision for revision in revisions}
-        index, followed = self._of, self._followed
-        for revision in self._revisions.values():
+        known = self._revisions.values()
+        self._clock = max(map(attrgetter("clock"), known), default=0)
+        self._followed = {(each.annotation, parent) for each in known for parent in each.parents}
+        for revision in known:
             name = revision.annotation
-            if name in index:
-                index[name].append(revision)
-            else:
-                index[name] = [revision]
-            for parent in revision.parents:
-                followed.add((name, parent))
-        self._clock = max((each.clock for each in self._revisions.values()), default=0)
-        for name, states in index.items():
-            self._heads[name] = [each for each in states if (name, each.id) not in followed]
+            if (name, revision.id) not in self._followed:
+                if name in self._heads:
+                    self._heads[name].append(revision)
+                else:
+                    self._heads[name] = [revision]
+
+    def _index(self) -> dict[str, list[Revision]]:
+        """Return the revisions of each annotation, sorted out when they are first asked for."""
+        if self._of is None:
+            self._of = {}
+            for revision in self._revisions.values():
+                self._of.setdefault(revision.annotation, []).append(revision)
+        return self._of
 
     def __len__(self) -> int:
         """Return how many revisions there are."""
@@ -106,7 +113,7 @@ class Review:
 
     def has(self, annotation_id: str) -> bool:
         """Say whether there is or was an annotation of that id."""
-        return annotation_id in self._of
+        return annotation_id in self._heads
 
     def history(self, annotation_id: str) -> list[Revision]:
         """Return the revisions of an annotation, oldest first.
@@ -114,7 +121,7 @@ class Review:
         Raises:
             UnknownAnnotation: the review has none of that id.
         """
-        return sorted(_at(self._of, annotation_id), key=_rank)
+        return sorted(_at(self._index(), annotation_id), key=_rank)
 
     def entries(self, annotation_id: str) -> list[HistoryEntry]:
         """Return what each revision of an annotation changed, oldest first.
@@ -163,7 +170,7 @@ class Review:
 
     def annotations(self) -> list[Annotation]:
         """Return every annotation that is not deleted, in no particular order."""
-        current = (self.annotation(annotation_id) for annotation_id in self._of)
+        current = (self.annotation(annotation_id) for annotation_id in self._heads)
         return [annotation for annotation in current if not annotation.state.deleted]
 
     def deleted(self) -> list[Annotation]:

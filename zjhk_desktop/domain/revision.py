@@ -27,6 +27,7 @@ from zjhk_desktop.domain.status import Assessment, Status
 
 _STATE = b',"state":'
 _TIME = b',"time":"'
+_DECODER = json.JSONDecoder()
 _PARTS = frozenset(part.name for part in fields(AnnotationState))
 _ANCHOR_PARTS = len(fields(Anchor))
 _SIDES = {each.value: each for each in Side}
@@ -206,8 +207,8 @@ def decode_state(text: str) -> AnnotationState:
     Raises:
         ValueError, KeyError, TypeError: the text is not such a record, or one of a newer version.
     """
-    record = json.loads(text)
-    if not _PARTS.issuperset(record):
+    record, end = _DECODER.raw_decode(text)
+    if end != len(text) or not _PARTS.issuperset(record):
         raise ValueError(text)
     anchor = record["anchor"]
     if len(anchor) != _ANCHOR_PARTS:

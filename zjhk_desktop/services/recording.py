@@ -1,8 +1,6 @@
 """Recording operations: each is one entry of the log, written before it counts."""
 
-import contextlib
-import gc
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,6 +10,7 @@ from zjhk_desktop.domain.errors import NothingToRedo, NothingToUndo
 from zjhk_desktop.domain.operation import Operation, UndoLog
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision, make_revision
+from zjhk_desktop.services.collecting import without_collecting
 from zjhk_desktop.storage.review_rows import Identity
 from zjhk_desktop.storage.review_store import ReviewStore
 
@@ -35,7 +34,7 @@ class Recording:
         self.store = store
         self.new_id = new_id
         self._now = now
-        with _without_collecting():
+        with without_collecting():
             stored = store.load()
             self.review = Review(stored.revisions)
         self.drafts = dict(stored.drafts)
@@ -193,18 +192,6 @@ class Recording:
             self.review.clock + step,
             state,
         )
-
-
-@contextlib.contextmanager
-def _without_collecting() -> Generator[None]:
-    """Keep the collector of cycles from looking at many new objects, none of them garbage."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def utc_text(moment: datetime) -> str:

@@ -8,6 +8,7 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.ordering import in_memorandum_order
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.status import Assessment
+from zjhk_desktop.services.collecting import without_collecting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class ReviewView:
         Replies, statuses and bookmarks have lists of their own.
         """
         if self._size != len(self._review):
-            notes = [each for each in self._review.annotations() if each.state.is_note]
-            self._notes = in_memorandum_order(notes, self._memorandum)
+            with without_collecting():
+                notes = [each for each in self._review.annotations() if each.state.is_note]
+                self._notes = in_memorandum_order(notes, self._memorandum)
             self._size = len(self._review)
         return list(self._notes)
 

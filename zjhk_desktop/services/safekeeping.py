@@ -193,7 +193,7 @@ class Safekeeping:
             content = read_journal(self._path.with_name(JOURNAL_NAME))
         except OSError:
             return JournalState(readable=False)
-        return JournalState(len(content.records), content.damaged) if content.present else None
+        return JournalState(len(content.names), content.damaged) if content.present else None
 
     def restore(self, backup: Path) -> Restored:
         """Bring back the states of a backup that the open review has not; none is lost.

@@ -17,7 +17,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -60,42 +60,42 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class JournalContent:
-    """The sound lines of a journal, still encoded.
+    """What a journal holds.
 
     Attributes:
-        records: each sound line's record, oldest first.
+        names: each sound line's operation, as `encoded_name` writes it; empty if it has none.
+        records: the sound lines' records that are asked for, still encoded, oldest first.
         damaged: how many lines are not what was written; they are skipped.
         size: bytes up to where the next line goes; what lies behind is a torn line.
         ended: the last line has its line break.
         present: there is a journal.
     """
 
-    records: tuple[memoryview, ...] = ()
+    names: tuple[bytes, ...] = ()
+    records: tuple[bytes, ...] = ()
     damaged: int = 0
     size: int = 0
     ended: bool = True
     present: bool = False
 
-    def names(self) -> list[bytes]:
-        """Return each record's operation as `encoded_name` writes it; empty if it has none."""
-        return [_name(record) for record in self.records]
+    def entries(self) -> list[Entry]:
+        """Return what the records say.
 
-    def entries(self, known: Iterable[bytes] = ()) -> list[Entry]:
-        """Return what the lines say, without those of operations whose encoded names are known.
-
-        Lines of a later version that this one cannot read are left out; they stay in the file.
+        Those of a later version that this one cannot read are left out; they stay in the file.
         """
-        names = set(known)
         found: list[Entry] = []
-        for record, name in zip(self.records, self.names(), strict=True):
-            if not name or name not in names:
-                with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-                    found.append(_decode(record))
+        for record in self.records:
+            with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+                found.append(_decode(record))
         return found
 
 
-def read_journal(path: Path) -> JournalContent:
-    """Return what a journal holds; an absent one holds nothing.
+def read_journal(path: Path, known: Collection[bytes] = ()) -> JournalContent:
+    """Return what a journal holds, each line checked; an absent one holds nothing.
+
+    Args:
+        path: the file.
+        known: encoded names of operations whose records are not asked for, nor kept in memory.
 
     Raises:
         OSError: it cannot be read.
@@ -106,23 +106,29 @@ def read_journal(path: Path) -> JournalContent:
         return JournalContent()
     with os.fdopen(handle, "rb") as file:
         content = file.read()
-    # Not copied: it may be many megabytes, and nearly all of it is in the database too.
+    # Not copied: it may be of many megabytes.
     view = memoryview(content)
-    lines: list[memoryview] = []
-    size = 0
-    while (end := content.find(b"\n", size)) >= 0:
-        lines.append(view[size:end])
-        size = end + 1
-    sound = [line for line in lines if _is_sound(line)]
-    damaged = len(lines) - len(sound)
+    names: list[bytes] = []
+    records: list[bytes] = []
+    damaged = size = 0
     ended = True
-    tail = view[size:]
-    if tail and _is_sound(tail):
-        # Only its line break is missing.
-        sound.append(tail)
-        size, ended = len(content), False
-    records = tuple(line[_RECORD:-1] for line in sound)
-    return JournalContent(records, damaged, size, ended, present=True)
+    while size < len(content):
+        end = content.find(b"\n", size)
+        line = view[size:end] if end >= 0 else view[size:]
+        if _is_sound(line):
+            record = line[_RECORD:-1]
+            named = _NAME.match(record)
+            names.append(named[1] if named else b"")
+            if not named or named[1] not in known:
+                records.append(bytes(record))
+            ended = end >= 0
+        elif end < 0:
+            # Torn, not damaged.
+            break
+        else:
+            damaged += 1
+        size = end + 1 if end >= 0 else len(content)
+    return JournalContent(tuple(names), tuple(records), damaged, size, ended=ended, present=True)
 
 
 class Journal:
@@ -143,9 +149,9 @@ class Journal:
         """Return how many lines the disk has not taken."""
         return len(self._pending)
 
-    def read(self) -> JournalContent:
-        """Return what is in it (OSError if it cannot be read)."""
-        return read_journal(self._path)
+    def read(self, known: Collection[bytes]) -> JournalContent:
+        """Return what is in it; see `read_journal`."""
+        return read_journal(self._path, known)
 
     def cut(self, content: JournalContent) -> None:
         """Let the next line follow what is whole; what is torn behind it goes then."""
@@ -206,19 +212,13 @@ def _open(path: Path, flags: int) -> int:
 
 
 def _is_sound(line: memoryview) -> bool:
-    head, end = bytes(line[:_RECORD]), bytes(line[-1:])
+    head = bytes(line[:_RECORD])
     return (
         head.startswith(_START)
         and head.endswith(_MIDDLE)
-        and end == b"}"
+        and bytes(line[-1:]) == b"}"
         and hashlib.sha256(line[_RECORD:-1]).hexdigest().encode() == head[len(_START) : _DIGEST_END]
     )
-
-
-def _name(record: memoryview) -> bytes:
-    """Return the encoded id of a record's operation; empty if it has none."""
-    named = _NAME.match(record)
-    return named[1] if named else b""
 
 
 def _line(entry: Entry) -> bytes:
@@ -260,9 +260,9 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _decode(record: memoryview) -> Entry:
+def _decode(record: bytes) -> Entry:
     """Return what a record says (ValueError, KeyError, TypeError, AttributeError if nothing)."""
-    fields: dict[str, Any] = json.loads(bytes(record))
+    fields: dict[str, Any] = json.loads(record)
     operation = identity = None
     if "operation" in fields:
         operation = Operation(

@@ -125,8 +125,8 @@ def _revisions_of_row(row: tuple[bytes, bytes, str]) -> list[Revision]:
         columns: tuple[list[str], list[str], list[list[str]], list[int]] = json.loads(names)
         ids, annotations, parents, clocks = columns
         lines = records.split(b"\n")
-        each = zip(ids, annotations, map(tuple[str, ...], parents), clocks, lines, strict=True)
-        return list(starmap(Revision, each))
+        followed = [tuple(each) for each in parents]
+        return list(starmap(Revision, zip(ids, annotations, followed, clocks, lines, strict=True)))
     except (ValueError, TypeError):
         raise RowDamaged from None
 

@@ -215,24 +215,26 @@ class ReviewStore:
 
     def _reconcile(self, stored: StoredReview) -> StoredReview:
         """Return database and journal together; each is given what only the other holds."""
+        logged = {encoded_name(each.id) for each in stored.operations}
         try:
-            content = self._journal.read()
+            content = self._journal.read(logged)
         except OSError:
             # Nothing is wrong with the database for that; `verify` says it.
             return stored
-        logged = {encoded_name(each.id) for each in stored.operations}
-        written = store_of(content.entries(logged))
+        written = store_of(content.entries())
         merged = merge_stores(stored, written)
         if self._read_only:
             return merged
         with contextlib.suppress(NotSaved, ReviewReadOnly):
             self._take_in(stored, merged)
         self._journal.cut(content)
-        self._journal.append(_entries_lacking(merged, written, set(content.names())))
+        self._journal.append(_entries_lacking(merged, written, set(content.names)))
         return merged
 
     def _take_in(self, stored: StoredReview, merged: StoredReview) -> None:
         """Append to the database what `merged` holds beyond it."""
+        if merged is stored:
+            return
         held = {each.id for each in stored.revisions}
         revisions = [each for each in merged.revisions if each.id not in held]
         logged = {each.id for each in stored.operations}

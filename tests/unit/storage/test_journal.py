@@ -29,7 +29,7 @@ def entry(number: int, comment: str = "") -> Entry:
 
 def write(path: Path, *entries: Entry) -> None:
     journal = Journal(path)
-    journal.cut(journal.read())
+    journal.cut(journal.read(()))
     journal.append(entries)
 
 
@@ -65,7 +65,9 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str
 
 def test_known_operations_are_not_decoded_again(path: Path) -> None:
     write(path, entry(1), entry(2), Entry(identity=Identity(REVIEWER, DEVICE)))
-    left = read_journal(path).entries([encoded_name("o1")])
+    content = read_journal(path, [encoded_name("o1")])
+    assert len(content.names) == 3
+    left = content.entries()
     assert [each.operation.id for each in left if each.operation] == ["o2"]
     assert len(left) == 2
 
@@ -87,7 +89,7 @@ def test_a_line_of_the_first_versions_is_read(path: Path, id_: str) -> None:
     path.write_text(f'{{"sha256":"{digest}","record":{record}}}\n', encoding="utf-8")
     content = read_journal(path)
     assert (len(content.records), content.damaged) == (1, 0)
-    assert content.names() == [encoded_name("o1")]
+    assert content.names == (encoded_name("o1"),)
     # A wrong id is not believed, whatever the digest of the line.
     assert content.entries() == ([] if id_ else [expected])
 
