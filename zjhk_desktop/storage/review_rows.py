@@ -119,9 +119,9 @@ def read_revisions(connection: sqlite3.Connection) -> tuple[Revision, ...]:
 def _revisions_of_row(row: tuple[bytes, bytes, str]) -> list[Revision]:
     """Return the revisions of a batch (RowDamaged if it is not what was written)."""
     names, records, digest = row
-    if _batch_digest(names, records) != digest:
-        raise RowDamaged
     try:
+        if _batch_digest(names, records) != digest:
+            raise RowDamaged
         columns: tuple[list[str], list[str], list[list[str]], list[int]] = json.loads(names)
         ids, annotations, parents, clocks = columns
         lines = records.split(b"\n")
@@ -160,7 +160,8 @@ def operation_of_row(row: tuple[Any, ...]) -> Operation:
         return Operation(
             id_, ChangeKind(kind), ChangeKind(of), target, tuple(json.loads(revisions))
         )
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError):
+        # What is missing of a file is read as nothing.
         raise RowDamaged from None
 
 
