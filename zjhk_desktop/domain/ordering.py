@@ -8,6 +8,11 @@ from zjhk_desktop.domain.memorandum import Memorandum
 _FAMILIES = "tpgdm"
 
 
+def _place_by_id(passage: str) -> tuple[int, str]:
+    family = _FAMILIES.find(passage[:1])
+    return (family if family >= 0 else len(_FAMILIES), passage[1:].rjust(6, "0"))
+
+
 def in_memorandum_order(
     annotations: Iterable[Annotation], memorandum: Memorandum | None
 ) -> list[Annotation]:
@@ -22,12 +27,10 @@ def in_memorandum_order(
     last = len(positions)
 
     def place(annotation: Annotation) -> tuple[int, int, str, bool, int, int, str, str]:
-        anchor = annotation.anchor
-        family = _FAMILIES.find(anchor.passage[:1])
+        anchor = annotation.state.anchor
+        position = positions.get(anchor.passage)
         return (
-            positions.get(anchor.passage, last),
-            family if family >= 0 else len(_FAMILIES),
-            anchor.passage[1:].rjust(6, "0"),
+            *((position, 0, "") if position is not None else (last, *_place_by_id(anchor.passage))),
             not anchor.whole,
             anchor.start,
             anchor.end,

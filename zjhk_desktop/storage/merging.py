@@ -15,8 +15,13 @@ def merge_stores(first: StoredReview, second: StoredReview) -> StoredReview:
     The log of operations is a convenience for undoing: the first's is continued by the second's
     if they fit together, else it stands alone. No revision is lost with the other.
     """
-    if second == StoredReview():
-        return first
+    if not second.revisions and not second.operations:
+        # As nearly always at a start; what there is of revisions stays the same tuple.
+        return replace(
+            first,
+            drafts={**second.drafts, **first.drafts},
+            identity=first.identity or second.identity,
+        )
     held = {revision.id for revision in first.revisions}
     new = [revision for revision in second.revisions if revision.id not in held]
     revisions = (*first.revisions, *new)

@@ -233,7 +233,7 @@ class ReviewStore:
 
     def _take_in(self, stored: StoredReview, merged: StoredReview) -> None:
         """Append to the database what `merged` holds beyond it."""
-        if merged is stored:
+        if merged.revisions is stored.revisions and merged.operations is stored.operations:
             return
         held = {each.id for each in stored.revisions}
         revisions = [each for each in merged.revisions if each.id not in held]
