@@ -29,8 +29,11 @@ def in_memorandum_order(
     def place(annotation: Annotation) -> tuple[int, int, str, bool, int, int, str, str]:
         anchor = annotation.state.anchor
         position = positions.get(anchor.passage)
+        family, number = (0, "") if position is not None else _place_by_id(anchor.passage)
         return (
-            *((position, 0, "") if position is not None else (last, *_place_by_id(anchor.passage))),
+            last if position is None else position,
+            family,
+            number,
             not anchor.whole,
             anchor.start,
             anchor.end,
