@@ -28,7 +28,7 @@ from zjhk_desktop.storage.review_store import ReviewStore
 ANNOTATIONS, REVISIONS_EACH = 10_000, 5
 BULK = 1_000
 TIMES = 7
-COMMITS = 31
+COMMITS = 101
 BARE_COMMIT = "a bare commit of the same row with the same pragmas"
 BARE_BULK = f"a bare insert of {BULK:,} such rows with the same pragmas"
 EMPTY_AND_MORE = "twice opening an empty one and 300 ms, of the processor"
