@@ -16,6 +16,7 @@ from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.thinning import kept_backups
 from zjhk_desktop.storage.connection import reason_of_database
 from zjhk_desktop.storage.review_reading import read_copy
+from zjhk_desktop.storage.review_rows import holds_batches
 from zjhk_desktop.storage.whole_file import sync_folder
 
 _NAME = re.compile(r"review-(\d{8}T\d{6}Z)(?:-\d+)?\.sqlite")
@@ -147,10 +148,13 @@ def time_of_name(name: str) -> datetime | None:
 
 def fingerprint(connection: sqlite3.Connection) -> tuple[object, ...]:
     """Return what differs between two states of one review: its past only ever grows."""
+    last = "SELECT position, sha256 FROM batch ORDER BY position DESC LIMIT 1"
+    if not holds_batches(connection):
+        last = "SELECT rowid, id FROM revision ORDER BY rowid DESC LIMIT 1"
     return tuple(
         tuple(connection.execute(query).fetchall())
         for query in (
-            "SELECT position, sha256 FROM batch ORDER BY position DESC LIMIT 1",
+            last,
             "SELECT position, id FROM operation ORDER BY position DESC LIMIT 1",
             "SELECT annotation_id, sha256 FROM draft ORDER BY annotation_id",
             "SELECT key, value FROM profile ORDER BY key",

@@ -14,7 +14,7 @@ from zjhk_desktop.domain.errors import ProfileUnusable, ReviewDamaged, ReviewErr
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage import review_schema
-from zjhk_desktop.storage.backups import list_backups
+from zjhk_desktop.storage.backups import fingerprint_of_copy, list_backups, take_backup
 from zjhk_desktop.storage.connection import stamp_of
 from zjhk_desktop.storage.review_file import APPLICATION_ID, SCHEMA_VERSION
 from zjhk_desktop.storage.review_store import Access, ReviewStore
@@ -46,7 +46,11 @@ def test_an_old_review_is_read_as_it_is_and_brought_up_to_date_when_written(path
     before = path.read_bytes()
     reader = ReviewStore(path, Access.READ)
     stored = reader.load()
+    assert reader.fingerprint()
+    old = take_backup(reader.copy_into, path.parent / "old", NOW)
     reader.close()
+    assert (old.good, old.revisions) == (True, len(stored.revisions))
+    assert fingerprint_of_copy(old.path)
     assert path.read_bytes() == before
     assert all(each.is_authentic for each in stored.revisions)
     comments = {each.state.comment for each in Review(stored.revisions).annotations()}
