@@ -17,7 +17,7 @@ from zjhk_desktop.storage.row_damage import RowDamaged
 
 
 def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
-    """Return everything in an open file, each revision checked against its digest.
+    """Return everything in an open file, each state and entry checked against a digest.
 
     Raises:
         ReviewDamaged: something in it is not what was written.

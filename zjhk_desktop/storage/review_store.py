@@ -118,7 +118,7 @@ class ReviewStore:
         return self._journal.behind
 
     def load(self) -> StoredReview:
-        """Return everything in the file and its journal, each revision checked by its digest.
+        """Return everything in the file and its journal, each state and line checked by a digest.
 
         What only one of the two holds is put into the other if they can be written.
 
