@@ -175,7 +175,7 @@ class Review:
 
     def deleted(self) -> list[Annotation]:
         """Return every annotation that is deleted, in no particular order."""
-        current = (self.annotation(annotation_id) for annotation_id in self._of)
+        current = (self.annotation(annotation_id) for annotation_id in self._heads)
         return [annotation for annotation in current if annotation.state.deleted]
 
     def replies(self, annotation_id: str) -> list[Annotation]:
