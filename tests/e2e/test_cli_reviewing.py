@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.e2e.program import Program, command
@@ -49,6 +50,28 @@ def test_either_script_marks_the_same_words(desk: Program, memorandum: Memorandu
     assert [(each["start"], each["end"], each["quote"]) for each in marks] == [
         (0, 6, measure.text_hant[:6])
     ] * 2
+
+
+def test_a_proposal_typed_in_simplified_is_printed_in_both_scripts(
+    desk: Program, tmp_path: Path
+) -> None:
+    made = desk.json(
+        *("annotate", "m36", "--quote", "按照其发展需要", "--replace", "按照当地发展需要"),
+        *("--category", "amend"),
+    )
+    assert (made["quote"], made["replacement"]) == ("按照其發展需要", "按照当地发展需要")
+    assert "「按照其發展需要」 → 「按照当地发展需要」" in desk.text("notes")
+    assert [hit["text"] for hit in desk.json("search", "當地", "--in", "notes")] == ["当地"]
+    for script, words in (("hant", "按照其當地發展需要"), ("hans", "按照其当地发展需要")):
+        out = tmp_path / f"{script}.pdf"
+        desk.json("print", out, "--script", script, "--domains", "8")
+        document = pypdfium2.PdfDocument(out)
+        printed = "".join(page.get_textpage().get_text_range() for page in document)
+        document.close()
+        assert words in printed
+    refused = desk.run("annotate", "m36", "--quote", "发展", "--replace", "发展")
+    assert refused.returncode == 1
+    assert desk.text("undo").startswith("Undo: Propose wording")
 
 
 def test_notes_come_in_the_memorandum_s_order(desk: Program) -> None:

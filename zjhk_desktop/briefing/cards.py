@@ -17,9 +17,11 @@ from zjhk_desktop.briefing.palette import GREY, INK, Palette
 from zjhk_desktop.briefing.rows import CENTRE
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.wording import WORDING, WORDING_INSET, WordingRow, wording_rows
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.wording import shorten
 
 COMMENT = Style(Family.SANS, 8.3)
 COMMENT_ROW = 12.5
@@ -54,7 +56,8 @@ class Piece:
     """An annotation, or what is left of one.
 
     Attributes:
-        start: first code point of the comment that is still to be printed.
+        start: first code point that is still to be printed of the comment and, after a break,
+            of the words proposed.
         place: where it stands from its mark, and so what it says of the words it is about.
     """
 
@@ -78,8 +81,9 @@ class CardRow:
 
     Attributes:
         drop: from the row's top down to the baseline.
-        offset: first code point of the comment in this row; None in the card's head.
+        offset: first code point of this row, as a `Piece` counts; None in the card's head.
         badge: half width of the pill that is drawn round the row's first text.
+        wording: proposed words, in the place of texts.
     """
 
     texts: tuple[CardText, ...]
@@ -87,6 +91,7 @@ class CardRow:
     drop: float
     offset: int | None = None
     badge: float = 0.0
+    wording: WordingRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +126,10 @@ class CardSetter:
         self._palette = palette
         self._tr = tr
         self._zone = zone
-        self._lines: dict[tuple[Numbered, float], tuple[SetLine, ...]] = {}
+        self._lines: dict[tuple[Numbered, Style, float], tuple[SetLine, ...]] = {}
 
     def card(self, piece: Piece, width: float) -> Card:
-        """Return a piece set to a width: head, origin, remark, words it is about, comment."""
+        """Return a piece set to a width: its head, what it is about, what it says and proposes."""
         rows = [self._head(piece, width)]
         if not piece.start:
             rows += self._small_rows(self._origin(piece), _SMALL, width)
@@ -133,7 +138,7 @@ class CardSetter:
                 rows.append(self._words(piece, width))
         room = width - INSET
         tail = piece.numbered.annotation.state.comment.rstrip()
-        if tail:
+        if tail and piece.start <= len(tail):
             rows += [
                 CardRow(
                     (CardText(line, INSET, INK),),
@@ -141,18 +146,33 @@ class CardSetter:
                     COMMENT_ROW / 2 + CENTRE * COMMENT.size,
                     line.start,
                 )
-                for line in self._comment(piece, tail, room)
+                for line in self._set(piece.numbered, tail, piece.start, COMMENT, room)
             ]
-        return Card(piece, tuple(rows))
+        return Card(piece, (*rows, *self._wording(piece, len(tail) + 1, room)))
 
-    def _comment(self, piece: Piece, comment: str, room: float) -> tuple[SetLine, ...]:
-        """Return the comment's lines from where the piece begins."""
-        key = (piece.numbered, room)
+    def _wording(self, piece: Piece, before: int, room: float) -> list[CardRow]:
+        """Return the proposed words that are still to be printed; so much comes `before` them."""
+        if not piece.numbered.wording:
+            return []
+        start = max(0, piece.start - before)
+        said = shorten(piece.numbered.wording)
+        text = "".join(each.text for each in said)
+        lines = self._set(piece.numbered, text, start, WORDING, room - 2 * WORDING_INSET)
+        return [
+            CardRow((), each.height, each.drop, before + each.start, wording=each)
+            for each in wording_rows(said, lines, room)
+        ]
+
+    def _set(
+        self, one: Numbered, text: str, start: int, style: Style, room: float
+    ) -> tuple[SetLine, ...]:
+        """Return the lines of what an annotation says in a style, from a code point on."""
+        key = (one, style, room)
         lines = self._lines.get(key, ())
-        at = bisect_left(lines, piece.start, key=lambda line: line.start)
-        if at >= len(lines) or lines[at].start != piece.start:
-            rest = self._setter.lines(comment[piece.start :], COMMENT, room)
-            lines = tuple(line.shifted(piece.start) for line in rest)
+        at = bisect_left(lines, start, key=lambda line: line.start)
+        if at >= len(lines) or lines[at].start != start:
+            rest = self._setter.lines(text[start:], style, room)
+            lines = tuple(line.shifted(start) for line in rest)
             self._lines[key] = lines
             at = 0
         return lines[at:]

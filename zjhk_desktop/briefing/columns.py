@@ -12,6 +12,7 @@ from zjhk_desktop.briefing.page import Area, Page, Text
 from zjhk_desktop.briefing.palette import GREY, INK, WHITE, Palette, Stroke, down
 from zjhk_desktop.briefing.rows import CENTRE
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.wording import draw_wording
 
 GAP = 8.0
 """White between two cards."""
@@ -92,6 +93,8 @@ def draw_card(page: Page, placed: PlacedCard, x: float, palette: Palette) -> Non
             page.strokes.append(_pill(x + INSET + row.badge, middle, row.badge, 4.0, ink))
         baseline = top - row.drop
         page.texts.extend(Text(text.line, x + text.x, baseline, text.ink) for text in row.texts)
+        if row.wording:
+            draw_wording(page, row.wording, x + INSET, top, category, palette)
         top -= row.height
 
 

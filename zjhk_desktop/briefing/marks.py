@@ -1,4 +1,4 @@
-"""Marks on the text: bands, underlines, numbered markers, and where their leaders begin."""
+"""Marks on the text: bands, underlines, strikes, numbered markers, where their leaders begin."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,15 +11,23 @@ from zjhk_desktop.briefing.rows import PlacedRow, RowCell
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.briefing.spreading import spread
+from zjhk_desktop.domain.annotation import MarkStyle
 
 BAND_BELOW = 0.24
 BAND_ABOVE = 0.92
 """A band's reach from the baseline, in em."""
 
+STRIKE = 0.29
+"""How high a line through words stands over their baseline, in em."""
+
+STRIKE_WIDTH = 0.9
+
 MARKER_RADIUS = 3.5
 MARKER_STYLE = Style(Family.SANS, 5.8, Weight.BOLD)
 
-_UNDERLINE = 0.65
+UNDERLINE = 0.65
+"""How far below a band its line begins."""
+
 _DROP = 2.6
 _DROPS = 3
 _BANDS = 2
@@ -94,6 +102,7 @@ def draw_marks(
         stretches = places.get(one.passage)
         if not stretches:
             continue
+        _draw_strikes(page, one, stretches, palette)
         draw = _draw_whole if one.whole else _draw_range
         mark = draw(page, one, stretches, depths[one.number], palette)
         if mark is None:
@@ -130,10 +139,10 @@ def _draw_range(
             continue
         x0, x1 = stretch.cell.x + span[0], stretch.cell.x + span[1]
         foot = stretch.placed.baseline - BAND_BELOW * stretch.cell.size
-        if depth < _BANDS:
+        if depth < _BANDS and one.annotation.state.style is MarkStyle.HIGHLIGHT:
             top = stretch.placed.baseline + BAND_ABOVE * stretch.cell.size
             page.areas.append(Area(x0, foot, x1, top, palette.tint(one.category), band=True))
-        y = foot - _UNDERLINE - _DROP * (depth % _DROPS)
+        y = foot - UNDERLINE - _DROP * (depth % _DROPS)
         page.strokes.extend(across(one.category, x0, x1, y, palette.ink(one.category)))
         end = (x1, y, stretch.index)
     if end is None:
@@ -147,6 +156,19 @@ def _draw_range(
         opens=one.start >= first.cell.line.start,
         closes=one.end <= last.cell.line.end,
     )
+
+
+def _draw_strikes(
+    page: Page, one: Numbered, stretches: Sequence[_Stretch], palette: Palette
+) -> None:
+    """Draw a line through the words that a proposal would strike out."""
+    for stretch in stretches:
+        y = stretch.placed.baseline + STRIKE * stretch.cell.size
+        for start, end in one.struck:
+            span = stretch.cell.line.span(start, end)
+            if span is not None:
+                x0, x1 = stretch.cell.x + span[0], stretch.cell.x + span[1]
+                page.rule(x0, x1, y, STRIKE_WIDTH, palette.ink(one.category))
 
 
 def _draw_whole(

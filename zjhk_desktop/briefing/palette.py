@@ -33,6 +33,7 @@ _INKS = {
 }
 _GROUND = "#E9EDF2"
 _MONO_TINT = "#ECECEC"
+_MONO_PALE = "#F4F4F4"
 _MONO_RULE = "#B2B2B2"
 
 _WAVE_STEPS = 8
@@ -56,6 +57,11 @@ class Palette:
     def ink(self, category: Category) -> str:
         """Return the colour of a category's lines, markers and names."""
         return INK if self.mono else _INKS[category]
+
+    @property
+    def pale(self) -> str:
+        """Return the colour behind proposed words."""
+        return _MONO_PALE if self.mono else PALE
 
     @property
     def rule(self) -> str:

@@ -9,9 +9,11 @@ from zjhk_desktop.domain.annotation import Annotation, Category, Motivation
 from zjhk_desktop.domain.errors import UnknownDomains
 from zjhk_desktop.domain.memorandum import Memorandum, Section, SectionKind
 from zjhk_desktop.domain.ordering import in_memorandum_order
+from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed, note_in_script
 from zjhk_desktop.domain.status import Assessment
+from zjhk_desktop.domain.wording import Words, compare, spell, struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,13 @@ class Numbered:
     """An annotation with the number that it has throughout one printing.
 
     Attributes:
-        annotation: with comment and tags as they are printed.
+        annotation: with comment, tags and proposed words as they are printed.
         start: first code point that is marked, inside the passage whatever the anchor says.
         end: code point after the last.
         whole: the passage as a whole is marked.
-        source: the script that comment or tags were converted from; None if they are as typed.
+        source: the script that any of it was converted from; None if it is as typed.
+        wording: what it proposes, as it is printed; nothing if it is a note.
+        struck: `[start, end)` code points of the passage that it would strike out.
     """
 
     number: int
@@ -32,6 +36,8 @@ class Numbered:
     end: int
     whole: bool
     source: Script | None = None
+    wording: tuple[Words, ...] = ()
+    struck: tuple[tuple[int, int], ...] = ()
 
     @property
     def passage(self) -> str:
@@ -92,7 +98,7 @@ def select(
     if not options.convert_notes:
         transcribe = as_typed
     numbered = tuple(
-        _in_script(_number(index, annotation, memorandum), options.script, transcribe)
+        _in_script(_number(index, annotation, memorandum), memorandum, options.script, transcribe)
         for index, annotation in enumerate(drawn, 1)
     )
     statuses = _statuses(annotations, scope) if options.layout is Layout.MATRIX else {}
@@ -160,10 +166,30 @@ def _number(number: int, annotation: Annotation, memorandum: Memorandum) -> Numb
     return Numbered(number, annotation, 0 if whole else start, length if whole else end, whole)
 
 
-def _in_script(one: Numbered, script: Script, transcribe: Transcribe) -> Numbered:
+def _in_script(
+    one: Numbered, memorandum: Memorandum, script: Script, transcribe: Transcribe
+) -> Numbered:
     """Return an annotation that says in a script what was typed; names stay as they are."""
-    shown = note_in_script(one.annotation.state, script, transcribe)
+    typed = one.annotation.state
+    shown = note_in_script(typed, script, transcribe)
+    if typed.proposal is not None:
+        one = _reworded(one, typed.proposal, shown.proposed, memorandum, script)
     if shown.source is None:
         return one
-    state = replace(one.annotation.state, comment=shown.comment, tags=shown.tags)
+    state = replace(typed, comment=shown.comment, tags=shown.tags)
     return replace(one, annotation=replace(one.annotation, state=state), source=shown.source)
+
+
+def _reworded(
+    one: Numbered, proposal: Proposal, shown: str, memorandum: Memorandum, script: Script
+) -> Numbered:
+    """Return a proposal with what it would change, `shown` being its words in the script."""
+    passage = memorandum.passage(one.passage)
+    both = [text[one.start : one.end] for text in (passage.text_hant, passage.text_hans)]
+    stretches = compare(both, proposal)
+    quote = passage.text(script)[one.start : one.end]
+    return replace(
+        one,
+        wording=spell(stretches, quote, shown, proposal.text),
+        struck=tuple((one.start + start, one.start + end) for start, end in struck(stretches)),
+    )

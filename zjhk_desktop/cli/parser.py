@@ -184,8 +184,15 @@ def _add_reviewing(commands: "Commands", tr: Translator) -> None:
     )
     _choice(annotate, tr, "--category", Category.KEY)
     annotate.add_argument("--comment", metavar="TEXT", default="")
-    annotate.add_argument(
+    proposal = annotate.add_mutually_exclusive_group()
+    proposal.add_argument(
         "--replace", metavar="TEXT", help=tr("propose these words instead; none: delete them")
+    )
+    proposal.add_argument(
+        "--insert-before", metavar="TEXT", help=tr("propose these words before them")
+    )
+    proposal.add_argument(
+        "--insert-after", metavar="TEXT", help=tr("propose these words after them")
     )
     _choice(annotate, tr, "--style", MarkStyle.HIGHLIGHT)
     _choice(annotate, tr, "--visibility", Visibility.PRIVATE)

@@ -11,7 +11,7 @@ from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.domain.status import Assessment
 from zjhk_desktop.domain.timeline import HistoryEntry
 from zjhk_desktop.services.review_view import MeasureStatus
-from zjhk_desktop.services.searching import NameHit, NoteHit
+from zjhk_desktop.services.searching import NameHit, NoteHit, part_text
 from zjhk_desktop.services.verifying import Check
 
 Record = dict[str, Any]
@@ -35,13 +35,14 @@ def hit_record(hit: Hit) -> Record:
 
 
 def note_hit_record(note: Annotation, hit: NoteHit) -> Record:
-    """Return a hit in a comment for `search`; offsets are code points of the comment."""
+    """Return a hit in a note for `search`; offsets are code points of the part that it is in."""
     return {
         "annotation": note.id,
         "passage": note.anchor.passage,
+        "in": hit.part.value,
         "start": hit.start,
         "end": hit.end,
-        "text": note.state.comment[hit.start : hit.end],
+        "text": part_text(note, hit.part)[hit.start : hit.end],
     }
 
 

@@ -6,13 +6,19 @@ from contextlib import closing
 from zjhk_desktop.cli.changes import write_change
 from zjhk_desktop.cli.output import one_line, write_json, write_line, write_sentence
 from zjhk_desktop.cli.services import Services
-from zjhk_desktop.domain.anchor import Anchor, anchor_quote, anchor_range, anchor_whole
+from zjhk_desktop.domain.anchor import (
+    Anchor,
+    anchor_quote,
+    anchor_range,
+    anchor_whole,
+    quotes_of,
+)
 from zjhk_desktop.domain.annotation import Annotation, check_text
 from zjhk_desktop.domain.editing import check_proposal
 from zjhk_desktop.domain.errors import MemorandumError
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Passage
-from zjhk_desktop.domain.proposal import Proposal
+from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.services.note_records import annotation_record, reply_record
 from zjhk_desktop.storage.review_store import Access
 
@@ -22,9 +28,9 @@ def annotate(arguments: argparse.Namespace, services: Services) -> int:
     comment = check_text(arguments.comment)
     passage = services.memorandum().passage(arguments.id)
     anchor = _anchor(arguments, passage)
-    proposal = None if arguments.replace is None else Proposal(arguments.replace)
+    proposal = _proposal(arguments)
     if proposal is not None:
-        check_proposal(proposal, anchor.quote)
+        check_proposal(proposal, *quotes_of(anchor, services.memorandum()))
     with closing(services.reviewing(Access.CREATE)) as reviewing:
         change = reviewing.annotate(
             anchor,
@@ -97,6 +103,16 @@ def reopen(arguments: argparse.Namespace, services: Services) -> int:
         return write_change(reviewing.reopen(arguments.ids), arguments, services)
 
 
+def _proposal(arguments: argparse.Namespace) -> Proposal | None:
+    texts = {
+        ProposalKind.REPLACE: arguments.replace,
+        ProposalKind.BEFORE: arguments.insert_before,
+        ProposalKind.AFTER: arguments.insert_after,
+    }
+    given = [Proposal(text, kind) for kind, text in texts.items() if text is not None]
+    return given[0] if given else None
+
+
 def _anchor(arguments: argparse.Namespace, passage: Passage) -> Anchor:
     if arguments.quote is not None:
         nth = 1 if arguments.nth is None else arguments.nth
@@ -113,11 +129,12 @@ def _note_line(annotation: Annotation, tr: Translator) -> str:
     )
     place = f"{one_line(state.anchor.passage)}\t{state.anchor.start}:{state.anchor.end}"
     if state.proposal is not None:
-        words = f"{words} → {proposed_words(state.proposal, state.anchor.quote)}"
+        words = f"{words} → {proposed_words(state.proposal, state.anchor.quote, tr)}"
     comment = one_line(state.comment)
     return f"{place}\t{annotation.id}\t{state.category}\t{words}\t{comment}".rstrip()
 
 
-def proposed_words(proposal: Proposal, quote: str) -> str:
+def proposed_words(proposal: Proposal, quote: str, tr: Translator) -> str:
     """Return what the words at a place would become, for one line of a terminal."""
-    return f"「{one_line(proposal.applied(quote))}」"
+    words = one_line(proposal.applied(quote))
+    return f"「{words}」" if words else tr("(to be deleted)")

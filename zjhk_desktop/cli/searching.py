@@ -13,7 +13,7 @@ from zjhk_desktop.domain.errors import ReviewError
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.domain.status import Assessment, Status
-from zjhk_desktop.services.searching import NameHit, NoteHit
+from zjhk_desktop.services.searching import NameHit, NoteHit, NotePart, part_text
 from zjhk_desktop.storage.review_store import Access
 
 CONTEXT = 12
@@ -106,8 +106,10 @@ def _hit_line(hit: Hit, services: Services) -> str:
 
 
 def _note_line(note: Annotation, hit: NoteHit) -> str:
-    comment = note.state.comment
-    words = _around(comment, hit.start, hit.end) if comment else f"「{note.anchor.quote}」"
+    text = part_text(note, hit.part)
+    words = _around(text, hit.start, hit.end) if text else f"「{note.anchor.quote}」"
+    if hit.part is NotePart.REPLACEMENT:
+        words = f"→ {words}"
     place = f"{one_line(note.anchor.passage)}\t{note.id}\t{hit.start}:{hit.end}"
     return f"{place}\t{one_line(words)}"
 

@@ -9,7 +9,7 @@ from zjhk_desktop.domain.errors import (
     QuoteNotFound,
     RangeOutside,
 )
-from zjhk_desktop.domain.memorandum import Passage
+from zjhk_desktop.domain.memorandum import Memorandum, Passage
 
 CONTEXT = 16
 """How many code points of prefix and suffix an anchor keeps."""
@@ -85,6 +85,14 @@ def anchor_quote(passage: Passage, quote: str, nth: int = 1) -> Anchor:
     if not 1 <= nth <= len(starts):
         raise QuoteNotFound(quote=quote, nth=nth, id=passage.id, count=len(starts))
     return anchor_range(passage, starts[nth - 1], starts[nth - 1] + len(quote))
+
+
+def quotes_of(anchor: Anchor, memorandum: Memorandum | None) -> tuple[str, ...]:
+    """Return the words of an anchor in hant and hans; without their passage, as it keeps them."""
+    if memorandum is None or anchor.passage not in memorandum:
+        return (anchor.quote,)
+    passage = memorandum.passage(anchor.passage)
+    return tuple(text[anchor.start : anchor.end] for text in (passage.text_hant, passage.text_hans))
 
 
 def _occurrences(text: str, quote: str) -> list[int]:

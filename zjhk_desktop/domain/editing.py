@@ -39,15 +39,20 @@ def edit_state(
     tags: Sequence[str] | None = None,
     resolved: bool | None = None,
     style: MarkStyle | None = None,
-    replacement: str | None = None,
+    proposal: Proposal | None = None,
+    quotes: Sequence[str] = (),
 ) -> AnnotationState:
     """Return a state in which what is given has changed.
 
+    A proposal makes a note a wording proposal; one that leaves the words as they are, in one of
+    the scripts given by `quotes`, takes it back.
+
     Raises:
         CommentTooLong, UnstorableText: see `check_text`.
-        NothingProposed: see `check_proposal`.
-        ValueError: a replacement is given for what is no proposal.
+        ValueError: a proposal is given for what is no note.
     """
+    if proposal is not None:
+        old = _reworded(old, proposal, quotes)
     return replace(
         old,
         comment=old.comment if comment is None else check_text(comment),
@@ -56,12 +61,13 @@ def edit_state(
         tags=old.tags if tags is None else tidy_tags(tags),
         resolved=old.resolved if resolved is None else resolved,
         style=old.style if style is None else style,
-        proposal=old.proposal if replacement is None else _reworded(old, replacement),
     )
 
 
 def kind_of_edit(old: AnnotationState, new: AnnotationState) -> ChangeKind:
     """Return the kind that an edit is known by: EDITED if more than one thing differs."""
+    if new.proposal and not old.proposal:
+        return ChangeKind.PROPOSED
     kinds = {
         ChangeKind.RECOLOURED: old.category is not new.category,
         ChangeKind.SHARED: old.visibility is not new.visibility,
@@ -94,15 +100,15 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(check_text(tag.strip()) for tag in tags if tag.strip()))
 
 
-def check_proposal(proposal: Proposal, quote: str) -> Proposal:
-    """Return a proposal that can be stored and says something.
+def check_proposal(proposal: Proposal, *quotes: str) -> Proposal:
+    """Return a proposal that can be stored and says something of a place, quoted in each script.
 
     Raises:
         CommentTooLong, UnstorableText: see `check_text`.
         NothingProposed: the words at the place would stay as they are.
     """
     check_text(proposal.text)
-    if not proposal.changes(quote):
+    if not proposal.changes(*quotes):
         raise NothingProposed
     return proposal
 
@@ -154,7 +160,10 @@ def _short(text: str, limit: int) -> str:
     return check_text(tidy)
 
 
-def _reworded(old: AnnotationState, text: str) -> Proposal:
-    if old.proposal is None:
-        raise ValueError(text)
-    return check_proposal(replace(old.proposal, text=text), old.anchor.quote)
+def _reworded(old: AnnotationState, proposal: Proposal, quotes: Sequence[str]) -> AnnotationState:
+    if not old.is_note:
+        raise ValueError(old.motivation)
+    check_text(proposal.text)
+    if not proposal.changes(old.anchor.quote, *quotes):
+        return replace(old, proposal=None, motivation=Motivation.COMMENTING)
+    return replace(old, proposal=proposal, motivation=Motivation.EDITING)

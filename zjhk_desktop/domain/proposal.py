@@ -23,9 +23,9 @@ class Proposal:
     text: str
     kind: ProposalKind = ProposalKind.REPLACE
 
-    def changes(self, quote: str) -> bool:
-        """Say whether the words at the place would become different ones."""
-        return self.text != (quote if self.kind is ProposalKind.REPLACE else "")
+    def changes(self, *quotes: str) -> bool:
+        """Say whether the words at the place, in either script, would become different ones."""
+        return self.text not in (quotes if self.kind is ProposalKind.REPLACE else ("",))
 
     def applied(self, quote: str) -> str:
         """Return what the words at the place would become."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from zjhk_desktop.domain.anchor import Anchor
+from zjhk_desktop.domain.anchor import Anchor, quotes_of
 from zjhk_desktop.domain.annotation import (
     Annotation,
     AnnotationState,
@@ -157,24 +157,10 @@ class Reviewing:
             visibility=visibility,
             motivation=Motivation.EDITING if proposal else Motivation.COMMENTING,
             style=style,
-            proposal=check_proposal(proposal, anchor.quote) if proposal else None,
+            proposal=check_proposal(proposal, *self._quotes(anchor)) if proposal else None,
         )
         kind = ChangeKind.PROPOSED if proposal else ChangeKind.ADDED
         return self._recording.record(kind, {self._recording.new_id(): state}, time=time)
-
-    def propose(
-        self,
-        anchor: Anchor,
-        proposal: Proposal,
-        comment: str = "",
-        *,
-        category: Category = Category.AMEND,
-        visibility: Visibility = Visibility.PRIVATE,
-    ) -> Change:
-        """Propose other words for a place; see `annotate`."""
-        return self.annotate(
-            anchor, category, comment=comment, visibility=visibility, proposal=proposal
-        )
 
     def reply(self, annotation_id: str, text: str) -> Change:
         """Reply to a note; a reply to a reply goes to the note of both.
@@ -200,15 +186,15 @@ class Reviewing:
         tags: Sequence[str] | None = None,
         resolved: bool | None = None,
         style: MarkStyle | None = None,
-        replacement: str | None = None,
+        proposal: Proposal | None = None,
     ) -> Change | None:
-        """Change what is given of an annotation.
+        """Change what is given of an annotation; see `edit_state`.
 
         A comment takes the place of the draft, which is dropped with it.
 
         Raises:
             UnknownAnnotation: there is none of that id.
-            CommentTooLong, UnstorableText, NothingProposed, ValueError: see `edit_state`.
+            CommentTooLong, UnstorableText: see `check_text`.
         """
         old = self.annotation(annotation_id).state
         new = edit_state(
@@ -219,7 +205,8 @@ class Reviewing:
             tags=tags,
             resolved=resolved,
             style=style,
-            replacement=replacement,
+            proposal=proposal,
+            quotes=self._quotes(old.anchor),
         )
         draft = comment is not None and annotation_id in self._recording.drafts
         draft_of = annotation_id if draft else ""
@@ -298,6 +285,9 @@ class Reviewing:
     def close(self) -> None:
         """Close the file and give up its lock."""
         self._store.close()
+
+    def _quotes(self, anchor: Anchor) -> Sequence[str]:
+        return (anchor.quote, *quotes_of(anchor, self._memorandum))
 
     def _thread(self, annotation_id: str) -> Annotation:
         """Return the note that is meant: the one of that id, or the one of that reply."""

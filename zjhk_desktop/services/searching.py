@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from zjhk_desktop.domain.annotation import Annotation
@@ -11,13 +12,21 @@ from zjhk_desktop.domain.search import Hit, JoinedText, find_terms
 from zjhk_desktop.domain.status import Status
 
 
+class NotePart(StrEnum):
+    """What of a note was searched: its comment, or the words that it proposes."""
+
+    COMMENT = "comment"
+    REPLACEMENT = "replacement"
+
+
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """Where a query stands in a comment: `[start, end)` code points of it."""
+    """Where a query stands in a part of a note: `[start, end)` code points of it."""
 
     annotation: str
     start: int
     end: int
+    part: NotePart = NotePart.COMMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Searching:
         return self._passages(self._parse(text)) if self._memorandum else []
 
     def in_annotations(self, text: str, annotations: Sequence[Annotation]) -> list[NoteHit]:
-        """Return every place in the comments that a query finds, in the order given."""
+        """Return every place in comments and proposed words that a query finds, in order."""
         return self._notes(self._parse(text), annotations)
 
     def in_names(self, text: str) -> list[NameHit]:
@@ -152,15 +161,26 @@ class Searching:
             return []
         hits: list[NoteHit] = []
         for annotation in annotations:
-            comment = annotation.state.comment
             if not self._admits_note(query, annotation):
                 continue
             if query.terms:
-                spans = find_terms(self._fold(comment), query.terms)
-                hits += [NoteHit(annotation.id, start, end) for start, end in spans]
+                hits += self._places(query, annotation)
             else:
-                hits.append(NoteHit(annotation.id, 0, len(comment)))
+                hits.append(NoteHit(annotation.id, 0, len(annotation.state.comment)))
         return hits
+
+    def _places(self, query: Query, annotation: Annotation) -> list[NoteHit]:
+        """Return where the words of a query, all of which it must hold, stand in a note."""
+        comment = annotation.state.comment
+        proposed = part_text(annotation, NotePart.REPLACEMENT)
+        spans = find_terms(self._fold(f"{comment}\0{proposed}"), query.terms)
+        after = len(comment) + 1
+        return [
+            NoteHit(annotation.id, start, end)
+            if end <= len(comment)
+            else NoteHit(annotation.id, start - after, end - after, NotePart.REPLACEMENT)
+            for start, end in spans
+        ]
 
     def _names(self, query: Query) -> list[NameHit]:
         if self._memorandum is None or not query.terms or query.asks_of_notes:
@@ -224,6 +244,14 @@ class Searching:
             for places in (mentions[name.id],)
         ]
         return sorted(entries, key=lambda entry: _first_place(entry, positions, order))
+
+
+def part_text(annotation: Annotation, part: NotePart) -> str:
+    """Return a part of a note as it was typed."""
+    proposal = annotation.state.proposal
+    if part is NotePart.REPLACEMENT:
+        return proposal.text if proposal else ""
+    return annotation.state.comment
 
 
 def _first_place(

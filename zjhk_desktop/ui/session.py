@@ -5,10 +5,18 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 
 from zjhk_desktop.domain.anchor import Anchor
-from zjhk_desktop.domain.annotation import Annotation, Author, Category, Side, Visibility
+from zjhk_desktop.domain.annotation import (
+    Annotation,
+    Author,
+    Category,
+    MarkStyle,
+    Side,
+    Visibility,
+)
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ReviewError, ZjhkError
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment
 from zjhk_desktop.services.past import Past
@@ -87,12 +95,18 @@ class Session(Showing):
         """Return what a briefing may hold."""
         return tuple(self._reviewing.printable()) if self._reviewing else ()
 
-    def annotate(self, anchor: Anchor, category: Category, comment: str = "") -> str:
+    def annotate(
+        self,
+        anchor: Anchor,
+        category: Category,
+        comment: str = "",
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
+    ) -> str:
         """Add an annotation and return its id, or "" if it could not be saved."""
         added: list[str] = []
 
         def add(reviewing: Reviewing) -> Change:
-            change = reviewing.annotate(anchor, category, comment=comment)
+            change = reviewing.annotate(anchor, category, comment=comment, style=style)
             added.extend(change.annotations)
             return change
 
@@ -106,6 +120,8 @@ class Session(Showing):
         category: Category | None = None,
         visibility: Visibility | None = None,
         tags: Sequence[str] | None = None,
+        style: MarkStyle | None = None,
+        proposal: Proposal | None = None,
     ) -> bool:
         """Change what is given of an annotation; return whether it is on disk."""
         if not self.number(annotation_id):
@@ -117,6 +133,8 @@ class Session(Showing):
                 category=category,
                 visibility=visibility,
                 tags=tags,
+                style=style,
+                proposal=proposal,
             )
         )
 

@@ -53,11 +53,43 @@ def test_a_proposal_shows_its_words(desk: Desk) -> None:
     assert "「醫療」 → 「衞生」" in desk("notes")[1]
     deleting = desk.json("annotate", "m01", "--quote", "醫療", "--replace", "")
     assert deleting["replacement"] == ""
+    assert "「醫療」 → (to be deleted)" in desk("notes")[1]
+    for option, kind, words in (("before", "before", "新醫療"), ("after", "after", "醫療新")):
+        place = ("annotate", "m01", "--quote", "醫療")
+        inserting = desk.json(*place, f"--insert-{option}", "新")
+        assert inserting["proposal"] == kind
+        assert f"「醫療」 → 「{words}」" in desk("notes")[1]
     assert desk.json("annotate", "m01", "--style", "underline")["style"] == "underline"
 
 
+def test_words_are_proposed_for_one_place_at_a_time(desk: Desk) -> None:
+    with pytest.raises(SystemExit) as ended:
+        desk("annotate", "m01", "--replace", "甲", "--insert-after", "乙")
+    assert ended.value.code == 2
+
+
+def test_proposed_words_are_found(desk: Desk) -> None:
+    made = desk.json(
+        "annotate", "m01", "--quote", "醫療", "--replace", "衞生醫療", "--comment", "x"
+    )
+    places = desk.json("search", "医疗", "--in", "notes")
+    assert places == [
+        {
+            "annotation": made["id"],
+            "passage": "m01",
+            "in": "replacement",
+            "start": 2,
+            "end": 4,
+            "text": "醫療",
+        }
+    ]
+    assert "→ 衞生【醫療】" in desk("search", "医疗", "--in", "notes")[1]
+    assert len(desk.json("search", "医疗 x", "--in", "notes")) == 2
+
+
 def test_a_proposal_that_changes_nothing_makes_no_profile(desk: Desk) -> None:
-    desk.fails("annotate", "m01", "--quote", "醫療", "--replace", "醫療")
+    for words in ("醫療", "医疗"):
+        desk.fails("annotate", "m01", "--quote", "醫療", "--replace", words)
     assert not desk.path.parent.exists()
 
 

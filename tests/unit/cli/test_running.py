@@ -165,7 +165,14 @@ def test_search_lists_a_note_found_by_a_filter_alone(desk: Desk) -> None:
     )
     assert desk.json("search", "category:query") == []
     assert desk.json("search", "category:query", "--in", "notes") == [
-        {"annotation": note["id"], "passage": "m01", "start": 0, "end": 0, "text": ""}
+        {
+            "annotation": note["id"],
+            "passage": "m01",
+            "in": "comment",
+            "start": 0,
+            "end": 0,
+            "text": "",
+        }
     ]
 
 

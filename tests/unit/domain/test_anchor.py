@@ -1,11 +1,19 @@
 """Anchors: code points, both scripts, and every way to miss."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.sample import sample_memorandum
-from zjhk_desktop.domain.anchor import CONTEXT, anchor_quote, anchor_range, anchor_whole
+from zjhk_desktop.domain.anchor import (
+    CONTEXT,
+    anchor_quote,
+    anchor_range,
+    anchor_whole,
+    quotes_of,
+)
 from zjhk_desktop.domain.errors import (
     EmptyQuote,
     EmptyRange,
@@ -103,3 +111,11 @@ def test_any_range_finds_its_way_back_by_its_quote(text: str, data: st.DataObjec
         for nth in range(sum(text.startswith(anchor.quote, at) for at in range(len(text))))
     ]
     assert start in found
+
+
+def test_an_anchor_is_quoted_in_both_scripts_where_its_passage_is_known() -> None:
+    memorandum = sample_memorandum()
+    anchor = anchor_range(memorandum.passage("m01"), 2, 4)
+    assert quotes_of(anchor, memorandum) == ("醫療", "医疗")
+    assert quotes_of(replace(anchor, passage="m99"), memorandum) == ("醫療",)
+    assert quotes_of(anchor, None) == ("醫療",)

@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.unit.sample import sample_state
-from zjhk_desktop.domain.annotation import AnnotationState, Category, MarkStyle, Visibility
+from zjhk_desktop.domain.annotation import (
+    AnnotationState,
+    Category,
+    MarkStyle,
+    Motivation,
+    Visibility,
+)
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.editing import (
     check_date,
@@ -50,7 +56,7 @@ def test_what_is_given_changes_and_nothing_else(edit: dict, kind: ChangeKind) ->
     [
         (replace(OLD, resolved=True), {"resolved": False}, ChangeKind.REOPENED),
         (OLD, {"style": MarkStyle.UNDERLINE}, ChangeKind.RESTYLED),
-        (replace(OLD, proposal=Proposal("甲")), {"replacement": "乙"}, ChangeKind.EDITED),
+        (replace(OLD, proposal=Proposal("甲")), {"proposal": Proposal("乙")}, ChangeKind.EDITED),
     ],
 )
 def test_other_edits_have_their_kinds(old: AnnotationState, edit: dict, kind: ChangeKind) -> None:
@@ -69,8 +75,22 @@ def test_a_proposal_says_something() -> None:
             check_proposal(empty, quote)
     with pytest.raises(UnstorableText):
         check_proposal(Proposal("\0"), quote)
+    with pytest.raises(NothingProposed):
+        check_proposal(Proposal("医疗"), "醫療", "医疗")
+
+
+def test_only_a_note_proposes() -> None:
     with pytest.raises(ValueError):
-        edit_state(OLD, replacement="乙")
+        edit_state(replace(OLD, motivation=Motivation.REPLYING), proposal=Proposal("乙"))
+    with pytest.raises(UnstorableText):
+        edit_state(OLD, proposal=Proposal("\0"))
+
+
+def test_proposing_is_called_so_whatever_else_changes() -> None:
+    new = edit_state(OLD, comment="乙", category=Category.AMEND, proposal=Proposal("乙"))
+    assert kind_of_edit(OLD, new) is ChangeKind.PROPOSED
+    taken_back = edit_state(new, proposal=Proposal(OLD.anchor.quote))
+    assert kind_of_edit(new, taken_back) is ChangeKind.EDITED
 
 
 def test_an_assessment_changes_in_what_is_given() -> None:

@@ -7,11 +7,12 @@ import pytest
 from tests.unit.sample import fold, sample_annotation, sample_memorandum
 from zjhk_desktop.domain.annotation import Annotation, Category
 from zjhk_desktop.domain.memorandum import Memorandum, Mention, Name, NameKind
+from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.scripts.folding import Folder
-from zjhk_desktop.services.searching import Found, NameHit, NoteHit, Searching
+from zjhk_desktop.services.searching import Found, NameHit, NoteHit, NotePart, Searching
 
 SEARCHING = Searching(sample_memorandum(), fold)
 
@@ -49,6 +50,18 @@ def test_comments_are_searched_in_the_order_given() -> None:
         NoteHit("b", 4, 5),
         NoteHit("a", 0, 1),
     ]
+
+
+def test_proposed_words_are_searched_with_the_comment() -> None:
+    note = sample_annotation("a", comment="問醫療")
+    offered = replace(note, state=replace(note.state, proposal=Proposal("新医疗服務")))
+    assert SEARCHING.in_annotations("醫療", [offered]) == [
+        NoteHit("a", 1, 3),
+        NoteHit("a", 1, 3, NotePart.REPLACEMENT),
+    ]
+    # One note is one place: its words may stand in either part.
+    assert len(SEARCHING.in_annotations("問 服務", [offered])) == 2
+    assert SEARCHING.in_annotations("療新", [offered]) == []
 
 
 def test_a_pattern_is_only_text() -> None:

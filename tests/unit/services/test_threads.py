@@ -111,22 +111,42 @@ def test_a_deleted_reply_is_left_alone(reviewing: Reviewing) -> None:
 
 
 def test_a_proposal_says_what_the_words_should_become(reviewing: Reviewing) -> None:
-    change = reviewing.propose(PLACE, Proposal("衞生"), "理由")
+    change = reviewing.annotate(PLACE, Category.AMEND, comment="理由", proposal=Proposal("衞生"))
     assert change.kind is ChangeKind.PROPOSED is reviewing.undo_kind
     made = change.annotations[0]
     state = reviewing.annotation(made).state
     assert (state.motivation, state.category) == (Motivation.EDITING, Category.AMEND)
     assert (state.proposal, state.comment) == (Proposal("衞生"), "理由")
     assert [each.id for each in reviewing.annotations()] == [made]
-    reviewing.edit(made, replacement="保健")
+    reviewing.edit(made, proposal=Proposal("保健"))
     assert reviewing.annotation(made).state.proposal == Proposal("保健")
     reviewing.undo()
     assert reviewing.annotation(made).state.proposal == Proposal("衞生")
     for empty in (Proposal("醫療"), Proposal("", ProposalKind.AFTER)):
         with pytest.raises(NothingProposed):
-            reviewing.propose(PLACE, empty)
+            reviewing.annotate(PLACE, proposal=empty)
+
+
+def test_a_note_becomes_a_proposal_and_a_note_again(reviewing: Reviewing) -> None:
+    made = reviewing.annotate(PLACE, comment="理由").annotations[0]
+    change = reviewing.edit(made, comment="理由二", proposal=Proposal("衞生"))
+    assert change is not None
+    assert change.kind is ChangeKind.PROPOSED is reviewing.undo_kind
+    assert reviewing.annotation(made).state.motivation is Motivation.EDITING
+    for same in ("醫療", "医疗"):
+        reviewing.edit(made, proposal=Proposal("衞生"))
+        change = reviewing.edit(made, proposal=Proposal(same))
+        assert change is not None
+        state = reviewing.annotation(made).state
+        assert (state.proposal, state.motivation) == (None, Motivation.COMMENTING)
+    reviewing.undo()
+    assert reviewing.annotation(made).state.proposal == Proposal("衞生")
+
+
+def test_the_words_of_the_other_script_propose_nothing(reviewing: Reviewing) -> None:
     with pytest.raises(NothingProposed):
-        reviewing.edit(made, replacement="醫療")
+        reviewing.annotate(PLACE, proposal=Proposal("医疗"))
+    reviewing.annotate(PLACE, proposal=Proposal("医疗", ProposalKind.AFTER))
 
 
 def test_a_mark_can_be_an_underline(reviewing: Reviewing) -> None:

@@ -126,6 +126,7 @@ class Type:
     COMMENT_LINE = 22
     HEAD = 15
     EXCERPT = 15
+    EXCERPT_LINE = 24
     MASTHEAD = 17
     BODY = 18
     TITLE = 24

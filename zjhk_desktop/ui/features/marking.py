@@ -1,12 +1,12 @@
 """Marking: select words, or nothing for a whole passage, and choose a category."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
 from zjhk_desktop.domain.anchor import Anchor, anchor_whole
-from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.annotation import Category, MarkStyle
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
@@ -50,6 +50,7 @@ class Marking(QObject):
         reader.geometry_changed.connect(popup.hide)
         popup.category_chosen.connect(self.mark)
         popup.comment_requested.connect(self.comment)
+        popup.proposal_requested.connect(self.propose)
         popup.copy_requested.connect(self.copy)
         cards.delete_requested.connect(self.delete)
 
@@ -59,12 +60,12 @@ class Marking(QObject):
             Command(
                 f"note.mark_{category.value}",
                 CATEGORY_NAMES[category],
-                handler,
+                partial(self.mark, category.value),
                 Menu.NOTE,
                 (f"Alt+{number}",),
                 enabled_when=self._can_annotate,
             )
-            for number, (category, handler) in enumerate(self._handlers().items(), 1)
+            for number, category in enumerate(Category, 1)
         ]
         return [
             Command(
@@ -88,6 +89,7 @@ class Marking(QObject):
                 separated=True,
                 enabled_when=self._can_annotate,
             ),
+            *self._wording_commands(),
             Command(
                 "note.open",
                 N_("Edit note here"),
@@ -105,6 +107,29 @@ class Marking(QObject):
                 ("Ctrl+Delete",),
                 "trash-2",
                 enabled_when=self._has_note_here,
+            ),
+        ]
+
+    def _wording_commands(self) -> list[Command]:
+        return [
+            Command(
+                "note.propose",
+                N_("Propose wording"),
+                self.propose,
+                Menu.NOTE,
+                ("Ctrl+Alt+R",),
+                "pen-line",
+                enabled_when=self._can_annotate,
+            ),
+            Command(
+                "note.underline",
+                N_("Underline only"),
+                self.underline,
+                Menu.NOTE,
+                ("Ctrl+Alt+U",),
+                "underline",
+                enabled_when=self._can_annotate,
+                checked_when=self._is_underlined,
             ),
         ]
 
@@ -127,6 +152,31 @@ class Marking(QObject):
             self._cards.open_editor(active)
             return
         self._add(anchor or self._whole(), Category.KEY)
+
+    def propose(self) -> None:
+        """Open a card in which other words are typed for the selection, or for a note's words.
+
+        Without either it is the whole passage.
+        """
+        anchor = self._reader.selected_anchor()
+        here = self._active_here()
+        if anchor is None and here:
+            self._cards.open_editor(here, proposing=True)
+        else:
+            self._add(anchor or self._whole(), Category.AMEND, proposing=True)
+
+    def underline(self) -> None:
+        """Mark the selection with a line alone; or take a note's band away, or give it back."""
+        anchor = self._reader.selected_anchor()
+        here = self._session.annotation(self._note_here())
+        if anchor is not None:
+            self._add(anchor, Category.KEY, style=MarkStyle.UNDERLINE)
+        elif here is None or here.anchor.whole:
+            self._notice.say(self._look.words("Select the words to underline."))
+        elif self._cards.editor.commit():
+            lined = self._is_underlined()
+            style = MarkStyle.HIGHLIGHT if lined else MarkStyle.UNDERLINE
+            self._session.edit(here.id, style=style)
 
     def open_here(self) -> None:
         """Open the card of the active annotation, or of the one at the caret."""
@@ -168,47 +218,26 @@ class Marking(QObject):
                 act=self._session.undo,
             )
 
-    def _handlers(self) -> dict[Category, Callable[[], None]]:
-        """Return one bound handler a category, in order."""
-        return {
-            Category.KEY: self._mark_key,
-            Category.QUERY: self._mark_query,
-            Category.AMEND: self._mark_amend,
-            Category.RESERVE: self._mark_reserve,
-            Category.ACTION: self._mark_action,
-            Category.DONE: self._mark_done,
-        }
-
-    def _mark_key(self) -> None:
-        self.mark(Category.KEY.value)
-
-    def _mark_query(self) -> None:
-        self.mark(Category.QUERY.value)
-
-    def _mark_amend(self) -> None:
-        self.mark(Category.AMEND.value)
-
-    def _mark_reserve(self) -> None:
-        self.mark(Category.RESERVE.value)
-
-    def _mark_action(self) -> None:
-        self.mark(Category.ACTION.value)
-
-    def _mark_done(self) -> None:
-        self.mark(Category.DONE.value)
-
-    def _add(self, anchor: Anchor | None, category: Category) -> None:
+    def _add(
+        self,
+        anchor: Anchor | None,
+        category: Category,
+        *,
+        style: MarkStyle = MarkStyle.HIGHLIGHT,
+        proposing: bool = False,
+    ) -> None:
+        """Add a mark and open its card."""
         if anchor is None or not self._cards.close_editor():
             return
         spans = self._reader.selection_spans_passages()
-        added = self._session.annotate(anchor, category)
+        added = self._session.annotate(anchor, category, style=style)
         self._popup.hide()
         if not added:
             return
         # A mark that one makes must be seen.
         self._reader.painter.marks_visible = True
         self._reader.clear_selection()
-        self._cards.open_editor(added)
+        self._cards.open_editor(added, proposing=proposing)
         if spans:
             self._notice.say(
                 self._look.words("A note lies within one passage; the first part was marked.")
@@ -246,6 +275,10 @@ class Marking(QObject):
 
     def _can_annotate(self) -> bool:
         return self._session.can_annotate
+
+    def _is_underlined(self) -> bool:
+        here = None if self._has_selection() else self._session.annotation(self._note_here())
+        return here is not None and here.state.style is MarkStyle.UNDERLINE
 
     def _has_note_here(self) -> bool:
         return bool(self._note_here()) and not self._session.looking_back

@@ -15,12 +15,14 @@ class NoteText:
         source: the script that it is converted from, in the reading script; None if it needs
             no conversion, or none is wanted.
         original: it is shown as typed although it could be converted.
+        proposed: the words that are proposed, as long as those typed; empty without a proposal.
     """
 
     comment: str
     tags: tuple[str, ...]
     source: Script | None = None
     original: bool = False
+    proposed: str = ""
 
 
 class NoteTexts:
@@ -41,12 +43,13 @@ class NoteTexts:
     def text(self, annotation: Annotation, script: Script) -> NoteText:
         """Return what is shown of an annotation while a script is read."""
         state = annotation.state
+        typed = state.proposal.text if state.proposal else ""
         if not self.converting:
-            return NoteText(state.comment, state.tags)
+            return NoteText(state.comment, state.tags, proposed=typed)
         shown = self._converted(annotation, script)
         if shown.source is not None and annotation.id in self._originals:
-            return NoteText(state.comment, state.tags, shown.source, original=True)
-        return NoteText(shown.comment, shown.tags, shown.source)
+            return NoteText(state.comment, state.tags, shown.source, original=True, proposed=typed)
+        return NoteText(shown.comment, shown.tags, shown.source, proposed=shown.proposed)
 
     def shown_comment(self, annotation: Annotation, script: Script) -> str:
         """Return the comment that is shown while a script is read, as long as the typed one."""

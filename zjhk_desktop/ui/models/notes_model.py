@@ -8,12 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zjhk_desktop.domain.annotation import Annotation, Side
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.wording import Words
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.notes_filter import NotesFilter, admitted
 from zjhk_desktop.ui.models.place_names import place_name
 from zjhk_desktop.ui.models.quote_text import quoted_words
+from zjhk_desktop.ui.models.wording_text import proposed_words, spoken_proposal
 from zjhk_desktop.ui.session import Session
 
 _ROOT = QModelIndex()
@@ -51,10 +53,12 @@ TITLES: dict[Column, str] = {
 class NotesModel(QAbstractTableModel):
     """One row a note; what is shown of it is worked out when it is drawn.
 
-    Roles: `NoteRole` gives the annotation; DisplayRole and AccessibleTextRole a cell's words.
+    Roles: `NoteRole` gives the annotation, `WordingRole` what it proposes; DisplayRole and
+    AccessibleTextRole a cell's words.
     """
 
     NoteRole = Qt.ItemDataRole.UserRole + 1
+    WordingRole = Qt.ItemDataRole.UserRole + 2
 
     def __init__(
         self,
@@ -127,6 +131,8 @@ class NotesModel(QAbstractTableModel):
             return None
         if role == self.NoteRole:
             return note
+        if role == self.WordingRole:
+            return self._proposed(note)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(note, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -177,9 +183,16 @@ class NotesModel(QAbstractTableModel):
             return self._look.words("Note {number}, {category}").format(
                 number=words, category=self._words(note, Column.CATEGORY)
             )
+        if column is Column.QUOTE and note.state.proposal:
+            return spoken_proposal(note, self._proposed(note), self._look)
         if column is Column.QUOTE and note.anchor.whole:
             return f"{self._look.words('Whole')} {words}"
         return words
+
+    def _proposed(self, note: Annotation) -> Sequence[Words]:
+        """Return what a note proposes, in the script that is read."""
+        memorandum, script = self._session.memorandum, self._session.script
+        return proposed_words(memorandum, note, script, self._notes.text(note, script))
 
     def _wanted(self) -> list[Annotation]:
         return admitted(self._session.memorandum, self.offered, self._filter)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, Section, SectionKind
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.searching import NotePart, part_text
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
 from zjhk_desktop.ui.models.names_rows import name_forms
 from zjhk_desktop.ui.models.note_text import NoteTexts
@@ -21,7 +22,6 @@ from zjhk_desktop.ui.models.results_rows import (
     name_rows,
     note_rows,
     passage_rows,
-    typed_comment,
 )
 
 _ROOT = QModelIndex()
@@ -184,7 +184,7 @@ class ResultsModel(QAbstractListModel):
         first = len(results.passages)
         if self._scope in {Scope.ALL, Scope.NOTES}:
             self._rows += note_rows(
-                self._annotations, results.notes, first, self._room, self._shown_comment
+                self._annotations, results.notes, first, self._room, self._shown_text
             )
         first += len(results.notes)
         if self._scope in {Scope.ALL, Scope.NAMES} and memorandum is not None:
@@ -195,10 +195,11 @@ class ResultsModel(QAbstractListModel):
                 self._row_of[index] = number
         self.endResetModel()
 
-    def _shown_comment(self, annotation: Annotation) -> str:
+    def _shown_text(self, annotation: Annotation, part: NotePart) -> str:
         if self.notes is None:
-            return typed_comment(annotation)
-        return self.notes.shown_comment(annotation, self._script)
+            return part_text(annotation, part)
+        shown = self.notes.text(annotation, self._script)
+        return shown.proposed if part is NotePart.REPLACEMENT else shown.comment
 
     def _reworded(self) -> None:
         if self._rows:

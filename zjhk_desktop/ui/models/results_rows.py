@@ -9,7 +9,7 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.memorandum import Memorandum, Mention, Passage, PassageKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
-from zjhk_desktop.services.searching import Found, NameHit, NoteHit
+from zjhk_desktop.services.searching import Found, NameHit, NoteHit, NotePart, part_text
 from zjhk_desktop.ui.models.results_excerpt import Excerpt, Span, excerpt
 
 
@@ -109,7 +109,7 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """Words of a note's comment with one place or several; `number` is the note's own."""
+    """Words of a part of a note with one place or several; `number` is the note's own."""
 
     annotation: Annotation
     number: int
@@ -174,17 +174,12 @@ def passage_rows(
     return rows
 
 
-def typed_comment(annotation: Annotation) -> str:
-    """Return a comment as it was typed."""
-    return annotation.state.comment
-
-
 def note_rows(
     annotations: Sequence[Annotation],
     hits: Sequence[NoteHit],
     first: int,
     room: float,
-    comment_of: Callable[[Annotation], str] = typed_comment,
+    text_of: Callable[[Annotation, NotePart], str] = part_text,
 ) -> list[Row]:
     """Return the rows of places in notes under their heading (none without places).
 
@@ -193,17 +188,21 @@ def note_rows(
         hits: in the order of the notes.
         first: number of the first of these places among all results.
         room: how many full-width characters fit in a line.
-        comment_of: the comment as it is shown, as long as the typed one.
+        text_of: a part of a note as it is shown, as long as the typed one.
     """
     rows: list[Row] = [GroupRow("", len(hits), Scope.NOTES)] if hits else []
     known = {annotation.id: (annotation, n) for n, annotation in enumerate(annotations, 1)}
     numbered = list(enumerate(hits, first))
-    for annotation_id, in_note in groupby(numbered, key=lambda pair: pair[1].annotation):
+    for (annotation_id, part), in_note in groupby(
+        numbered, key=lambda pair: (pair[1].annotation, pair[1].part)
+    ):
         annotation, number = known[annotation_id]
         places = [Span(hit.start, hit.end, index) for index, hit in in_note]
         rows.extend(
             NoteRow(annotation, number, words)
-            for words in _excerpts(comment_of(annotation) or annotation.anchor.quote, places, room)
+            for words in _excerpts(
+                text_of(annotation, part) or annotation.anchor.quote, places, room
+            )
         )
     return rows
 

@@ -22,10 +22,10 @@ from zjhk_desktop.ui.design.look import CATEGORY_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.author_names import author_name
 from zjhk_desktop.ui.models.dates import short_date
+from zjhk_desktop.ui.widgets.card_proposal import draw_proposal
 from zjhk_desktop.ui.widgets.card_text import (
     FOLDED_LINES,
     FOOT_ROW,
-    HEADER,
     PAD,
     SPINE,
     CardText,
@@ -139,13 +139,15 @@ class Card(QWidget):
 
     def _draw_whole(self, painter: QPainter, annotation: Annotation, text: CardText) -> None:
         self._draw_small(painter, annotation)
+        draw_proposal(painter, self._look, annotation, text)
         if text.comment is not None:
             colours = self._look.colours
             painter.setPen(QColor(colours.muted if annotation.state.resolved else colours.ink))
             painter.save()
-            shown = FOLDED_LINES * Type.COMMENT_LINE if text.folded else text.foot - HEADER
-            painter.setClipRect(QRectF(0, HEADER, self.width(), shown))
-            text.comment.draw(painter, QPointF(SPINE + PAD, HEADER))
+            top = text.comment_top
+            shown = FOLDED_LINES * Type.COMMENT_LINE if text.folded else text.foot - top
+            painter.setClipRect(QRectF(0, top, self.width(), shown))
+            text.comment.draw(painter, QPointF(SPINE + PAD, top))
             painter.restore()
             if text.folded:
                 self._draw_fold(painter, text.foot - Type.COMMENT_LINE)
@@ -254,7 +256,7 @@ class Card(QWidget):
             key = self._look.words("{action}: press Alt+O").format(action=text.action(self._look))
             remark = f"{remark}. {key}."
         parts = (
-            self._look.quoted(quote) if quote else "",
+            text.spoken or (self._look.quoted(quote) if quote else ""),
             text.note.comment,
             text.tags,
             remark,

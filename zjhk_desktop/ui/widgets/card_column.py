@@ -14,6 +14,7 @@ from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.card_stack import Wanted, stack_cards
 from zjhk_desktop.ui.models.note_text import NoteText, NoteTexts
 from zjhk_desktop.ui.models.quote_text import quoted_words
+from zjhk_desktop.ui.models.wording_text import proposed_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card import Card
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
@@ -100,8 +101,8 @@ class CardColumn(QObject):
         """Return the card of an annotation if it is near what is shown."""
         return self._cards.get(annotation_id)
 
-    def open_editor(self, annotation_id: str) -> None:
-        """Open an annotation's card for typing, and put the caret into it."""
+    def open_editor(self, annotation_id: str, *, proposing: bool = False) -> None:
+        """Open an annotation's card for typing a comment or, `proposing`, other words."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None or not self.close_editor():
             return
@@ -113,7 +114,7 @@ class CardColumn(QObject):
         self.editor.open(annotation, self._session.drafts().get(annotation_id))
         # Before the card that was clicked goes, or the focus would go astray with it.
         self.editor.show()
-        self.editor.comment.setFocus()
+        self.editor.begin(proposing=proposing)
         self._session.activate(annotation_id)
         self._apply()
         self._bring_into_view()
@@ -215,15 +216,10 @@ class CardColumn(QObject):
         known = self._texts.get((annotation.id, script))
         if known is None or known[:2] != (note, state):
             thread = self._threads.thread(replies, TEXT_WIDTH, whole=False)
-            known = (note, state, card_text(note, annotation, self._look, thread))
+            said = proposed_words(self._session.memorandum, annotation, script, note)
+            known = (note, state, card_text(note, annotation, self._look, thread, said))
             self._texts[annotation.id, script] = known
         return known[2]
-
-    def _quote(self, annotation: Annotation) -> str:
-        """Return the words that an annotation is about, in the reading script."""
-        if annotation.anchor.whole:
-            return ""
-        return quoted_words(self._session.memorandum, annotation, self._look.script)
 
     def _toggle_original(self, annotation_id: str) -> None:
         self.notes.toggle_original(annotation_id)
@@ -300,8 +296,9 @@ class CardColumn(QObject):
             active = key == self._session.active
             number = self._session.number(key)
             card.set_rail(self._session.parallel if rail is None else rail)
-            text, quote = self._text(annotation), self._quote(annotation)
-            card.show_annotation(annotation, number, text, quote, active=active)
+            quote = quoted_words(self._session.memorandum, annotation, self._look.script)
+            said = "" if annotation.anchor.whole else quote
+            card.show_annotation(annotation, number, self._text(annotation), said, active=active)
 
     def _retire(self, key: str) -> None:
         card = self._cards.pop(key, None)

@@ -1,9 +1,10 @@
-"""The open card: category, comment and visibility are changed in place, saved as one types."""
+"""The open card: all that it says is changed in place, saved as one types."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from zjhk_desktop.domain.anchor import quotes_of
 from zjhk_desktop.domain.annotation import COMMENT_LIMIT, Annotation, Category, Visibility
 from zjhk_desktop.domain.errors import CommentTooLong
 from zjhk_desktop.ui.design.faces import Weight
@@ -19,6 +20,7 @@ from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
 from zjhk_desktop.ui.widgets.comment_field import CommentField
 from zjhk_desktop.ui.widgets.controls import IconButton, PushButton
 from zjhk_desktop.ui.widgets.segmented import Segmented
+from zjhk_desktop.ui.widgets.wording_field import WordingField
 
 DRAFT_DELAY = 300
 """Milliseconds after a keystroke until the text is on disk as a draft."""
@@ -57,6 +59,7 @@ class CardEditor(QWidget):
         self._draft_timer = self._timer(DRAFT_DELAY, self._save_draft)
         self._settle_timer = self._timer(SETTLE_DELAY, self.commit)
         self.chips = [CategoryButton(look, category, Shape.CHIP, self) for category in Category]
+        self.wording = WordingField(look, _WIDTH, self)
         self.comment = CommentField(look, self)
         self.tags = CardTags(look, _WIDTH, self)
         self.replies = CardReply(look, _WIDTH, self)
@@ -81,6 +84,8 @@ class CardEditor(QWidget):
         self._annotation = annotation
         self._saved_text = annotation.state.comment
         self.comment.set_text(self._saved_text if draft is None else draft)
+        self.wording.clear()
+        self._show_proposal(annotation)
         self.replies.clear()
         self._take_state(annotation)
         self.setFixedHeight(self.sizeHint().height())
@@ -92,9 +97,18 @@ class CardEditor(QWidget):
             return
         if annotation.state.comment != self._saved_text:
             self._saved_text = annotation.state.comment
-            self.comment.set_text(self._saved_text)
+            if self.comment.text() != self._saved_text:
+                self.comment.set_text(self._saved_text)
         self._annotation = annotation
+        self._show_proposal(annotation)
         self._take_state(annotation)
+
+    def begin(self, *, proposing: bool) -> None:
+        """Take the focus for a comment or, `proposing`, for other words."""
+        if proposing:
+            self.wording.begin()
+            self._fit()
+        (self.wording.field if proposing else self.comment).setFocus()
 
     def commit(self) -> bool:
         """Make a revision of what was typed; return False if it could not be saved."""
@@ -105,10 +119,13 @@ class CardEditor(QWidget):
         if self.comment.hasFocus():
             # What the input method has composed belongs to the comment.
             QGuiApplication.inputMethod().commit()
+        self.wording.settle()
         text = self.comment.text()
-        if text == self._saved_text:
+        comment = None if text == self._saved_text else text
+        proposal = self.wording.proposal if self.wording.is_changed else None
+        if comment is None and proposal is None:
             return True
-        if not self._session.edit(self._annotation.id, comment=text):
+        if not self._session.edit(self._annotation.id, comment=comment, proposal=proposal):
             return False
         self._saved_text = text
         return True
@@ -171,6 +188,7 @@ class CardEditor(QWidget):
             chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             grid.addWidget(chip, index // 3, index % 3)
         column.addLayout(grid)
+        column.addWidget(self.wording)
         column.addWidget(self.comment)
         column.addWidget(self.tags)
         row = QHBoxLayout()
@@ -186,6 +204,10 @@ class CardEditor(QWidget):
     def _connect(self) -> None:
         for chip in self.chips:
             chip.clicked.connect(self._choose_category)
+        self.wording.changed.connect(self._typed)
+        self.wording.done_requested.connect(self._finish)
+        self.wording.left.connect(self.commit)
+        self.wording.height_changed.connect(self._fit)
         self.comment.textChanged.connect(self._typed)
         self.comment.done_requested.connect(self._finish)
         self.comment.left.connect(self.commit)
@@ -224,10 +246,15 @@ class CardEditor(QWidget):
         self._fit()
         self.update()
 
+    def _show_proposal(self, annotation: Annotation) -> None:
+        quotes = quotes_of(annotation.anchor, self._session.memorandum)
+        state = annotation.state
+        self.wording.show_proposal(state.proposal, quotes, state.category)
+
     def _typed(self) -> None:
         if self._annotation is None:
             return
-        length = len(self.comment.text())
+        length = max(len(self.comment.text()), len(self.wording.field.text()))
         if length > COMMENT_LIMIT:
             self._session.failed.emit(CommentTooLong(length=length, limit=COMMENT_LIMIT))
             return

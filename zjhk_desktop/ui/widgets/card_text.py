@@ -1,6 +1,7 @@
-"""What a card says, laid out: the comment in lines, the tags, and the remark of its script."""
+"""What a card says, laid out: what it proposes, the comment, the tags, the remark of its script."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
@@ -10,11 +11,14 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.code_points import code_points
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.wording import Words, shorten
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.note_text import NoteText
 from zjhk_desktop.ui.models.utf16 import to_utf16
+from zjhk_desktop.ui.models.wording_text import spoken_proposal
 from zjhk_desktop.ui.widgets.card_thread import Thread
+from zjhk_desktop.ui.widgets.wording_layout import SetWording, set_wording
 
 SPINE = 4
 PAD = 12
@@ -22,6 +26,9 @@ HEADER = 53
 FOLDED_LINES = 8
 FOOT_ROW = 20
 TEXT_WIDTH = Space.CARD - SPINE - 2 * PAD
+WORDING_LINES = 6
+WORDING_PAD = 6
+"""The ground of proposed words reaches so far beyond them."""
 _SHOWN = 4000
 """So many characters of a comment are laid out on a closed card; it shows fewer."""
 _SPELLED = re.compile(r"‹U\+[0-9A-F]{4,6}›")
@@ -46,6 +53,8 @@ class CardText:
         tags: its tags in one line.
         undrawn: characters that no face here can draw; their code points are shown.
         thread: the replies to it.
+        wording: what it proposes, in lines; None if it is a note.
+        spoken: the same as a sentence.
     """
 
     note: NoteText
@@ -53,6 +62,13 @@ class CardText:
     tags: str
     undrawn: tuple[str, ...]
     thread: Thread
+    wording: SetWording | None = None
+    spoken: str = ""
+
+    @property
+    def comment_top(self) -> int:
+        """Return where the comment begins, if there is one: px from the top."""
+        return HEADER + (self.wording.height + 2 * WORDING_PAD + 4 if self.wording else 0)
 
     @property
     def folded(self) -> bool:
@@ -63,9 +79,9 @@ class CardText:
     def foot(self) -> int:
         """Return where the tags, or what stands in their place, begin: px from the top."""
         if self.comment is None:
-            return HEADER
+            return self.comment_top
         shown = FOLDED_LINES + 1 if self.folded else self.comment.lineCount()
-        return HEADER + shown * Type.COMMENT_LINE
+        return self.comment_top + shown * Type.COMMENT_LINE
 
     @property
     def remark_top(self) -> int:
@@ -108,16 +124,38 @@ class CardText:
         return sentence.format(n=count, codes=code_points(self.undrawn))
 
 
-def card_text(note: NoteText, annotation: Annotation, look: Look, thread: Thread) -> CardText:
-    """Return what a card shows of an annotation, laid out to a card's width."""
+def card_text(
+    note: NoteText,
+    annotation: Annotation,
+    look: Look,
+    thread: Thread,
+    said: Sequence[Words] = (),
+) -> CardText:
+    """Return what a card shows of an annotation, laid out to a card's width.
+
+    Args:
+        note: what is shown of it.
+        annotation: the annotation.
+        look: what it is drawn with.
+        thread: the replies to it.
+        said: what it proposes, in the script that is read.
+    """
     tags = "\u3000".join(f"#{tag}" for tag in note.tags)
     return CardText(
         note,
         lay_out_comment(look.drawable(note.comment[:_SHOWN]), look.note_font(Type.COMMENT)),
         " ".join(look.drawable(tags).split("\n")),
-        look.undrawn("".join((note.comment, tags, annotation.state.author.name))),
+        look.undrawn("".join((note.comment, note.proposed, tags, annotation.state.author.name))),
         thread,
+        _wording(said, look) if said else None,
+        spoken_proposal(annotation, said, look),
     )
+
+
+def _wording(said: Sequence[Words], look: Look) -> SetWording:
+    width = TEXT_WIDTH - 2 * WORDING_PAD
+    font = look.serif(Type.EXCERPT)
+    return set_wording(shorten(said), look, font, width, line=Type.EXCERPT_LINE, most=WORDING_LINES)
 
 
 def lay_out_comment(comment: str, font: QFont) -> QTextLayout | None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
@@ -35,6 +36,8 @@ class CommentField(QTextEdit):
         """Start empty."""
         super().__init__(parent)
         self._look = look
+        self._name, self._hint = N_("Comment"), N_("Write a comment")
+        self._least, self._most = _LEAST, _MOST
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -49,6 +52,13 @@ class CommentField(QTextEdit):
         look.language_changed.connect(self._retranslate)
         self._recolour()
         self._retranslate()
+
+    def set_purpose(self, name: str, hint: str, least: int, most: int) -> None:
+        """Say, in English, what is typed and what stands in the empty field; and set its lines."""
+        self._name, self._hint = name, hint
+        self._least, self._most = least, most
+        self._retranslate()
+        self._grow()
 
     def set_text(self, text: str) -> None:
         """Show text, set in the note face, with the caret at its end."""
@@ -72,7 +82,9 @@ class CommentField(QTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, within limits."""
-        lines = max(_LEAST, min(_MOST, round(self.document().size().height() / Type.COMMENT_LINE)))
+        lines = max(
+            self._least, min(self._most, round(self.document().size().height() / Type.COMMENT_LINE))
+        )
         return QSize(200, lines * Type.COMMENT_LINE + 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,5 +124,5 @@ class CommentField(QTextEdit):
         self.update()
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self._look.words("Comment"))
-        self.setPlaceholderText(self._look.words("Write a comment"))
+        self.setAccessibleName(self._look.words(self._name))
+        self.setPlaceholderText(self._look.words(self._hint))

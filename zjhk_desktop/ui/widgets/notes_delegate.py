@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from zjhk_desktop.domain.annotation import Annotation, Category
+from zjhk_desktop.domain.wording import Words, shorten
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.patterns import draw_swatch
@@ -14,11 +15,14 @@ from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.broken_lines import broken_lines
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
 from zjhk_desktop.ui.widgets.grounds import draw_current
+from zjhk_desktop.ui.widgets.wording_layout import SetWording, draw_wording, set_wording
 
 ROW = 48
 PAD = 8
 _LINE = 19
 _KEPT = 1000
+_LEAD = 6
+"""So many unchanged characters are shown beside a proposed change."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -30,6 +34,7 @@ class NotesDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._view = view
+        self._wordings: dict[tuple[tuple[Words, ...], str, int], SetWording] = {}
         self._lines: dict[tuple[str, str, int], Sequence[str]] = {}
 
     def paint(
@@ -57,6 +62,8 @@ class NotesDelegate(QStyledItemDelegate):
             self._draw_category(painter, inner, note, words)
         elif column is Column.STATE:
             self._draw_state(painter, inner, note, words)
+        elif column is Column.QUOTE and note.state.proposal:
+            self._draw_proposal(painter, inner, note, index.data(NotesModel.WordingRole))
         else:
             self._draw_words(painter, inner, column, note, words)
         painter.restore()
@@ -140,6 +147,22 @@ class NotesDelegate(QStyledItemDelegate):
         for number, line in enumerate(lines):
             place = QRectF(box.left(), top + number * _LINE, box.width() + 2, _LINE)
             painter.drawText(place, _MIDDLE, line)
+
+    def _draw_proposal(
+        self, painter: QPainter, box: QRectF, note: Annotation, said: Sequence[Words]
+    ) -> None:
+        """Draw what is proposed in two lines, set once while it and the column stay as they are."""
+        state, font = note.state, self._font(Column.QUOTE)
+        key = (tuple(said), font.key(), int(box.width()))
+        wording = self._wordings.get(key)
+        if wording is None:
+            if len(self._wordings) >= _KEPT:
+                self._wordings.clear()
+            shown = shorten(said, _LEAD)
+            wording = set_wording(shown, self._look, font, box.width(), line=_LINE, most=2)
+            self._wordings[key] = wording
+        place = QPointF(box.left(), box.center().y() - wording.height / 2)
+        draw_wording(painter, self._look, state.category, wording, place, muted=state.resolved)
 
     def _font(self, column: Column) -> QFont:
         look = self._look

@@ -1,6 +1,6 @@
 """Where each annotation's mark lies in a document, and how deep it overlaps others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,11 +17,16 @@ _ABOVE, _BELOW = 0.92, 0.24
 
 @dataclass(frozen=True, slots=True)
 class MarkBoxes:
-    """Where an annotation's mark lies: its line boxes, and how deep it overlaps others."""
+    """Where an annotation's mark lies: its line boxes, and how deep it overlaps others.
+
+    Attributes:
+        struck: the line boxes of the words that it proposes to strike out.
+    """
 
     annotation: Annotation
     boxes: Sequence[LineBox]
     depth: int
+    struck: Sequence[LineBox] = ()
 
     def touches(self, clip: QRectF) -> bool:
         """Say whether any of it, its marker included, lies in `clip`."""
@@ -46,11 +51,16 @@ def band(box: LineBox) -> QRectF:
 
 
 def locate_marks(
-    shown: ReaderDocument, annotations: Sequence[Annotation], script: Script, text_left: float
+    shown: ReaderDocument,
+    annotations: Sequence[Annotation],
+    script: Script,
+    text_left: float,
+    struck_by: Callable[[Annotation], Sequence[tuple[int, int]]],
 ) -> list[MarkBoxes]:
     """Return the marks in the text of a script, whose column begins at `text_left` px.
 
     Overlapping marks take different depths; a mark on a whole passage stands beside it.
+    `struck_by` says which code points of its passage an annotation would strike out.
     """
     marks: list[MarkBoxes] = []
     earlier: dict[tuple[str, bool], list[tuple[Anchor, int]]] = {}
@@ -58,9 +68,7 @@ def locate_marks(
         anchor = annotation.anchor
         if anchor.passage not in shown.map:
             continue
-        start = shown.map.position(anchor.passage, anchor.start, script)
-        end = shown.map.position(anchor.passage, anchor.end, script)
-        boxes = range_boxes(shown.document, start, end)
+        boxes = _range_boxes(shown, anchor.passage, anchor.start, anchor.end, script)
         if anchor.whole:
             side = text_left - _SIDE
             boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom, b.em) for b in boxes]
@@ -68,8 +76,20 @@ def locate_marks(
         taken = {depth for other, depth in beside if _overlap(anchor, other)}
         depth = next(level for level in range(len(taken) + 1) if level not in taken)
         beside.append((anchor, depth))
-        marks.append(MarkBoxes(annotation, boxes, depth))
+        struck = [
+            box
+            for start, end in struck_by(annotation)
+            for box in _range_boxes(shown, anchor.passage, start, end, script)
+        ]
+        marks.append(MarkBoxes(annotation, boxes, depth, struck))
     return marks
+
+
+def _range_boxes(
+    shown: ReaderDocument, passage: str, start: int, end: int, script: Script
+) -> list[LineBox]:
+    first = shown.map.position(passage, start, script)
+    return range_boxes(shown.document, first, shown.map.position(passage, end, script))
 
 
 def _overlap(one: Anchor, other: Anchor) -> bool:

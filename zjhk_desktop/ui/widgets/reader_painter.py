@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
 
+from zjhk_desktop.domain.annotation import Annotation, MarkStyle
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.patterns import draw_line
+from zjhk_desktop.ui.models.wording_text import struck_ranges
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.parallel_painter import ParallelPainter
 from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns
@@ -18,10 +20,12 @@ from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
 from zjhk_desktop.ui.widgets.reader_furniture import ReaderFurniture
 from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, range_boxes
 from zjhk_desktop.ui.widgets.reader_marks import MarkBoxes, band, locate_marks
+from zjhk_desktop.ui.widgets.wording_layout import STRIKE
 
 _LANE = 3.0
 _MARKER_ROW = 12
 _FAR = 280.0
+_STRIKE_WIDTH = 1.8
 
 
 class ReaderPainter:
@@ -34,6 +38,7 @@ class ReaderPainter:
         self._shown: ReaderDocument | None = None
         self._columns: ReaderColumns | None = None
         self._marks: dict[tuple[bool, Script], list[MarkBoxes]] = {}
+        self._struck: dict[str, Sequence[tuple[int, int]]] = {}
         self.furniture = ReaderFurniture(session.memorandum, look)
         self.parallel = ParallelPainter(session.memorandum, look)
         self._hits: Sequence[Hit] = ()
@@ -103,6 +108,7 @@ class ReaderPainter:
                 self._paint_band(painter, mark)
             for mark in visible:
                 self._paint_underline(painter, mark)
+                self._paint_strikes(painter, mark)
         if shown.is_parallel:
             self.parallel.paint_lit(painter, shown)
         self._paint_hits(painter, clip, shown)
@@ -127,11 +133,23 @@ class ReaderPainter:
         if key not in self._marks:
             first = script is shown.map.script
             left = stand.text_left if first else stand.second_left
-            self._marks[key] = locate_marks(shown, self._session.annotations, script, left)
+            self._marks[key] = locate_marks(
+                shown, self._session.annotations, script, left, self._struck_by
+            )
         return self._marks[key]
 
+    def _struck_by(self, annotation: Annotation) -> Sequence[tuple[int, int]]:
+        """Return what a proposal strikes out, compared once while it says the same."""
+        if annotation.state.proposal is None:
+            return ()
+        if annotation.revision not in self._struck:
+            ranges = struck_ranges(self._session.memorandum, annotation)
+            self._struck[annotation.revision] = ranges
+        return self._struck[annotation.revision]
+
     def _paint_band(self, painter: QPainter, mark: MarkBoxes) -> None:
-        if mark.annotation.anchor.whole:
+        underline = mark.annotation.state.style is MarkStyle.UNDERLINE
+        if mark.annotation.anchor.whole or underline:
             return
         colours = self._look.colours.categories[mark.annotation.state.category]
         tint = QColor(colours.band)
@@ -156,6 +174,13 @@ class ReaderPainter:
         for box in mark.boxes:
             y = band(box).bottom() + 3.4 * mark.depth
             draw_line(painter, category, box.left, box.right, y, colour)
+
+    def _paint_strikes(self, painter: QPainter, mark: MarkBoxes) -> None:
+        colours = self._look.colours.categories[mark.annotation.state.category]
+        painter.setPen(QPen(QColor(colours.line), _STRIKE_WIDTH))
+        for box in mark.struck:
+            y = box.baseline - STRIKE * box.em
+            painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
 
     def _paint_marker(
         self, painter: QPainter, mark: MarkBoxes, taken: defaultdict[int, list[QRectF]]

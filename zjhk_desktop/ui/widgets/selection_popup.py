@@ -1,4 +1,4 @@
-"""The small popup at a selection: the six categories, a comment, and copying."""
+"""The small popup at a selection: the six categories, a comment, other words, and copying."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -20,11 +20,13 @@ class SelectionPopup(QWidget):
     Signals:
         category_chosen(str): mark the selection in this category.
         comment_requested(): mark it and type a comment.
+        proposal_requested(): mark it and propose other words.
         copy_requested(): copy the words.
     """
 
     category_chosen = Signal(str)
     comment_requested = Signal()
+    proposal_requested = Signal()
     copy_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -43,10 +45,12 @@ class SelectionPopup(QWidget):
             button.clicked.connect(self._choose)
         self._row.addSpacing(10)
         self.comment = IconLabelButton(look, "message-square", self)
+        self.propose = IconLabelButton(look, "pen-line", self)
         self.copy = IconLabelButton(look, "copy", self)
-        for button in (self.comment, self.copy):
+        for button in (self.comment, self.propose, self.copy):
             self._row.addWidget(button)
         self.comment.clicked.connect(self.comment_requested)
+        self.propose.clicked.connect(self.proposal_requested)
         self.copy.clicked.connect(self.copy_requested)
         look.language_changed.connect(self.retranslate)
         look.theme_changed.connect(self.update)
@@ -56,6 +60,8 @@ class SelectionPopup(QWidget):
     def retranslate(self) -> None:
         """Take the words in the interface language."""
         self.comment.set_label(self._look.words("Comment"))
+        self.propose.set_label(self._look.words("Reword"))
+        self.propose.setAccessibleName(self._look.words("Propose wording"))
         self.copy.set_label(self._look.words("Copy"))
         self.setAccessibleName(self._look.words("Mark the selection"))
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.sample import sample_annotation
 from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.models.note_text import NoteText, NoteTexts
 
@@ -70,3 +71,14 @@ def test_notes_are_shown_as_typed_where_that_is_chosen(table, note) -> None:
     assert table.asked == []
     texts.converting = True
     assert texts.shown_comment(note, Script.HANT) == "範圍"
+
+
+def test_proposed_words_are_converted_and_say_so(table, note) -> None:
+    texts = NoteTexts(table)
+    offered = replace(note.state, comment="", tags=(), proposal=Proposal("医范"))
+    one = replace(note, state=offered)
+    assert texts.text(one, Script.HANT) == NoteText("", (), Script.HANS, proposed="醫範")
+    assert texts.text(one, Script.HANS) == NoteText("", (), proposed="医范")
+    texts.toggle_original(one.id)
+    assert texts.text(one, Script.HANT).proposed == "医范"
+    assert NoteTexts(table, converting=False).text(one, Script.HANT).proposed == "医范"
