@@ -37,6 +37,7 @@ from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.self_testing import Parts, self_test
+from zjhk_desktop.services.starting import WORKER, open_offscreen_window, start_command
 from zjhk_desktop.services.verifying import Check, verify
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.backups import BackupInfo
@@ -49,19 +50,21 @@ from zjhk_desktop.translation import language_of_locale, language_of_script, loa
 
 if TYPE_CHECKING:
     # Imported where they are used: reportlab, sqlite-utils and Qt must not be paid at start.
+    from zjhk_desktop.services.archives import Archives
+    from zjhk_desktop.services.archiving import Archiving
     from zjhk_desktop.services.building import BuildReport
     from zjhk_desktop.services.printing import Printing
 
 SETTINGS_NAME = "settings.json"
 PROOF_SCALE = 0.5
 """Pixels a point at which the self-test draws pages: enough to tell a blank one."""
-WINDOW_SECONDS = 60
-"""How long the self-test waits for the window to open and close."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program on arguments (those of the process by default); return the exit code."""
     guard_process()
+    if argv is None and sys.argv[1:2] == [WORKER]:
+        return serve_sealing(sys.argv[2:])
     set_encodings()
     files = program_files()
     translator = locale_translator(files)
@@ -169,6 +172,7 @@ class Program:
             reviewing=self.safe_reviewing,
             backup=self.backup,
             backups=self.backups,
+            archives=self.archives,
             searching=lambda: self.searching,
             printing=lambda: self.printing,
             convert=self.converter.convert_parts,
@@ -213,6 +217,16 @@ class Program:
     def backups(self, folder: Path | None) -> list[BackupInfo]:
         """Return the backups in the profile or another folder; the review is left alone."""
         return Safekeeping(self.located_profile, now=now).backups(folder)
+
+    def archives(self) -> "Archives":
+        """Return the archives of the profile."""
+        # Loads zipfile.
+        from zjhk_desktop.services.archives import Archives  # noqa: PLC0415
+
+        profile = self.located_profile
+        safekeeping = Safekeeping(profile, now=now)
+        settings = SettingsStore(profile / SETTINGS_NAME)
+        return Archives(profile, safekeeping, settings, make_archiving(), self.open_safely)
 
     def open_safely(self, safekeeping: Safekeeping, access: Access) -> Reviewing:
         """Open a review for a command, and say what was done if it was damaged."""
@@ -273,6 +287,7 @@ class Program:
             translator=self.translator_of,
             convert=self.converter.convert,
             transcribe=self.transcriber.transcribe,
+            archiving=make_archiving(),
             now=now,
         )
 
@@ -342,25 +357,18 @@ def count_pages(pdf: bytes) -> int:
         return sum(len(set(picture.pixels)) > 1 for picture in pictures)
 
 
-def open_offscreen_window(profile: Path) -> int:
-    """Open the window of a process of its own, close it once it has painted; its exit code."""
-    # Only the self-test starts a process.
-    import subprocess  # noqa: PLC0415
+def make_archiving() -> "Archiving":
+    """Return what writes and opens archives, and seals them in a process of its own."""
+    # Load zipfile and subprocess.
+    from zjhk_desktop.services.archiving import Archiving  # noqa: PLC0415
+    from zjhk_desktop.services.sealing import Sealer  # noqa: PLC0415
 
-    entry = ["--profile", str(profile), "--quit-after-first-paint"]
-    frozen = bool(getattr(sys, "frozen", False))
-    start = [] if frozen else ["-I", "-X", "utf8", "-c", _START, str(program_files().root)]
-    return subprocess.run(  # noqa: S603 - our own executable and fixed arguments
-        [sys.executable, *start, *entry],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        stdin=subprocess.DEVNULL,
-        timeout=WINDOW_SECONDS,
-        check=False,
-    ).returncode
+    return Archiving(Sealer([*start_command(), WORKER]), now=now)
 
 
-_START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-    "from zjhk_desktop.__main__ import main; sys.exit(main())"
-)
-"""Starts the program from its folder in an isolated interpreter, installed or not."""
+def serve_sealing(arguments: Sequence[str]) -> int:
+    """Be the process that seals archives."""
+    # As above.
+    from zjhk_desktop.services.sealing import serve  # noqa: PLC0415
+
+    return serve(arguments, sys.stdin.buffer, sys.stdout.buffer)

@@ -53,3 +53,13 @@ def _needs_qt(name: str, graph: grimp.ImportGraph) -> bool:
         graph.find_shortest_chain(importer=step, imported="PySide6") is not None
         for step in way & graph.modules - late
     )
+
+
+def test_connections_to_a_review_are_made_in_one_place() -> None:
+    """An encrypted store can stand in there, and nowhere else; the memorandum is no secret."""
+    makers = {
+        path.name
+        for path in (ROOT / PACKAGE).rglob("*.py")
+        if "sqlite3.connect(" in path.read_text(encoding="utf-8")
+    }
+    assert makers == {"connection.py", "memo_reader.py"}

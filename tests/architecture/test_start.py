@@ -26,7 +26,7 @@ def imported(python: str, *arguments: str) -> set[str]:
 def test_the_command_line_does_without_qt_and_typesetting(python: str, profile: Path) -> None:
     found = imported(python, "--profile", str(profile), "show", "m01")
     assert "zjhk_desktop" in found
-    assert not found & {*HEAVY, "PySide6", "sqlite_utils"}
+    assert not found & {*HEAVY, "PySide6", "sqlite_utils", "zipfile", "subprocess", "pyrage"}
 
 
 @pytest.mark.slow

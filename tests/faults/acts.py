@@ -8,11 +8,17 @@ from pathlib import Path
 
 from tests.faults.profiles import LONG_TEXT, append, now
 from zjhk_desktop.domain.errors import ReviewError, ZjhkError
+from zjhk_desktop.services.archiving import Archiving
+from zjhk_desktop.services.closing_out import ClosingOut
 from zjhk_desktop.services.safekeeping import Safekeeping
+from zjhk_desktop.services.sealing import Sealer, never
 from zjhk_desktop.storage import connection
+from zjhk_desktop.storage.profile_files import files_of, remove_file
 from zjhk_desktop.storage.review_store import Access, ReviewStore
+from zjhk_desktop.storage.settings import SettingsStore
 
 REFUSED = 1
+ARCHIVE_NAME = "meeting.zjarchive"
 
 
 def run() -> None:
@@ -82,6 +88,39 @@ def restore(profile: Path) -> None:
     store.close()
 
 
+def close_out(profile: Path) -> None:
+    """Archive the review beside the profile, and remove it."""
+    safekeeping = Safekeeping(profile, now=now)
+    store = safekeeping.open(Access.UPDATE, loaded)
+    closing = make_closing(profile, safekeeping)
+    archived = closing.archive(
+        closing.snapshot(),
+        profile.with_name(ARCHIVE_NAME),
+        stopped=never,
+        progressed=lambda _done, _all: None,
+    )
+    closing.remove(archived, store.close)
+    acknowledge(0)
+
+
+def close_out_carelessly(profile: Path) -> None:
+    """Remove the review before the archive is written: the control."""
+    safekeeping = Safekeeping(profile, now=now)
+    store = safekeeping.open(Access.UPDATE, loaded)
+    snapshot = make_closing(profile, safekeeping).snapshot()
+    store.close()
+    for each in files_of(profile):
+        remove_file(each.path)
+    Archiving(Sealer(()), now=now).write(snapshot, profile.with_name(ARCHIVE_NAME))
+    acknowledge(0)
+
+
+def make_closing(profile: Path, safekeeping: Safekeeping) -> ClosingOut:
+    settings = SettingsStore(profile / "settings.json")
+    archiving = Archiving(Sealer(()), now=now)
+    return ClosingOut(profile, lambda: safekeeping.store, archiving, settings)
+
+
 def open_store(profile: Path) -> ReviewStore:
     return loaded(ReviewStore(profile / "review.sqlite"))
 
@@ -109,4 +148,6 @@ ACTS = {
     "back-up": back_up,
     "start": start,
     "restore": restore,
+    "close-out": close_out,
+    "close-out-carelessly": close_out_carelessly,
 }

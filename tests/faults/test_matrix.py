@@ -27,9 +27,22 @@ ROWS = {
     25: ("unit/domain/test_annotation:the_limit_counts",),
     26: ("unit/storage/test_review_store:what_is_written_comes_back",),
     27: ("unit/storage/test_memo_reader", "e2e/test_cli_producing:notes_outlive"),
-    29: ("unit/services/test_guarding:foreign_plug_ins",),
+    29: (
+        "unit/services/test_guarding:foreign_plug_ins",
+        "unit/services/test_guarding:a_platform_that_listens",
+        "e2e/test_leaks:nothing_listens",
+    ),
     31: ("e2e/test_window_ending:a_signal_saves",),
-    33: ("e2e/test_cli_starting:only_the_profile_is_written",),
+    32: (
+        "unit/services/test_guarding:no_network_is_reached",
+        "unit/services/test_guarding:no_socket_of_a_network",
+        "e2e/test_leaks:nothing_listens",
+    ),
+    33: (
+        "e2e/test_cli_starting:only_the_profile_is_written",
+        "e2e/test_leaks:words_of_notes",
+        "e2e/test_leaks:everything_is_private",
+    ),
 }
 
 

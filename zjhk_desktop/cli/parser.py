@@ -128,6 +128,7 @@ def make_parser(tr: Translator) -> Parser:
         _add_assessing,
         _add_looking_back,
         _add_printing,
+        _add_archiving,
         _add_maintaining,
     ):
         add(commands, tr)
@@ -270,6 +271,34 @@ def _add_printing(commands: "Commands", tr: Translator) -> None:
     _json(printing, tr)
 
 
+def _add_archiving(commands: "Commands", tr: Translator) -> None:
+    file, reads = tr("a file whose first line is the passphrase"), partial(_path, tr=tr)
+    closing = _command(
+        commands,
+        tr,
+        "close-out",
+        tr("Seal the review into an archive, then remove it and its backups from the profile."),
+    )
+    closing.add_argument("archive", metavar="ARCHIVE", type=reads)
+    sealing = closing.add_mutually_exclusive_group()
+    sealing.add_argument("--passphrase-file", metavar="FILE", type=reads, help=file)
+    sealing.add_argument(
+        "--unsealed",
+        action="store_true",
+        help=tr("without a passphrase: anyone who has the archive can read it"),
+    )
+    closing.add_argument(
+        "--dry-run", action="store_true", help=tr("only say what would be archived and removed")
+    )
+    _json(closing, tr)
+    opening = _command(
+        commands, tr, "unseal", tr("Add what an archive holds to the review; nothing is lost.")
+    )
+    opening.add_argument("archive", metavar="ARCHIVE", type=reads)
+    opening.add_argument("--passphrase-file", metavar="FILE", type=reads, help=file)
+    _json(opening, tr)
+
+
 def _add_maintaining(commands: "Commands", tr: Translator) -> None:
     backup = _command(commands, tr, "backup", tr("Write a verified copy of the review."))
     backup.add_argument(
@@ -333,6 +362,9 @@ _OPTIONS = (
     "--for",
     "--mono",
     "--as-typed",
+    "--passphrase-file",
+    "--unsealed",
+    "--dry-run",
     "--help",
     "-h",
 )

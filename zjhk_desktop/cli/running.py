@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from types import MappingProxyType
 
+from zjhk_desktop.cli.archiving import close_out, unseal
 from zjhk_desktop.cli.assessing import status
 from zjhk_desktop.cli.converting import convert
 from zjhk_desktop.cli.looking_back import history, redo, restore, undo
@@ -39,6 +40,8 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "print": print_briefing,
         "build": build,
         "backup": backup,
+        "close-out": close_out,
+        "unseal": unseal,
         "verify": verify,
         "tour": tour,
         "self-test": self_test,

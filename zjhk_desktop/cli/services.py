@@ -15,7 +15,8 @@ from zjhk_desktop.storage.backups import BackupInfo
 from zjhk_desktop.storage.review_store import Access
 
 if TYPE_CHECKING:
-    # Their modules load reportlab and sqlite-utils, which only the commands that use them pay for.
+    # They load reportlab, sqlite-utils and zipfile, which only the commands that use them pay for.
+    from zjhk_desktop.services.archives import Archives
     from zjhk_desktop.services.building import BuildReport
     from zjhk_desktop.services.printing import Printing
 
@@ -33,6 +34,7 @@ class Services:
         searching: searches the memorandum.
         printing: typesets the memorandum.
         convert: the parts of one text, script -> the text in it, in parts, equally long.
+        archives: what closes out the profile and opens archives again.
         build: source folder, file to write -> what was built.
         verify: the checks of memorandum and review, as they are made.
         open_window: quit after the first paint? -> exit code.
@@ -48,6 +50,7 @@ class Services:
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
     convert: Callable[[Iterable[str], Script], Iterator[str]]
+    archives: "Callable[[], Archives]"
     build: "Callable[[Path, Path], BuildReport]"
     verify: Callable[[], Iterator[Check]]
     open_window: Callable[[bool], int]

@@ -16,6 +16,8 @@
     ├── ReviewError           the review cannot be opened or written
     │   ├── ProfileUnusable  ReviewInUse  ReviewDamaged  ReviewForeign
     │   └── ReviewTooNew  NotSaved  ReviewReadOnly
+    ├── ArchiveError          an archive cannot be sealed or opened
+    │   └── those of archive_errors
     └── OutputError           a result cannot be delivered
         ├── CannotWrite  PrinterFailed
         └── NoDisplay  ResourceMissing  SystemLibraryMissing

@@ -19,6 +19,10 @@ _DROPPED = (
 _DROPPED_PREFIXES = ("QML", "QTWEBENGINE")
 _LOCAL_FAMILY = 1
 """AF_UNIX: the display and the input method are reached by it."""
+_GIVEN_FAMILY = -1
+"""The family of a socket that is made from an open one; whoever opened that was asked."""
+_SET_DUMPABLE = 4
+"""PR_SET_DUMPABLE of Linux's prctl."""
 
 
 def guard_process() -> None:
@@ -67,6 +71,12 @@ def _forbid_core_dumps() -> None:
         import resource  # noqa: PLC0415
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        # A system that pipes dumps into a program of its own does not heed that limit. This it
+        # does, and no other program of the user may look into our memory either.
+        import ctypes  # noqa: PLC0415
+
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _refuse_networks() -> None:
@@ -88,6 +98,8 @@ def _on_event(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def _reaches_out(event: str, arguments: tuple[object, ...]) -> bool:
+    if event == "socket.__new__":
+        return arguments[1] not in {_LOCAL_FAMILY, _GIVEN_FAMILY}
     if event in {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}:
         return getattr(arguments[0], "family", None) != _LOCAL_FAMILY
     return event.startswith(("socket.getaddrinfo", "socket.gethostby", "socket.getnameinfo"))

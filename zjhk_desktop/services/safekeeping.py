@@ -20,6 +20,7 @@ from zjhk_desktop.storage.backups import (
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, FILE_NAME
 from zjhk_desktop.storage.review_reading import read_copy
+from zjhk_desktop.storage.review_rows import StoredReview
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.salvage import Recovery, recover
 
@@ -141,12 +142,10 @@ class Safekeeping:
             CannotWrite: the folder does not take it.
             ReviewDamaged: the review is not whole, so that nothing was written or removed.
         """
-        if self._store is None or not self._store.fingerprint():
-            raise NoReview
-        now = self._now()
-        info = take_backup(self._store.copy_into, folder or self._folder, now)
+        store, now = self.store, self._now()
+        info = take_backup(store.copy_into, folder or self._folder, now)
         if folder is None:
-            self._saved, self._since = self._store.fingerprint(), now
+            self._saved, self._since = store.fingerprint(), now
             thin_backups(self._folder, now, info)
         return info
 
@@ -195,6 +194,33 @@ class Safekeeping:
             return JournalState(readable=False)
         return JournalState(len(content.names), content.damaged) if content.present else None
 
+    @property
+    def store(self) -> ReviewStore:
+        """Return the open review (NoReview: none is, or it cannot be read any more)."""
+        if self._store is None or not self._store.fingerprint():
+            raise NoReview
+        return self._store
+
+    def take_in(self, other: StoredReview) -> int:
+        """Add to the open review what it has not; return how many states those are.
+
+        A review in which there is nothing yet takes over who reviews, too, but not the device.
+        Whoever shows the review must read it again afterwards.
+
+        Raises:
+            NoReview: no review is open.
+            ReviewError: it cannot be written.
+        """
+        store = self.store
+        stored = store.load()
+        merged = store.merge(stored, other)
+        for annotation, text in other.drafts.items():
+            if annotation not in stored.drafts:
+                store.save_draft(annotation, text, "")
+        if other.identity is not None and stored.identity is not None and not stored.revisions:
+            store.save_identity(replace(other.identity, device=stored.identity.device))
+        return len(merged.revisions) - len(stored.revisions)
+
     def restore(self, backup: Path) -> Restored:
         """Bring back the states of a backup that the open review has not; none is lost.
 
@@ -204,11 +230,9 @@ class Safekeeping:
             NoReview: no review is open.
             ReviewError: the backup is not whole, or the review cannot be written.
         """
-        if self._store is None:
-            raise NoReview
-        other = read_copy(backup)
-        stored = self._store.load()
-        merged = self._store.merge(stored, other)
+        store, other = self.store, read_copy(backup)
+        stored = store.load()
+        merged = store.merge(stored, other)
         return Restored(backup, len(merged.revisions) - len(stored.revisions))
 
     def _open(self, access: Access, make: Callable[[ReviewStore], T]) -> T:

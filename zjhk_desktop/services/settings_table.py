@@ -41,6 +41,10 @@ CONVERT_NOTES = Setting(
 SHOW_POPUP = Setting(
     "show_popup", bool, default=True, label=N_("Show the marking popup at a selection")
 )
+LOCK_MINUTES = Setting(
+    "lock_minutes", int, 10, N_("Minutes without input until the window locks"), least=0, most=999
+)
+LOCK_HASH = Setting("lock_hash", str, "")
 WINDOW_GEOMETRY = Setting("window_geometry", str, "")
 PLACE_PASSAGE = Setting("place_passage", str, "")
 PLACE_OFFSET = Setting("place_offset", int, 0, least=0)
@@ -56,6 +60,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     MARKS_VISIBLE,
     CONVERT_NOTES,
     SHOW_POPUP,
+    LOCK_MINUTES,
+    LOCK_HASH,
     WINDOW_GEOMETRY,
     PLACE_PASSAGE,
     PLACE_OFFSET,

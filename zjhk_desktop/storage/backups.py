@@ -14,7 +14,7 @@ from zjhk_desktop.domain.errors import CannotWrite, ReviewError
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.thinning import kept_backups
-from zjhk_desktop.storage.connection import reason_of_database
+from zjhk_desktop.storage.connection import connect_to_copy, connect_to_own, reason_of_database
 from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.storage.review_rows import holds_batches
 from zjhk_desktop.storage.whole_file import sync_folder
@@ -71,7 +71,7 @@ def _write(copy: Callable[[sqlite3.Connection], None], folder: Path, now: dateti
     os.close(handle)
     temporary = Path(name)
     try:
-        connection = sqlite3.connect(temporary, isolation_level=None)
+        connection = connect_to_own(temporary)
         try:
             copy(connection)
         finally:
@@ -165,9 +165,7 @@ def fingerprint(connection: sqlite3.Connection) -> tuple[object, ...]:
 def fingerprint_of_copy(path: Path) -> tuple[object, ...]:
     """Return the fingerprint of a backup; empty if it cannot be read."""
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
-        )
+        connection = connect_to_copy(path)
     except sqlite3.Error:
         return ()
     try:

@@ -1,4 +1,4 @@
-"""The one place where a connection to the review's database is made.
+"""The one place where connections to a review are made: to its file, to copies, in memory.
 
 The pragmas are those that survived every kill and full disk tried on them (test_cli_faults tries
 them again).
@@ -74,6 +74,30 @@ def connect(path: Path, *, exclusive: bool) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_copy(path: Path) -> sqlite3.Connection:
+    """Open, to read it, a copy that nothing writes to; no lock is taken, no journal played.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, isolation_level=None)
+
+
+def connect_to_own(path: Path, *, seconds: float = 5) -> sqlite3.Connection:
+    """Open a file that is ours alone, a copy being made or read; it is made if need be.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    return sqlite3.connect(path, timeout=seconds, isolation_level=None)
+
+
+def connect_in_memory() -> sqlite3.Connection:
+    """Return an empty database that lies in no file."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
 def stamp_of(path: Path) -> tuple[int, int]:
     """Return a file's application_id and user_version without locking or changing anything.
 
@@ -82,8 +106,7 @@ def stamp_of(path: Path) -> tuple[int, int]:
     """
     # immutable: neither a journal beside it is rolled back nor a lock taken, so that the file of
     # another program stays as it is. Nothing but these two numbers is ever read this way.
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection = connect_to_copy(path)
     try:
         return read_stamp(connection)
     finally:

@@ -232,8 +232,13 @@ def _refuse_stamp(path: Path, application_id: int, version: int) -> None:
         raise damaged(path, N_("its version is missing"))
 
 
-def check_review(connection: sqlite3.Connection, path: Path) -> None:
+def check_review(connection: sqlite3.Connection, path: Path, *, size: int | None = None) -> None:
     """Check whose a database is and that it is whole; its rows are checked by reading them.
+
+    Args:
+        connection: to the database.
+        path: where it lies, or where it comes from.
+        size: how many bytes it has, if it does not lie there.
 
     Raises:
         ReviewDamaged, ReviewForeign, ReviewTooNew: as they say.
@@ -246,7 +251,7 @@ def check_review(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged(path, N_("an entry of its log leads nowhere"))
     page_size = pragma_number(connection, "page_size")
-    size = path.stat().st_size
+    size = path.stat().st_size if size is None else size
     if size % page_size or size < page_size * pragma_number(connection, "page_count"):
         # The check above takes what is missing of the last page for zeros.
         raise damaged(path, N_("the file is cut off"))

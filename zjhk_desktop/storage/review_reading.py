@@ -5,6 +5,7 @@ from pathlib import Path
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.operation import UndoLog
+from zjhk_desktop.storage.connection import connect_to_copy
 from zjhk_desktop.storage.review_file import DIGEST_WRONG, check_review, damaged, error_of
 from zjhk_desktop.storage.review_rows import (
     StoredReview,
@@ -51,9 +52,7 @@ def read_copy(path: Path) -> StoredReview:
         ReviewError: it is not whole, or cannot be read.
     """
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
-        )
+        connection = connect_to_copy(path)
     except sqlite3.Error as error:
         raise error_of(error, path) from None
     try:

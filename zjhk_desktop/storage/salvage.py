@@ -23,7 +23,13 @@ from zjhk_desktop.domain.errors import (
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.storage.backups import BackupInfo, newest_good
-from zjhk_desktop.storage.connection import connect, primary_code, reason_of_database, stamp_of
+from zjhk_desktop.storage.connection import (
+    connect,
+    connect_to_own,
+    primary_code,
+    reason_of_database,
+    stamp_of,
+)
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
 from zjhk_desktop.storage.merging import merge_stores, rebuild_log, store_of
 from zjhk_desktop.storage.review_file import (
@@ -295,7 +301,7 @@ def _refuse_others(path: Path) -> None:
 def _alone(folder: Path) -> Generator[None]:
     """Keep a second recovery out; the lock of a killed one is free (sqlite3.Error if held)."""
     lock = folder / _LOCK
-    connection = sqlite3.connect(lock, timeout=2, isolation_level=None)
+    connection = connect_to_own(lock, seconds=2)
     try:
         connection.execute("BEGIN EXCLUSIVE")
         yield

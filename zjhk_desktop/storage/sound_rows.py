@@ -9,6 +9,7 @@ from typing import Any
 
 from zjhk_desktop.domain.operation import Operation
 from zjhk_desktop.domain.revision import Revision, read_revision
+from zjhk_desktop.storage.connection import connect_to_own
 from zjhk_desktop.storage.older_rows import (
     old_operation_of_row,
     old_revision_of_row,
@@ -40,7 +41,7 @@ def read_sound_rows(path: Path) -> tuple[StoredReview, dict[str, tuple[str, ...]
     that is no database comes nothing.
     """
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = connect_to_own(path)
     except sqlite3.Error:
         return StoredReview(), {}
     # What is no text makes its row unsound instead of ending the reading.

@@ -3,9 +3,10 @@
 import logging
 import sys
 from functools import partial
+from traceback import format_tb
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,12 +22,18 @@ from zjhk_desktop.services.settings_table import (
     Theme,
 )
 from zjhk_desktop.services.window_context import WindowContext
+from zjhk_desktop.ui.clipboard import forget_notes
 from zjhk_desktop.ui.design.faces import register_faces
 from zjhk_desktop.ui.design.icons import Icons
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.qt_words import QtWords
 from zjhk_desktop.ui.ending import Ending
+from zjhk_desktop.ui.features.closing_out import ClosingOutFeature
 from zjhk_desktop.ui.features.dressing import language_for
+from zjhk_desktop.ui.features.locking import Locking
+from zjhk_desktop.ui.features.protecting import Protecting
+from zjhk_desktop.ui.features.unsealing import Unsealing
+from zjhk_desktop.ui.instance import FOLDER as INSTANCE_FOLDER
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.notes_window import NotesWindow
@@ -73,11 +80,11 @@ def run_window(context: WindowContext, *, quit_after_first_paint: bool) -> int:
         # Reading still works; opening the review says why marking does not.
         _log.info("no instance lock")
     window = open_window(context)
+    watched: QWidget = window
     if isinstance(window, MainWindow):
         instance.raise_requested.connect(window.bring_forward)
-        watched: QWidget = window.reader.viewport()
-    else:
-        watched = window
+        # Over a start that is locked the text is never painted.
+        watched = window.reader.viewport() if window.reader.isVisibleTo(window) else window
     hook = _install_hook(window)
     first_paint = FirstPaint(watched) if quit_after_first_paint else None
     ending = Ending(window, partial(keep_everything, window))
@@ -99,8 +106,18 @@ def keep_everything(window: QWidget) -> None:
         window.remembering.save()
 
 
+def forget_traces(window: MainWindow) -> None:
+    """Forget what was looked for and where one was, once the review is gone."""
+    window.finding.end()
+    window.bar.find_field.entry.clear()
+    window.reader.verticalScrollBar().setValue(0)
+
+
 def make_application(context: WindowContext) -> QApplication:
     """Return the one QApplication, with the bundled fonts registered."""
+    # Qt's own file dialog writes down where it has been: in the profile, if it must.
+    own, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(own, user, str(context.profile / INSTANCE_FOLDER))
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["zjhk"])
     application.setApplicationName(APPLICATION_ID)
@@ -139,6 +156,7 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
     session.set_parallel(context.settings.get(PARALLEL))
     context.searching.follow(session.status_of)
     window = MainWindow(context, session, look)
+    _secure(window, context, look)
     window.keeping.report()
     if problem is not None:
         window.status.set_saved(False)
@@ -146,15 +164,35 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
     return window
 
 
+def _secure(window: MainWindow, context: WindowContext, look: Look) -> None:
+    """Add what protects the content of the window; start locked if there is a passphrase."""
+    keep = partial(keep_everything, window)
+    locking = Locking(look, context.settings, window.pages, window.commands, window.notice, keep)
+    protecting = Protecting(look, context.profile, window.status, window.pages)
+    settle = window.cards.close_editor
+    closing_out = ClosingOutFeature(window.session, look, context, window.paging, settle)
+    closing_out.emptied.connect(partial(forget_traces, window))
+    unsealing = Unsealing(window.session, look, context, window.pages, window.notice, settle)
+    for feature in (closing_out, unsealing, locking, protecting):
+        window.commands.add(feature.commands())
+    window.commands.refresh()
+    for work in (closing_out, unsealing, protecting):
+        window.closed.connect(work.stop)
+    window.closed.connect(partial(forget_notes, window.session))
+    if locking.guarded:
+        locking.lock()
+
+
 def _install_hook(window: QWidget) -> object:
     """Let an exception in a slot be logged and said, without a word of any note."""
     previous = sys.excepthook
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def hook(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        _log.error("unexpected %s", kind.__name__, exc_info=(kind, error, trace))
+        # Not the error's own words: they may quote what was typed.
+        _log.error("unexpected %s\n%s", kind.__name__, "".join(format_tb(trace)).rstrip())
         if isinstance(window, MainWindow):
             window.announce_bug(kind.__name__)
 

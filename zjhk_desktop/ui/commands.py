@@ -21,6 +21,7 @@ class Menu(Enum):
     NOTE = N_("Note")
     GO = N_("Go")
     VIEW = N_("View")
+    PROTECTION = N_("Protection")
     HELP = N_("Help")
 
 
@@ -37,6 +38,7 @@ class Command:
         separated: a separator stands before it in its menu.
         enabled_when: whether it can be done now (None: always).
         checked_when: whether it is on (None: it is not a switch).
+        last: it stands at its menu's end, whenever it was added.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Command:
     choice: str = ""
     anywhere: bool = False
     text_now: Callable[[], str] | None = None
+    last: bool = False
 
 
 class CommandTable(QObject):
@@ -67,6 +70,7 @@ class CommandTable(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._only: frozenset[str] | None = None
         look.language_changed.connect(self.refresh)
 
     @property
@@ -98,6 +102,11 @@ class CommandTable(QObject):
             self._commands[command.id] = command
             self._actions[command.id] = action
 
+    def allow_only(self, ids: Iterable[str] | None) -> None:
+        """Take away all commands but these, or give them back (None)."""
+        self._only = None if ids is None else frozenset(ids)
+        self.refresh()
+
     def action(self, command_id: str) -> QAction:
         """Return the action of a command (KeyError: there is none)."""
         return self._actions[command_id]
@@ -125,6 +134,7 @@ class CommandTable(QObject):
         root = QMenu(parent)
         for menu in Menu:
             members = [c for c in self._commands.values() if c.menu is menu]
+            members.sort(key=lambda command: command.last)
             if not members:
                 continue
             submenu = root.addMenu(self._look.words(menu.value))
@@ -159,6 +169,8 @@ class CommandTable(QObject):
         self.refresh()
 
     def _can_run(self, command: Command) -> bool:
+        if self._only is not None and command.id not in self._only:
+            return False
         if not command.anywhere and self._is_reading is not None and not self._is_reading():
             return False
         return command.enabled_when is None or command.enabled_when()

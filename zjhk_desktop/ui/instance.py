@@ -6,6 +6,9 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 from zjhk_desktop.domain.errors import ProfileUnusable
 
+FOLDER = "instance"
+"""The folder of the profile that holds what only concerns the window that is open."""
+
 _LOCK = "window.lock"
 _REQUEST = "raise"
 
@@ -22,7 +25,7 @@ class Instance(QObject):
     def __init__(self, profile: Path) -> None:
         """Prepare the lock of a profile folder."""
         super().__init__()
-        self._folder = profile / "instance"
+        self._folder = profile / FOLDER
         self._lock = QLockFile(str(self._folder / _LOCK))
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None

@@ -225,6 +225,20 @@ class Session(Showing):
         """Return text that was being typed when the program last ended."""
         return self._reviewing.drafts() if self._reviewing else {}
 
+    def renew(self, open_review: Callable[[], Reviewing]) -> bool:
+        """Close the review and show the one that is opened in its place."""
+        self.close()
+
+        def reopen() -> None:
+            self._reviewing = open_review()
+
+        opened = self._attempt(reopen)
+        self._then = None
+        self._announce(_REREAD)
+        self.author_changed.emit(self.author)
+        self.activate("")
+        return opened
+
     def close(self) -> None:
         """Close the review."""
         if self._reviewing is not None:

@@ -46,6 +46,7 @@ class Desk:
             translator=english(),
             memorandum=sample_memorandum,
             reviewing=lambda access: open_reviewing(self.path, access, prefix=str(self.starts())),
+            archives=lambda: pytest.fail("nothing is archived here"),
             backup=lambda folder: BackupInfo(
                 (folder or Path("own")) / "review-20260102T030405Z.sqlite", NOON, 2, 5, good=True
             ),

@@ -74,14 +74,26 @@ def test_a_platform_that_listens_is_dropped(platform: str) -> None:
     ],
 )
 def test_no_network_is_reached(act: str) -> None:
+    made = "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
     code = (
-        "import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
         f"try:\n    {act}\n    print('reached')\n"
         "except PermissionError as error:\n    print('refused', str(error).startswith('socket.'))\n"
         "except OSError:\n    print('tried')\n"
     )
-    assert in_child(GUARD + code) == "refused True"
-    assert in_child(code) in {"reached", "tried"}
+    assert in_child(made + GUARD + code) == "refused True"
+    # The control: without the guard it is tried.
+    assert in_child(made + code) in {"reached", "tried"}
+
+
+@pytest.mark.parametrize("family", ["AF_INET", "AF_INET6"])
+def test_no_socket_of_a_network_is_made(family: str) -> None:
+    code = (
+        "import socket\n"
+        f"try:\n    socket.socket(socket.{family}, socket.SOCK_STREAM).close()\n"
+        "    print('made')\nexcept PermissionError as error:\n    print(error)\n"
+    )
+    assert in_child(GUARD + code) == "socket.__new__"
+    assert in_child(code) == "made"
 
 
 def test_the_display_s_own_sockets_are_reached(tmp_path: Path) -> None:
@@ -102,6 +114,13 @@ def test_new_files_are_private_and_no_core_is_dumped(tmp_path: Path) -> None:
     assert in_child(GUARD + code) == "(0, 0)"
     assert (tmp_path / "f").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "d").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a call of Linux")
+def test_no_other_program_dumps_our_memory() -> None:
+    code = "import ctypes\nprint(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+    assert in_child(GUARD + code) == "0"
+    assert in_child(code) == "1"
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ class Menus(QObject):
                 ("Ctrl+Q",),
                 separated=True,
                 anywhere=True,
+                last=True,
             ),
             Command("help.keys", N_("Keys"), self._sheet.toggle, Menu.HELP, ("F1",), anywhere=True),
             Command("help.menu", N_("Menu"), self.open, Menu.HELP, ("F10",), anywhere=True),

@@ -39,13 +39,17 @@ class DrawnButton(QAbstractButton):
         """Return the colour of the label or icon."""
         return self.look.colours.ink if self.isEnabled() else self.look.colours.strong_rule
 
-    def draw_focus(self, painter: QPainter, radius: float = Space.RADIUS) -> None:
-        """Draw the focus ring."""
+    def draw_focus(
+        self, painter: QPainter, radius: float = Space.RADIUS, *, on_navy: bool = False
+    ) -> None:
+        """Draw the focus ring; on a navy ground, inside it."""
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self.look.colours.navy), 2))
+            colours = self.look.colours
+            inset = 3 if on_navy else 1
+            painter.setPen(QPen(QColor(colours.on_navy if on_navy else colours.navy), 2 - on_navy))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(box, radius, radius)
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, radius - on_navy, radius - on_navy)
 
     def _reword(self) -> None:
         self.updateGeometry()
@@ -155,7 +159,7 @@ class PushButton(DrawnButton):
         painter.drawText(
             QRectF(left, 0, width + 4, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
-        self.draw_focus(painter)
+        self.draw_focus(painter, on_navy=self._primary)
 
     def _face(self) -> QFont:
         return self.look.font(Type.BASE, Weight.MEDIUM)

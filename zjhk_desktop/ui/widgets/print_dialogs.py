@@ -1,4 +1,4 @@
-"""The system's own dialogs of printing: where to save, and which printer."""
+"""The system's own dialogs: where to save or find a file, and which printer."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def ask_path(parent: QWidget, title: str, proposed: Path) -> Path | None:
-    """Ask where to save a PDF; None if the user thinks better of it."""
-    dialog = QFileDialog(parent, title, str(proposed.parent), "PDF (*.pdf)")
+def ask_path(parent: QWidget, title: str, proposed: Path, kind: str = "PDF (*.pdf)") -> Path | None:
+    """Ask where to save a file of a kind; None if the user thinks better of it."""
+    dialog = QFileDialog(parent, title, str(proposed.parent), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
     dialog.selectFile(proposed.name)
     if not dialog.exec():
         return None
     return Path(dialog.selectedFiles()[0])
+
+
+def ask_file(parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
+    """Ask for a file of a kind to open; None if the user thinks better of it."""
+    dialog = QFileDialog(parent, title, str(folder), kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
 def ask_printer(parent: QWidget, title: str, pages: int) -> "QPrinter | None":

@@ -67,9 +67,11 @@ class StatusLine(QWidget):
 
     Signals:
         reviewer_requested(): the user wants to change name or side.
+        protection_requested(): the user wants to know what 未加密 means.
     """
 
     reviewer_requested = Signal()
+    protection_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Start as saved, at no place."""
@@ -80,7 +82,7 @@ class StatusLine(QWidget):
         self._place = ""
         self.offline = StatusItem(look, "cloud-off")
         self.saved = StatusItem(look, "save")
-        self.encryption = StatusItem(look, "lock-open")
+        self.encryption = StatusItem(look, "lock-open", leads=True)
         self.reviewer = StatusItem(look, "user", leads=True)
         self.place = StatusItem(look, "")
         row = QHBoxLayout(self)
@@ -93,6 +95,7 @@ class StatusLine(QWidget):
         row.addWidget(self.place)
         self.setFixedHeight(Space.STATUS)
         self.setAutoFillBackground(True)
+        self.encryption.clicked.connect(self.protection_requested)
         self.reviewer.clicked.connect(self.reviewer_requested)
         look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self.retranslate)

@@ -1,0 +1,41 @@
+"""Starting the program again, in a process of its own: to test itself, or to seal archives."""
+
+import os
+import sys
+from pathlib import Path
+
+from zjhk_desktop.paths import program_files
+
+WORKER = "--sealing-worker"
+"""The argument by which the program is started as the process that seals archives."""
+WINDOW_SECONDS = 60
+"""How long the self-test waits for the window to open and close."""
+
+
+def open_offscreen_window(profile: Path) -> int:
+    """Open the window of a process of its own, close it once it has painted; its exit code."""
+    # Only the self-test starts a process.
+    import subprocess  # noqa: PLC0415
+
+    entry = ["--profile", str(profile), "--quit-after-first-paint"]
+    return subprocess.run(  # noqa: S603 - our own executable and fixed arguments
+        [*start_command(), *entry],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdin=subprocess.DEVNULL,
+        timeout=WINDOW_SECONDS,
+        check=False,
+    ).returncode
+
+
+def start_command() -> list[str]:
+    """Return the command that starts the program again, installed or not."""
+    frozen = bool(getattr(sys, "frozen", False))
+    start = [] if frozen else ["-I", "-X", "utf8", "-c", _START, str(program_files().root)]
+    return [sys.executable, *start]
+
+
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+    "from zjhk_desktop.__main__ import main; sys.exit(main())"
+)
+"""Starts the program from its folder in an isolated interpreter, installed or not."""
