@@ -15,6 +15,9 @@ from zjhk_desktop.paths import program_files
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
 
+CROWDS = 3
+"""So many processes measure a review of very many notes: each of them scrolls several times."""
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -71,16 +74,25 @@ class Bench:
     @cached_property
     def waits(self) -> dict[str, float]:
         """Return the milliseconds of what the eye waits for, the median of some processes."""
-        probe = Path(__file__).with_name("window_probe.py")
+        return self._probed("window_probe", self.times)
+
+    @cached_property
+    def crowd(self) -> dict[str, float]:
+        """Return the milliseconds of what one does in a review of very many notes."""
+        return self._probed("crowd_probe", min(self.times, CROWDS))
+
+    def _probed(self, name: str, times: int) -> dict[str, float]:
+        """Return the medians of the figures that a probe prints in some processes."""
+        probe = Path(__file__).with_name(f"{name}.py")
         root = str(program_files().root)
         found: list[dict[str, float]] = []
-        for number in range(self.times):
-            profile = self.folder / f"probe{number}"
+        for number in range(times):
+            profile = self.folder / f"{name}{number}"
             done = subprocess.run(
                 [sys.executable, "-X", "utf8", str(probe), str(profile)],
                 env={**self.environment, "PYTHONPATH": root},
                 stdin=subprocess.DEVNULL,
-                capture_output=True,
+                stdout=subprocess.PIPE,
                 check=True,
             )
             found.append(json.loads(done.stdout))

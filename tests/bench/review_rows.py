@@ -6,26 +6,23 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from tests.bench.bench import Bench
+from tests.bench.many_notes import ANNOTATIONS, new_id, now, write_notes
 from tests.bench.row import Row
 from zjhk_desktop.domain.anchor import anchor_range
-from zjhk_desktop.domain.annotation import AnnotationState, Category
-from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.annotation import AnnotationState, Author, Category
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.paths import program_files
-from zjhk_desktop.services.recording import Recording
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.storage.connection import connect
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
 from zjhk_desktop.storage.review_store import ReviewStore
 
-ANNOTATIONS, REVISIONS_EACH = 10_000, 5
+REVISIONS_EACH = 5
 BULK = 1_000
 TIMES = 7
 COMMITS = 101
@@ -90,37 +87,18 @@ def _memorandum() -> Memorandum:
 
 
 def _open(path: Path, memorandum: Memorandum) -> Reviewing:
-    return Reviewing(ReviewStore(path), memorandum, now=_now, new_id=_new_id)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _new_id() -> str:
-    return str(uuid.uuid4())
+    return Reviewing(ReviewStore(path), memorandum, now=now, new_id=new_id)
 
 
 def _fill(path: Path, memorandum: Memorandum, count: int, revisions: int) -> None:
     """Write a review of so many annotations, each with so many revisions."""
-    store = ReviewStore(path)
-    with closing(store):
-        recording = Recording(store, now=_now, new_id=_new_id)
-        created = recording.time()
-        states: dict[str, AnnotationState] = {}
-        for number in range(count):
-            passage = memorandum.measures[number % len(memorandum.measures)]
-            anchor = anchor_range(passage, number % 5, number % 5 + 8)
-            states[_new_id()] = AnnotationState(
-                anchor, Category.KEY, recording.author, created, comment=f"請說明 {number}"
-            )
-        recording.record(ChangeKind.ADDED, states)
-        for step in range(1, revisions):
-            states = {
-                name: replace(state, comment=f"{state.comment}，{step}")
-                for name, state in states.items()
-            }
-            recording.record(ChangeKind.EDITED, states)
+
+    def note(number: int, author: Author, created: str) -> AnnotationState:
+        passage = memorandum.measures[number % len(memorandum.measures)]
+        anchor = anchor_range(passage, number % 5, number % 5 + 8)
+        return AnnotationState(anchor, Category.KEY, author, created, comment=f"請說明 {number}")
+
+    write_notes(path, count, note, revisions=revisions)
 
 
 def _bare(path: Path) -> sqlite3.Connection:
@@ -136,7 +114,7 @@ def _bare(path: Path) -> sqlite3.Connection:
 
 def _inserting(connection: sqlite3.Connection, count: int) -> float:
     """Return the milliseconds of a bare commit of so many rows."""
-    rows = [(_new_id(), *ROW) for _ in range(count)]
+    rows = [(new_id(), *ROW) for _ in range(count)]
 
     def insert() -> None:
         connection.execute("BEGIN IMMEDIATE")

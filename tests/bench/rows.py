@@ -5,6 +5,18 @@ import subprocess
 from collections.abc import Callable
 
 from tests.bench.bench import Bench
+from tests.bench.crowd_rows import (
+    edit_of_one,
+    filter_of_all_notes,
+    mark_beside_many,
+    page_frame,
+    page_frame_beside_bare,
+    page_of_all_notes,
+    switch_beside_many,
+    undo_beside_many,
+    wheel_frame,
+    wheel_frame_beside_bare,
+)
 from tests.bench.review_rows import committing, opening, undoing
 from tests.bench.row import Absent, Row
 from tests.bench.text_rows import (
@@ -84,6 +96,16 @@ ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     script_switch_with_many_marks,
     find_keystroke,
     switch_against_warm,
+    wheel_frame,
+    page_frame,
+    wheel_frame_beside_bare,
+    page_frame_beside_bare,
+    edit_of_one,
+    mark_beside_many,
+    undo_beside_many,
+    page_of_all_notes,
+    filter_of_all_notes,
+    switch_beside_many,
     first_conversion_to_hans,
     first_conversion_to_hant,
     conversion_to_hans,

@@ -1,10 +1,11 @@
 """The reader: every character is where the map says, in both scripts and at every size."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screens import TOLERANCE, max_difference, painted, screen_of
 from zjhk_desktop.domain.anchor import anchor_quote
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.script import Script
@@ -118,6 +119,17 @@ def test_marks_cover_the_same_words_in_both_scripts(window: MainWindow) -> None:
         start = window.reader.map.position("m12", anchor.start)
         end = window.reader.map.position("m12", anchor.end)
         assert list(mark.boxes) == range_boxes(window.reader.document(), start, end)
+
+
+def test_the_bar_leaves_the_measure_before_and_comes_to_the_next(window: MainWindow) -> None:
+    window.going.jump("m09")
+    corner = window.reader.viewport().mapTo(window, QPoint(round(window.reader.columns.left), 0))
+    gutter = QRect(corner, QSize(4, window.reader.viewport().height()))
+    before = screen_of(window).copy(gutter)
+    window.reader.position.set_current("m10")
+    after = screen_of(window).copy(gutter)
+    assert max_difference(before, after) > 100
+    assert max_difference(after, painted(window).copy(gutter)) <= TOLERANCE
 
 
 def test_lines_are_justified_to_one_right_edge(window: MainWindow) -> None:

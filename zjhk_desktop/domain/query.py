@@ -73,8 +73,10 @@ class Query:
             return False
         if self.visibilities and state.visibility not in self.visibilities:
             return False
+        if not self.authors:
+            return True
         name = fold(state.author.name)
-        return not self.authors or any(author in name for author in self.authors)
+        return any(author in name for author in self.authors)
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)

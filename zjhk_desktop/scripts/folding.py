@@ -5,7 +5,7 @@ the kinds of quotation marks become one. The same fold makes what is searched an
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from zjhk_desktop.domain.errors import ResourceMissing
@@ -17,6 +17,18 @@ _HOUSE_VARIANTS = (("着", "著"), ("床", "牀"))
 _QUOTES = dict.fromkeys("“”„‟‘’‚‛「」『』﹁﹂﹃﹄'", '"')
 
 
+class _Folded(dict[int, str]):
+    """The folded characters by code point, each worked out when it is first met."""
+
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold = fold
+
+    def __missing__(self, code_point: int) -> str:
+        folded = self[code_point] = self._fold(chr(code_point))
+        return folded
+
+
 class Folder:
     """Folds text for search; cheap to make, dictionaries load at the first use."""
 
@@ -25,7 +37,7 @@ class Folder:
         self._folder = folder
         self._simplified: dict[str, str] = {}
         self._variants: dict[str, list[str]] = {}
-        self._folded: dict[str, str] = {}
+        self._folded = _Folded(self._fold_character)
 
     def fold(self, text: str) -> str:
         """Return the text folded, in the same length; folding twice changes nothing more.
@@ -33,10 +45,7 @@ class Folder:
         Raises:
             ResourceMissing: a dictionary is missing or unreadable.
         """
-        folded = self._folded
-        for character in set(text).difference(folded):
-            folded[character] = self._fold_character(character)
-        return "".join([folded[character] for character in text])
+        return text.translate(self._folded)
 
     def _fold_character(self, character: str) -> str:
         """Apply every step until none changes the character; a circle ends at its least member."""

@@ -165,3 +165,12 @@ def test_filters_let_notes_through() -> None:
         ("author:甲 category:done", False),
     ):
         assert parse(text).admits_note(state, FOLD) is admitted, text
+
+
+def test_names_are_folded_only_where_a_query_asks_of_authors() -> None:
+    def refuse(_text: str) -> str:
+        raise AssertionError
+
+    assert parse("合作 category:key").admits_note(sample_state(), refuse)
+    with pytest.raises(AssertionError):
+        parse("author:甲").admits_note(sample_state(), refuse)

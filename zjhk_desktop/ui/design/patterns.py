@@ -15,10 +15,22 @@ def draw_line(
 ) -> None:
     """Draw a category's underline from `start` to `end` px, its top at `y`."""
     painter.save()
+    begin_lines(painter)
+    add_line(painter, category, start, end, y, colour)
+    painter.restore()
+
+
+def begin_lines(painter: QPainter) -> None:
+    """Make a painter ready for lines; what it had set is for the caller to keep."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def add_line(
+    painter: QPainter, category: Category, start: float, end: float, y: float, colour: str
+) -> None:
+    """Draw one of many underlines with a painter that is ready for them; its pen changes."""
     _DRAWERS[category](painter, start, end, y, QColor(colour))
-    painter.restore()
 
 
 def draw_swatch(
@@ -82,10 +94,9 @@ def _dotted(painter: QPainter, start: float, end: float, y: float, colour: QColo
 
 def _ticked(painter: QPainter, start: float, end: float, y: float, colour: QColor) -> None:
     painter.setPen(_pen(colour, 1.0))
-    painter.drawLine(QLineF(start, y + 0.5, end, y + 0.5))
-    for index in range(int((end - start) / _TICK) + 1):
-        x = start + 0.5 + index * _TICK
-        painter.drawLine(QLineF(x, y + 0.5, x, y + 3.4))
+    places = [start + 0.5 + index * _TICK for index in range(int((end - start) / _TICK) + 1)]
+    ticks = [QLineF(x, y + 0.5, x, y + 3.4) for x in places]
+    painter.drawLines([QLineF(start, y + 0.5, end, y + 0.5), *ticks])
 
 
 _DRAWERS = {

@@ -36,15 +36,19 @@ class Floating(QObject):
         self._cards = cards
         self._contents = contents
         self._results = results
-        self.header = CardsHeader(session, look, reader)
-        self.empty = EmptyCards(look, reader)
-        self.parallel = ParallelHeader(look, reader)
+        # Children of the viewport, moved back whenever it has scrolled: Qt paints all of a
+        # viewport anew that something else stands over.
+        over = reader.viewport()
+        self.header = CardsHeader(session, look, over)
+        self.empty = EmptyCards(look, over)
+        self.parallel = ParallelHeader(look, over)
         # Over what stands on the desk: the reader, or a page in its place.
         desk = reader.parentWidget() or reader
         self.notice = Notice(look, desk)
         reader.installEventFilter(self)
         desk.installEventFilter(self)
         reader.geometry_changed.connect(self.place)
+        reader.verticalScrollBar().valueChanged.connect(self._stay)
         reader.place_changed.connect(self.header.set_current)
         session.review_changed.connect(self.place)
         session.parallel_changed.connect(self.place)
@@ -68,6 +72,16 @@ class Floating(QObject):
         self.parallel.setVisible(self._session.parallel)
         if self.notice.isVisible():
             self.notice.place()
+
+    def _stay(self, _value: int) -> None:
+        """Stand still while the text scrolls beneath."""
+        for widget, top in self._still():
+            widget.move(widget.x(), top)
+
+    def _still(self) -> tuple[tuple[QWidget, int], ...]:
+        """Return what stands still over the text, and how far from its top."""
+        below = self.header.height() + Space.ONE
+        return (self.header, 0), (self.empty, below), (self.parallel, 0)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the reader's size."""

@@ -98,18 +98,20 @@ class ContentsModel(QAbstractListModel):
 
     def _build(self) -> list[Row]:
         memorandum, look = self._session.memorandum, self._look
-        notes: dict[str, int] = {}
-        for annotation in self._session.annotations:
-            if annotation.anchor.passage in memorandum:
-                section = memorandum.passage(annotation.anchor.passage).section
-                notes[section] = notes.get(section, 0) + 1
+        notes = {
+            section.id: sum(
+                len(self._session.annotations_of(passage.id))
+                for passage in memorandum.passages_of(section.id)
+            )
+            for section in memorandum.sections
+        }
         words = {
             SectionKind.PREAMBLE: look.words("Preamble"),
             SectionKind.SIGNATURE: look.words("Signatures"),
         }
         rows: list[Row] = []
         for section in memorandum.sections:
-            count = notes.get(section.id, 0)
+            count = notes[section.id]
             hits = None if self._hits is None else self._hits.get(section.id, 0)
             if section.kind in words:
                 rows.append(Row(section.id, "", words[section.kind], 0, count, hits=hits))

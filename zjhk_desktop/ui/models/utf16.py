@@ -3,7 +3,7 @@
 
 def to_utf16(text: str, offset: int) -> int:
     """Return the UTF-16 offset of a code point offset."""
-    return offset + sum(1 for character in text[:offset] if ord(character) > 0xFFFF)
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_code_points(text: str, units: int) -> int:

@@ -33,6 +33,9 @@ from zjhk_desktop.ui.widgets.card_text import (
 from zjhk_desktop.ui.widgets.card_thread import draw_thread
 
 _INSIDE = SPINE + 2 * PAD
+_DISC = 17
+_LINE_SHOWN = 80
+"""So many characters of a comment are looked at for a card of one line; it shows fewer."""
 
 
 class Card(QWidget):
@@ -62,6 +65,7 @@ class Card(QWidget):
         self._active = False
         self._hovered = False
         self._rail = False
+        self._line = False
         self._text: CardText | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -92,7 +96,8 @@ class Card(QWidget):
         """
         self._annotation, self._number, self._active = annotation, number, active
         self._text = text
-        self.setFixedHeight(Space.RAIL_CARD if self._rail else text.height)
+        whole = Space.RAIL_CARD if self._rail else text.height
+        self.setFixedHeight(Space.CONTROL_SMALL if self._line else whole)
         self._describe(annotation, text, quote)
         self.update()
 
@@ -106,6 +111,15 @@ class Card(QWidget):
         self._rail = rail
         self.setFixedWidth(Space.RAIL if rail else Space.CARD)
 
+    @property
+    def is_line(self) -> bool:
+        """Say whether it is folded to one line, as in a crowd."""
+        return self._line
+
+    def set_line(self, line: bool) -> None:
+        """Fold to one line, or not; before `show_annotation`."""
+        self._line = line
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, spine, heading, author line, comment, tags and remark."""
         annotation, text = self._annotation, self._text
@@ -114,17 +128,37 @@ class Card(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, self._look, QRectF(self.rect()), annotation, self._active)
-        draw_heading(painter, self._look, annotation, self._number)
-        if self._rail:
-            self._draw_rail(painter, annotation)
+        if self._line:
+            self._draw_line(painter, annotation, text)
         else:
-            self._draw_whole(painter, annotation, text)
+            draw_heading(painter, self._look, annotation, self._number)
+            if self._rail:
+                self._draw_rail(painter, annotation)
+            else:
+                self._draw_whole(painter, annotation, text)
         if self._hovered or self.hasFocus():
             colour = self._look.colours.categories[annotation.state.category].line
             painter.setPen(QPen(QColor(colour), 2 if self.hasFocus() else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+
+    def _draw_line(self, painter: QPainter, annotation: Annotation, text: CardText) -> None:
+        """Draw the number, and as much of the comment, or else the category, as one line takes."""
+        look, state = self._look, annotation.state
+        disc = draw_disc(painter, look, annotation, self._number, (self.height() - _DISC) / 2)
+        said = text.note.comment or text.note.proposed
+        words = " ".join(look.drawable(said[:_LINE_SHOWN]).split())
+        own = look.colours.categories[state.category].text
+        ink = look.colours.ink if words else own
+        painter.setFont(look.note_font(Type.SMALL) if words else look.font(Type.SMALL))
+        painter.setPen(QColor(look.colours.muted if state.resolved else ink))
+        words = words or look.words(CATEGORY_NAMES[state.category])
+        row = QRectF(disc.right() + 8, 0, self.width() - disc.right() - 8 - PAD, self.height())
+        elided = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, int(row.width())
+        )
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _draw_rail(self, painter: QPainter, annotation: Annotation) -> None:
         line = QRectF(SPINE + PAD, 33, self.width() - _INSIDE, 18)
@@ -162,7 +196,7 @@ class Card(QWidget):
             place.toPoint()
         ):
             return
-        text = None if self._rail else self._text
+        text = None if self._rail or self._line else self._text
         if text and text.note.source and text.remark_top <= place.y() < text.thread_top:
             self.original_requested.emit(self.annotation_id)
         else:
@@ -296,17 +330,8 @@ def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: 
     """Draw the numbered disc and the category's name; return where it ends, px from the left."""
     colours = look.colours
     resolved = annotation.state.resolved
-    own = colours.categories[annotation.state.category]
-    ink = colours.muted if resolved else own.text
-    label = str(number)
-    painter.setFont(look.font(10, Weight.BOLD))
-    width = max(17.0, QFontMetricsF(painter.font()).horizontalAdvance(label) + 9)
-    disc = QRectF(SPINE + PAD, 11.5, width, 17)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ink))
-    painter.drawRoundedRect(disc, 8.5, 8.5)
-    painter.setPen(QColor(colours.card))
-    painter.drawText(disc.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, label)
+    disc = draw_disc(painter, look, annotation, number, 11.5)
+    ink = colours.muted if resolved else colours.categories[annotation.state.category].text
     painter.setFont(look.font(Type.COMMENT, Weight.BOLD))
     painter.setPen(QColor(ink))
     name = QRectF(disc.right() + 8, 9.5, 160, 21)
@@ -318,3 +343,21 @@ def draw_heading(painter: QPainter, look: Look, annotation: Annotation, number: 
         look.icons.paint(painter, "check", QPointF(end + 13, 20), 15, done)
         end += 22
     return end
+
+
+def draw_disc(
+    painter: QPainter, look: Look, annotation: Annotation, number: int, top: float
+) -> QRectF:
+    """Draw the numbered disc at the left of a card; return its box."""
+    colours = look.colours
+    own = colours.categories[annotation.state.category]
+    label = str(number)
+    painter.setFont(look.font(10, Weight.BOLD))
+    width = max(float(_DISC), QFontMetricsF(painter.font()).horizontalAdvance(label) + 9)
+    disc = QRectF(SPINE + PAD, top, width, _DISC)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.muted if annotation.state.resolved else own.text))
+    painter.drawRoundedRect(disc, _DISC / 2, _DISC / 2)
+    painter.setPen(QColor(colours.card))
+    painter.drawText(disc.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, label)
+    return disc

@@ -3,24 +3,22 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
-from zjhk_desktop.ui.models.card_stack import Wanted, stack_cards
-from zjhk_desktop.ui.models.note_text import NoteText, NoteTexts
-from zjhk_desktop.ui.models.quote_text import quoted_words
-from zjhk_desktop.ui.models.wording_text import proposed_words
+from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card import Card
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
 from zjhk_desktop.ui.widgets.card_peek import CardPeek
-from zjhk_desktop.ui.widgets.card_text import TEXT_WIDTH, CardText, card_text
-from zjhk_desktop.ui.widgets.card_thread import Threads, fingerprint
+from zjhk_desktop.ui.widgets.card_plan import CardPlan, CardPlanner
+from zjhk_desktop.ui.widgets.card_texts import CardTexts
+from zjhk_desktop.ui.widgets.card_thread import Threads
+from zjhk_desktop.ui.widgets.crowd_heads import CrowdHeads
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 _ABOVE = 8
@@ -62,11 +60,13 @@ class CardColumn(QObject):
         self._room = True
         self._cards: dict[str, Card] = {}
         self._spare: list[Card] = []
-        self._tops: dict[str, float] = {}
-        self._texts: dict[tuple[str, Script], tuple[NoteText, tuple[str, ...], CardText]] = {}
-        self._heights: dict[tuple[Script, bool, str], dict[str, int]] = {}
-        self._threads = Threads(look, notes, now)
-        self.editor = CardEditor(session, look, self._threads, reader.viewport())
+        self._planner = CardPlanner(session, self._height)
+        self._plan = CardPlan()
+        self._near: list[str] = []
+        self.heads = CrowdHeads(session, look, reader)
+        threads = Threads(look, notes, now)
+        self._texts = CardTexts(session, look, notes, threads)
+        self.editor = CardEditor(session, look, threads, reader.viewport())
         self.editor.hide()
         self.peek = CardPeek(reader, self._plain_card(), self._fill_whole)
         self._pending = QTimer(self)
@@ -133,20 +133,11 @@ class CardColumn(QObject):
     def arrange(self) -> None:
         """Put every card in its place."""
         self._pending.stop()
-        marks = self._reader.painter.marks() if self.visible else []
-        wanted = [
-            Wanted(mark.annotation.id, mark.boxes[0].baseline - 30, self._height(mark.annotation))
-            for mark in marks
-            if mark.boxes
-        ]
+        located = self._reader.painter.located() if self.visible else None
         fixed = self.editor.annotation_id or self._session.active
-        self._tops = stack_cards(wanted, gap=Space.CARD_GAP, fixed=fixed, least=_HEADING)
-        left = self._reader.columns.cards_left
-        self._reader.painter.leaders = {
-            key: QPointF(left, top + 19) for key, top in self._tops.items()
-        }
-        ends = [self._tops[card.key] + card.height for card in wanted]
-        self._reader.set_tail(max(ends, default=0) + Space.THREE)
+        self._plan = self._planner.plan(located, fixed) if located else CardPlan()
+        self._reader.painter.set_leaders(self._plan.leaders(self._reader.columns.cards_left))
+        self._reader.set_tail(self._plan.bottom + Space.THREE)
         self._show_near(refill=True)
         self._reader.viewport().update()
 
@@ -185,7 +176,7 @@ class CardColumn(QObject):
 
     def _follow_review(self, _change: object = None) -> None:
         """Close the editor of an annotation that has gone; follow changes of the others."""
-        self._heights.clear()
+        self._texts.forget_heights()
         current = self.editor.annotation_id
         if current and not self._session.number(current):
             self.editor.abandon()
@@ -200,30 +191,11 @@ class CardColumn(QObject):
             return self.editor.height()
         if self._session.parallel:
             return Space.RAIL_CARD
-        told = (self._look.script, self.notes.converting, self._look.tr_.language.value)
-        heights = self._heights.setdefault(told, {})
-        if annotation.id not in heights:
-            heights[annotation.id] = self._text(annotation).height
-        return heights[annotation.id]
-
-    def _text(self, annotation: Annotation) -> CardText:
-        """Return what a card shows, laid out once for each script while it says the same."""
-        script = self._look.script
-        note = self.notes.text(annotation, script)
-        replies = self._session.replies(annotation.id)
-        told = (str(self.notes.converting), self._look.tr_.language.value)
-        state = (*told, *fingerprint([annotation, *replies]))
-        known = self._texts.get((annotation.id, script))
-        if known is None or known[:2] != (note, state):
-            thread = self._threads.thread(replies, TEXT_WIDTH, whole=False)
-            said = proposed_words(self._session.memorandum, annotation, script, note)
-            known = (note, state, card_text(note, annotation, self._look, thread, said))
-            self._texts[annotation.id, script] = known
-        return known[2]
+        return self._texts.height(annotation)
 
     def _toggle_original(self, annotation_id: str) -> None:
         self.notes.toggle_original(annotation_id)
-        self._heights.clear()
+        self._texts.forget_heights()
         self.arrange()
 
     def _scrolled(self, _value: int) -> None:
@@ -234,13 +206,14 @@ class CardColumn(QObject):
         offset = self._reader.verticalScrollBar().value()
         top = offset - _AHEAD
         bottom = offset + self._reader.viewport().height() + _AHEAD
-        near = [key for key, y in self._tops.items() if top <= y <= bottom]
+        near = [key for key, y in self._plan.tops.items() if top <= y <= bottom]
         editing = self.editor.annotation_id
         for key in [key for key in self._cards if key not in near or key == editing]:
             self._retire(key)
         left = round(self._reader.columns.cards_left)
+        self.heads.show(self._plan, near, left, offset, refill=refill)
         for key in near:
-            if key == editing:
+            if key == editing or key in self._plan.heads:
                 continue
             card = self._cards.get(key)
             if card is None:
@@ -248,25 +221,26 @@ class CardColumn(QObject):
                 self._fill(card, key)
             elif refill:
                 self._fill(card, key)
-            card.move(left, round(self._tops[key]) - offset)
+            card.move(left, round(self._plan.tops[key]) - offset)
             card.show()
-        self._order_tabs(near)
+        if near != self._near:
+            self._near = near
+            self._order_tabs(near)
         self.peek.refresh()
         if editing:
             # Beside 對照 the open card is wider than the rail and stands over the text.
             left = min(left, self._reader.viewport().width() - Space.CARD - Space.CARD_RIGHT)
-            self.editor.move(left, round(self._tops.get(editing, 0.0)) - offset)
+            self.editor.move(left, round(self._plan.tops.get(editing, 0.0)) - offset)
             self.editor.show()
-            self.editor.raise_()
 
     def _order_tabs(self, near: list[str]) -> None:
         """Let Tab walk from the text through the cards in the memorandum's order."""
         before: QWidget = self._reader
         for key in near:
-            card = self._cards.get(key)
-            if card is not None:
-                QWidget.setTabOrder(before, card)
-                before = card
+            widget = self._cards.get(key) or self.heads.head(key)
+            if widget is not None:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _take_card(self, key: str) -> Card:
         card = self._spare.pop() if self._spare else self._make_card()
@@ -275,6 +249,8 @@ class CardColumn(QObject):
 
     def _make_card(self) -> Card:
         card = self._plain_card()
+        # Below the open card, the peek and the headings.
+        card.lower()
         self.peek.watch(card)
         card.installEventFilter(self)
         return card
@@ -296,9 +272,10 @@ class CardColumn(QObject):
             active = key == self._session.active
             number = self._session.number(key)
             card.set_rail(self._session.parallel if rail is None else rail)
-            quote = quoted_words(self._session.memorandum, annotation, self._look.script)
-            said = "" if annotation.anchor.whole else quote
-            card.show_annotation(annotation, number, self._text(annotation), said, active=active)
+            card.set_line(key in self._plan.lines and rail is None)
+            text = (self._texts.line if card.is_line else self._texts.whole)(annotation)
+            quote = self._texts.quote(annotation)
+            card.show_annotation(annotation, number, text, quote, active=active)
 
     def _retire(self, key: str) -> None:
         card = self._cards.pop(key, None)
@@ -318,7 +295,7 @@ class CardColumn(QObject):
     def _bring_into_view(self) -> None:
         """Scroll so far that the open card is seen whole."""
         bar = self._reader.verticalScrollBar()
-        top = self._tops.get(self.editor.annotation_id, 0.0)
+        top = self._plan.tops.get(self.editor.annotation_id, 0.0)
         height = self._reader.viewport().height()
         if top < bar.value() + _HEADING:
             bar.setValue(round(top) - _HEADING)

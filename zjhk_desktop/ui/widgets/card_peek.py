@@ -62,4 +62,3 @@ class CardPeek(QObject):
         room = self._reader.viewport().height() - self._card.height() - Space.ONE
         self._card.move(left, max(Space.ONE, min(rail.y(), room)))
         self._card.show()
-        self._card.raise_()

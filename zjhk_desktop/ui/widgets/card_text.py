@@ -130,6 +130,8 @@ def card_text(
     look: Look,
     thread: Thread,
     said: Sequence[Words] = (),
+    *,
+    folded: bool = False,
 ) -> CardText:
     """Return what a card shows of an annotation, laid out to a card's width.
 
@@ -139,15 +141,17 @@ def card_text(
         look: what it is drawn with.
         thread: the replies to it.
         said: what it proposes, in the script that is read.
+        folded: it shows one line: nothing is laid out.
     """
     tags = "\u3000".join(f"#{tag}" for tag in note.tags)
+    shown = "" if folded else look.drawable(note.comment[:_SHOWN])
     return CardText(
         note,
-        lay_out_comment(look.drawable(note.comment[:_SHOWN]), look.note_font(Type.COMMENT)),
+        lay_out_comment(shown, look.note_font(Type.COMMENT)),
         " ".join(look.drawable(tags).split("\n")),
         look.undrawn("".join((note.comment, note.proposed, tags, annotation.state.author.name))),
         thread,
-        _wording(said, look) if said else None,
+        _wording(said, look) if said and not folded else None,
         spoken_proposal(annotation, said, look),
     )
 

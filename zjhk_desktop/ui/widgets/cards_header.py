@@ -16,7 +16,7 @@ class CardsHeader(QWidget):
     """Stays at the top while the cards scroll beneath it."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
-        """Stand over a reader (not over its viewport, which scrolls)."""
+        """Stand over a reader."""
         super().__init__(parent)
         self._session = session
         self._look = look
@@ -42,8 +42,8 @@ class CardsHeader(QWidget):
         if self._passage not in memorandum:
             return tr("Notes"), ""
         section = memorandum.section(memorandum.passage(self._passage).section)
-        ids = {passage.id for passage in memorandum.passages_of(section.id)}
-        count = sum(1 for a in self._session.annotations if a.anchor.passage in ids)
+        passages = memorandum.passages_of(section.id)
+        count = sum(len(self._session.annotations_of(passage.id)) for passage in passages)
         counted = tr.plural("{n} here", "{n} here", count).format(n=count)
         if not count:
             counted = tr("None here")

@@ -29,25 +29,33 @@ class ReaderFurniture:
         self, painter: QPainter, clip: QRectF, shown: ReaderDocument, stand: ReaderColumns
     ) -> None:
         """Paint what is touched by `clip`."""
+        if clip.left() > stand.text_right:
+            return
         self._paint_rules(painter, clip, shown, stand)
         if shown.is_parallel:
             self._paint_rows(painter, clip, shown, stand)
         painter.setFont(self._look.font(shown.size * Type.HEAD / Type.BODY, Weight.MEDIUM))
         for passage in self._memorandum.passages:
             start = shown.map.placement(passage.id).start
-            box = block_rect(shown.document, start)
-            if shown.is_parallel:
-                box.setBottom(row_bottom(shown, passage.id))
+            box = _row(shown, passage.id)
             if box.bottom() < clip.top() or box.top() > clip.bottom():
                 continue
-            if passage.id == self.current and passage.kind in _BARRED:
-                self._paint_bar(painter, box, shown.size, stand)
+            if passage.id == self.current:
+                self._paint_bar(painter, self.bar(passage.id, shown, stand))
             if passage.kind is PassageKind.MEASURE:
                 baseline = first_baseline(shown.document, start)
                 number = str(passage.number)
                 width = painter.fontMetrics().horizontalAdvance(number)
                 painter.setPen(QColor(self._look.colours.navy))
                 painter.drawText(QPointF(stand.text_left - 17 - width, baseline), number)
+
+    def bar(self, passage: str, shown: ReaderDocument, stand: ReaderColumns) -> QRectF:
+        """Return the box of the bar beside a passage when it is current; empty if it has none."""
+        known = passage in self._memorandum and passage in shown.map
+        if not known or self._memorandum.passage(passage).kind not in _BARRED:
+            return QRectF()
+        box = _row(shown, passage)
+        return QRectF(stand.left, box.top() + 0.1 * shown.size, 3, box.height() - 0.2 * shown.size)
 
     def _paint_rules(
         self, painter: QPainter, clip: QRectF, shown: ReaderDocument, stand: ReaderColumns
@@ -117,9 +125,15 @@ class ReaderFurniture:
                 painter.drawLine(QLineF(stand.left, y, stand.text_right, y))
             painter.drawLine(QLineF(stand.middle, tops[0] - ROW_AIR, stand.middle, bottom))
 
-    def _paint_bar(self, painter: QPainter, box: QRectF, size: int, stand: ReaderColumns) -> None:
-        top = box.top() + 0.1 * size
-        bar = QRectF(stand.left, top, 3, box.height() - 0.2 * size)
+    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.colours.navy))
         painter.drawRoundedRect(bar, 1.5, 1.5)
+
+
+def _row(shown: ReaderDocument, passage: str) -> QRectF:
+    """Return the box of a passage; in 對照, as high as the longer of its two texts."""
+    box = block_rect(shown.document, shown.map.placement(passage).start)
+    if shown.is_parallel:
+        box.setBottom(row_bottom(shown, passage))
+    return box

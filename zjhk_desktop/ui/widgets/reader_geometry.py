@@ -1,5 +1,6 @@
 """Where characters of the reader's document stand, in px of the document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -53,6 +54,60 @@ def range_boxes(document: QTextDocument, start: int, end: int) -> list[LineBox]:
                 )
             )
         block = block.next()
+    return boxes
+
+
+@dataclass(frozen=True, slots=True)
+class RuledLine:
+    """One line of a block with the place of each of its characters.
+
+    Attributes:
+        start: UTF-16 position of its first character.
+        end: UTF-16 position after its last.
+        edges: left edge of the character at each position from `start` to `end`, in px.
+        box: the whole line.
+    """
+
+    start: int
+    end: int
+    edges: Sequence[float]
+    box: LineBox
+
+
+def ruled_lines(document: QTextDocument, position: int) -> list[RuledLine]:
+    """Return the lines of the block at a UTF-16 position, for finding many stretches in them."""
+    block = document.findBlock(position)
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    text = block.layout()
+    em = _em(block)
+    lines: list[RuledLine] = []
+    for index in range(text.lineCount()):
+        line = text.lineAt(index)
+        start = line.textStart()
+        end = min(start + line.textLength(), block.length() - 1)
+        if start >= end:
+            continue
+        edges = [origin.x() + x_of(line.cursorToX(place)) for place in range(start, end + 1)]
+        top = origin.y() + line.y()
+        box = LineBox(edges[0], edges[-1], top, top + line.ascent(), top + line.height(), em)
+        first = block.position()
+        lines.append(RuledLine(first + start, first + end, edges, box))
+    return lines
+
+
+def ruled_boxes(lines: Sequence[RuledLine], start: int, end: int) -> list[LineBox]:
+    """Return the stretches of ruled lines that `[start, end)` UTF-16 positions cover."""
+    boxes: list[LineBox] = []
+    for line in lines:
+        low, high = max(start, line.start), min(end, line.end)
+        if low < high:
+            left, right = line.edges[low - line.start], line.edges[high - line.start]
+            box = line.box
+            boxes.append(
+                LineBox(
+                    min(left, right), max(left, right), box.top, box.baseline, box.bottom, box.em
+                )
+            )
     return boxes
 
 

@@ -1,46 +1,26 @@
-"""Where each annotation's mark lies in a document, and how deep it overlaps others."""
+"""Where the marks of all annotations lie in a document."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
-from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.ui.models.utf16 import to_utf16
+from zjhk_desktop.ui.models.wording_text import struck_ranges
+from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.passage_marks import REACH, MarkBoxes, PassageMarks
 from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
-from zjhk_desktop.ui.widgets.reader_geometry import LineBox, range_boxes
+from zjhk_desktop.ui.widgets.reader_geometry import (
+    LineBox,
+    RuledLine,
+    block_rect,
+    ruled_boxes,
+    ruled_lines,
+)
 
 _SIDE = 5
 _ABOVE, _BELOW = 0.92, 0.24
-
-
-@dataclass(frozen=True, slots=True)
-class MarkBoxes:
-    """Where an annotation's mark lies: its line boxes, and how deep it overlaps others.
-
-    Attributes:
-        struck: the line boxes of the words that it proposes to strike out.
-    """
-
-    annotation: Annotation
-    boxes: Sequence[LineBox]
-    depth: int
-    struck: Sequence[LineBox] = ()
-
-    def touches(self, clip: QRectF) -> bool:
-        """Say whether any of it, its marker included, lies in `clip`."""
-        if not self.boxes:
-            return False
-        top, bottom = self.boxes[0].top - 12, self.boxes[-1].bottom + 12
-        return top <= clip.bottom() and bottom >= clip.top()
-
-    def contains(self, point: QPointF) -> bool:
-        """Say whether a point lies on it."""
-        return any(
-            box.left <= point.x() <= box.right and box.top <= point.y() <= box.bottom + 3
-            for box in self.boxes
-        )
 
 
 def band(box: LineBox) -> QRectF:
@@ -50,48 +30,99 @@ def band(box: LineBox) -> QRectF:
     return QRectF(box.left, top, box.right - box.left, bottom - top)
 
 
-def locate_marks(
-    shown: ReaderDocument,
-    annotations: Sequence[Annotation],
-    script: Script,
-    text_left: float,
-    struck_by: Callable[[Annotation], Sequence[tuple[int, int]]],
-) -> list[MarkBoxes]:
-    """Return the marks in the text of a script, whose column begins at `text_left` px.
+class ReaderMarks:
+    """The marks in the text of one script; those of a passage are located when it is looked at.
 
-    Overlapping marks take different depths; a mark on a whole passage stands beside it.
-    `struck_by` says which code points of its passage an annotation would strike out.
+    Annotations are taken from the session as they are now, so that only what a change has
+    touched is located anew; lines are ruled once, so this lasts as long as they stand.
     """
-    marks: list[MarkBoxes] = []
-    earlier: dict[tuple[str, bool], list[tuple[Anchor, int]]] = {}
-    for annotation in annotations:
+
+    def __init__(
+        self, shown: ReaderDocument, session: Session, script: Script, text_left: float
+    ) -> None:
+        """Look at a document whose column of that script begins at `text_left` px."""
+        self._shown = shown
+        self._session = session
+        self._script = script
+        self._text_left = text_left
+        self._lines: dict[str, list[RuledLine]] = {}
+        self._ranges: dict[str, Sequence[tuple[int, int]]] = {}
+        self._known: dict[str, PassageMarks] = {}
+        self._spans: list[tuple[float, float, str]] = []
+
+    def all(self) -> list[MarkBoxes]:
+        """Return every mark, in memorandum order."""
+        return [mark for passage in self.passages() for mark in self.of(passage).all]
+
+    def passages(self) -> list[str]:
+        """Return the passages of the text, in order."""
+        return [name for _, _, name in self._places()]
+
+    def near(self, top: float, bottom: float) -> list[str]:
+        """Return the passages whose marks may be painted from `top` to `bottom`, in order."""
+        top, bottom = top - REACH, bottom + REACH
+        return [name for first, last, name in self._places() if first <= bottom and last >= top]
+
+    def of(self, passage: str) -> PassageMarks:
+        """Return the marks of a passage; overlapping ones take different depths.
+
+        A mark on the whole of it stands beside it.
+        """
+        annotations = self._session.annotations_of(passage)
+        known = self._known.get(passage)
+        if known is None or not _are_the_same(known.annotations, annotations):
+            known = self._known[passage] = PassageMarks(annotations, self._boxes, self._struck)
+        return known
+
+    def baseline(self, annotation: Annotation) -> float | None:
+        """Return the baseline of the first line that a mark is on; None if it is on none."""
+        boxes = self._boxes(annotation)
+        return boxes[0].baseline if boxes else None
+
+    def _places(self) -> list[tuple[float, float, str]]:
+        """Return top and bottom of each passage of the script, in document px, and its id."""
+        if not self._spans:
+            document = self._shown.document
+            for placement in self._shown.map.placements:
+                if placement.script is self._script:
+                    rect = block_rect(document, placement.start)
+                    self._spans.append((rect.top(), rect.bottom(), placement.passage))
+        return self._spans
+
+    def _boxes(self, annotation: Annotation) -> list[LineBox]:
         anchor = annotation.anchor
-        if anchor.passage not in shown.map:
-            continue
-        boxes = _range_boxes(shown, anchor.passage, anchor.start, anchor.end, script)
+        boxes = self._range_boxes(anchor.passage, anchor.start, anchor.end)
         if anchor.whole:
-            side = text_left - _SIDE
+            side = self._text_left - _SIDE
             boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom, b.em) for b in boxes]
-        beside = earlier.setdefault((anchor.passage, anchor.whole), [])
-        taken = {depth for other, depth in beside if _overlap(anchor, other)}
-        depth = next(level for level in range(len(taken) + 1) if level not in taken)
-        beside.append((anchor, depth))
-        struck = [
+        return boxes
+
+    def _struck(self, annotation: Annotation) -> list[LineBox]:
+        """Return where the words are that an annotation proposes to strike out."""
+        if annotation.state.proposal is None:
+            return []
+        if annotation.revision not in self._ranges:
+            # Compared once while the proposal says the same.
+            ranges = struck_ranges(self._session.memorandum, annotation)
+            self._ranges[annotation.revision] = ranges
+        passage = annotation.anchor.passage
+        return [
             box
-            for start, end in struck_by(annotation)
-            for box in _range_boxes(shown, anchor.passage, start, end, script)
+            for start, end in self._ranges[annotation.revision]
+            for box in self._range_boxes(passage, start, end)
         ]
-        marks.append(MarkBoxes(annotation, boxes, depth, struck))
-    return marks
+
+    def _range_boxes(self, passage: str, start: int, end: int) -> list[LineBox]:
+        """Return the line boxes of `[start, end)` code points of a passage."""
+        if passage not in self._shown.map:
+            return []
+        placement = self._shown.map.placement(passage, self._script)
+        if passage not in self._lines:
+            self._lines[passage] = ruled_lines(self._shown.document, placement.start)
+        first = placement.start + to_utf16(placement.text, start)
+        last = placement.start + to_utf16(placement.text, end)
+        return ruled_boxes(self._lines[passage], first, last)
 
 
-def _range_boxes(
-    shown: ReaderDocument, passage: str, start: int, end: int, script: Script
-) -> list[LineBox]:
-    first = shown.map.position(passage, start, script)
-    return range_boxes(shown.document, first, shown.map.position(passage, end, script))
-
-
-def _overlap(one: Anchor, other: Anchor) -> bool:
-    """Say whether two marks on words, or two on the whole, of one passage overlap."""
-    return one.whole or (one.start < other.end and other.start < one.end)
+def _are_the_same(some: Sequence[Annotation], others: Sequence[Annotation]) -> bool:
+    return some is others or some == others

@@ -1,9 +1,12 @@
 """The reader's page: the document of a script or of both, its columns, and staying in place."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
 )
@@ -132,17 +135,9 @@ class ReaderPage(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bands, numbers and leaders behind the words, and markers above them."""
-        offset = self.verticalScrollBar().value()
-        clip = QRectF(event.rect()).translated(0, offset)
-        painter = QPainter(self.viewport())
-        painter.translate(0, -offset)
-        self.painter.paint_behind(painter, clip)
-        painter.end()
+        self._paint(event.region(), self.painter.paint_behind)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.translate(0, -offset)
-        self.painter.paint_above(painter, clip)
-        painter.end()
+        self._paint(event.region(), self.painter.paint_above)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the same character at the top when the width changes."""
@@ -166,6 +161,17 @@ class ReaderPage(QTextEdit):
         if shown is None:
             raise RuntimeError("the reader has no document yet")
         return shown
+
+    def _paint(self, region: QRegion, paint: Callable[[QPainter, QRectF], None]) -> None:
+        """Paint each part of the viewport by itself: after scrolling they are few and far apart."""
+        offset = self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        for rect in region:  # pyright: ignore[reportGeneralTypeIssues] - the stubs lack it
+            clip = QRectF(rect).translated(0, offset)
+            painter.setClipRect(clip)
+            paint(painter, clip)
+        painter.end()
 
     def _hold(self) -> Place:
         """Return the place to stay at: the one that was asked for, until someone scrolls."""
@@ -232,7 +238,6 @@ class ReaderPage(QTextEdit):
         self.viewport().update()
 
     def _marks_changed(self, _what: object) -> None:
-        self.painter.marks_changed()
         self.viewport().update()
 
     def _recolour(self) -> None:
@@ -247,6 +252,10 @@ class ReaderPage(QTextEdit):
         self.setAccessibleName(self._look.words("Text of the memorandum"))
 
     def _current_changed(self, passage: str) -> None:
-        self.painter.furniture.current = passage
-        self.viewport().update()
+        furniture = self.painter.furniture
+        before, furniture.current = furniture.current, passage
+        for each in (before, passage):
+            bar = furniture.bar(each, self._shown, self.columns) if self._shown else QRectF()
+            bar.translate(0, -self.verticalScrollBar().value())
+            self.viewport().update(bar.toAlignedRect())
         self.place_changed.emit(passage)

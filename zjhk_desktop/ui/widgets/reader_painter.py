@@ -1,25 +1,26 @@
 """What the reader paints for marks and hits: bands, underlines, markers, leaders."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
 
-from zjhk_desktop.domain.annotation import Annotation, MarkStyle
+from zjhk_desktop.domain.annotation import MarkStyle
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.patterns import draw_line
-from zjhk_desktop.ui.models.wording_text import struck_ranges
+from zjhk_desktop.ui.design.patterns import add_line, begin_lines
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.mark_stamps import MarkStamps
 from zjhk_desktop.ui.widgets.parallel_painter import ParallelPainter
+from zjhk_desktop.ui.widgets.passage_marks import MarkBoxes, PassageMarks
 from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns
 from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
 from zjhk_desktop.ui.widgets.reader_furniture import ReaderFurniture
 from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, range_boxes
-from zjhk_desktop.ui.widgets.reader_marks import MarkBoxes, band, locate_marks
+from zjhk_desktop.ui.widgets.reader_marks import ReaderMarks, band
 from zjhk_desktop.ui.widgets.wording_layout import STRIKE
 
 _LANE = 3.0
@@ -37,14 +38,14 @@ class ReaderPainter:
         self._look = look
         self._shown: ReaderDocument | None = None
         self._columns: ReaderColumns | None = None
-        self._marks: dict[tuple[bool, Script], list[MarkBoxes]] = {}
-        self._struck: dict[str, Sequence[tuple[int, int]]] = {}
+        self._marks: dict[tuple[bool, Script], ReaderMarks] = {}
+        self._stamps = MarkStamps(look)
         self.furniture = ReaderFurniture(session.memorandum, look)
         self.parallel = ParallelPainter(session.memorandum, look)
         self._hits: Sequence[Hit] = ()
         self._hit = -1
         self.marks_visible = True
-        self.leaders: dict[str, QPointF] = {}
+        self._leaders: dict[str, list[tuple[str, QPointF]]] = {}
 
     def set_document(self, shown: ReaderDocument) -> None:
         """Paint around another document."""
@@ -58,25 +59,30 @@ class ReaderPainter:
             self._columns = stand
             self._marks = {}
 
-    def marks_changed(self) -> None:
-        """Forget where marks lie."""
-        self._marks = {}
-
     def set_hits(self, hits: Sequence[Hit], current: int) -> None:
         """Paint search hits, one of them as the current one (-1: none)."""
         self._hits, self._hit = hits, current
 
-    def marks(self) -> list[MarkBoxes]:
-        """Return where each annotation's mark lies, in memorandum order.
+    def set_leaders(self, leaders: Mapping[str, QPointF]) -> None:
+        """Lead the marks of annotations to their cards, at these points of the document."""
+        self._leaders = {}
+        for key, target in leaders.items():
+            annotation = self._session.annotation(key)
+            if annotation is not None:
+                self._leaders.setdefault(annotation.anchor.passage, []).append((key, target))
 
-        In 對照, in the text beside the cards: the leaders start there.
-        """
-        return self._marks_in(self._shown.map.scripts[-1]) if self._shown else []
+    def located(self) -> ReaderMarks | None:
+        """Return where marks lie; in 對照, in the text beside the cards: leaders start there."""
+        return self._marks_in(self._shown.map.scripts[-1]) if self._shown else None
+
+    def marks(self) -> list[MarkBoxes]:
+        """Return where each annotation's mark lies, in memorandum order; see `located`."""
+        located = self.located()
+        return located.all() if located else []
 
     def all_marks(self) -> list[MarkBoxes]:
         """Return the marks in every text that is shown."""
-        scripts = self._shown.map.scripts if self._shown else ()
-        return [mark for script in scripts for mark in self._marks_in(script)]
+        return [mark for located in self._all_located() for mark in located.all()]
 
     def mark_at(self, point: QPointF) -> str:
         """Return the annotation whose mark is at a point (the shortest of several), or ""."""
@@ -84,7 +90,8 @@ class ReaderPainter:
             return ""
         found = [
             (mark.annotation.anchor.end - mark.annotation.anchor.start, mark.annotation.id)
-            for mark in self.all_marks()
+            for marks in self._marks_between(point.y(), point.y())
+            for mark in marks.all
             if mark.contains(point)
         ]
         return min(found)[1] if found else ""
@@ -103,12 +110,15 @@ class ReaderPainter:
         if shown.is_parallel:
             self.parallel.paint_differences(painter, clip, shown)
         if self.marks_visible:
-            visible = [mark for mark in self.all_marks() if mark.touches(clip)]
+            visible = self._touched(clip, lambda marks: marks.drawn)
             for mark in visible:
                 self._paint_band(painter, mark)
+            painter.save()
+            begin_lines(painter)
             for mark in visible:
                 self._paint_underline(painter, mark)
                 self._paint_strikes(painter, mark)
+            painter.restore()
         if shown.is_parallel:
             self.parallel.paint_lit(painter, shown)
         self._paint_hits(painter, clip, shown)
@@ -120,32 +130,47 @@ class ReaderPainter:
         if self._shown is None or not self.marks_visible:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._look.font(9, Weight.BOLD))
+        metrics = painter.fontMetrics()
         taken: defaultdict[int, list[QRectF]] = defaultdict(list)
-        for mark in self.all_marks():
-            if mark.touches(clip):
-                self._paint_marker(painter, mark, taken)
+        for mark in self._touched(clip, lambda marks: marks.numbered):
+            number = str(self._session.number(mark.annotation.id))
+            width = max(12.0, metrics.horizontalAdvance(number) + 6.0)
+            self._paint_marker(painter, mark, number, width, taken)
 
-    def _marks_in(self, script: Script) -> list[MarkBoxes]:
+    def _marks_in(self, script: Script) -> ReaderMarks | None:
         shown, stand = self._shown, self._columns
         if shown is None or stand is None:
-            return []
+            return None
         key = (shown.is_parallel, script)
         if key not in self._marks:
             first = script is shown.map.script
             left = stand.text_left if first else stand.second_left
-            self._marks[key] = locate_marks(
-                shown, self._session.annotations, script, left, self._struck_by
-            )
+            self._marks[key] = ReaderMarks(shown, self._session, script, left)
         return self._marks[key]
 
-    def _struck_by(self, annotation: Annotation) -> Sequence[tuple[int, int]]:
-        """Return what a proposal strikes out, compared once while it says the same."""
-        if annotation.state.proposal is None:
-            return ()
-        if annotation.revision not in self._struck:
-            ranges = struck_ranges(self._session.memorandum, annotation)
-            self._struck[annotation.revision] = ranges
-        return self._struck[annotation.revision]
+    def _all_located(self) -> list[ReaderMarks]:
+        scripts = self._shown.map.scripts if self._shown else ()
+        return [located for located in map(self._marks_in, scripts) if located]
+
+    def _marks_between(self, top: float, bottom: float) -> Iterator[PassageMarks]:
+        """Return the marks of the passages that stand from `top` to `bottom`, in every text."""
+        for located in self._all_located():
+            for passage in located.near(top, bottom):
+                yield located.of(passage)
+
+    def _touched(
+        self, clip: QRectF, chosen: Callable[[PassageMarks], list[MarkBoxes]]
+    ) -> list[MarkBoxes]:
+        """Return the chosen marks that `clip` touches, and the active one in any case."""
+        found: list[MarkBoxes] = []
+        for marks in self._marks_between(clip.top(), clip.bottom()):
+            some = chosen(marks)
+            active = marks.mark(self._session.active)
+            if active is not None and active not in some:
+                some = [*some, active]
+            found.extend(mark for mark in some if mark.touches(clip))
+        return found
 
     def _paint_band(self, painter: QPainter, mark: MarkBoxes) -> None:
         underline = mark.annotation.state.style is MarkStyle.UNDERLINE
@@ -168,12 +193,15 @@ class ReaderPainter:
                 painter.save()
                 painter.translate(first.right - 6 * mark.depth, first.top + 2)
                 painter.rotate(90)
-                draw_line(painter, category, 0, band(last).bottom() - first.top - 2, 0, colour)
+                add_line(painter, category, 0, band(last).bottom() - first.top - 2, 0, colour)
                 painter.restore()
             return
         for box in mark.boxes:
             y = band(box).bottom() + 3.4 * mark.depth
-            draw_line(painter, category, box.left, box.right, y, colour)
+            if mark.crowded:
+                self._stamps.line(painter, category, box.left, box.right, round(y))
+            else:
+                add_line(painter, category, box.left, box.right, y, colour)
 
     def _paint_strikes(self, painter: QPainter, mark: MarkBoxes) -> None:
         colours = self._look.colours.categories[mark.annotation.state.category]
@@ -183,27 +211,33 @@ class ReaderPainter:
             painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
 
     def _paint_marker(
-        self, painter: QPainter, mark: MarkBoxes, taken: defaultdict[int, list[QRectF]]
+        self,
+        painter: QPainter,
+        mark: MarkBoxes,
+        number: str,
+        width: float,
+        taken: defaultdict[int, list[QRectF]],
     ) -> None:
         if not mark.boxes:
             return
         colours = self._look.colours
-        number = str(self._session.number(mark.annotation.id))
         box = mark.boxes[0] if mark.annotation.anchor.whole else mark.boxes[-1]
         centre = QPointF(box.right + 1, band(box).top() - 5.0)
         if mark.annotation.anchor.whole:
             centre = QPointF(box.right - 3 - 6 * mark.depth, box.top - 3)
-        painter.setFont(self._look.font(9, Weight.BOLD))
-        width = max(12.0, painter.fontMetrics().horizontalAdvance(number) + 6.0)
         pill = QRectF(centre.x() - width / 2, centre.y() - 6, width, 12)
         row = round(pill.y() / _MARKER_ROW)
         while any(pill.intersects(other) for r in (row - 1, row, row + 1) for other in taken[r]):
             pill.translate(width + 1, 0)
         taken[row].append(pill)
-        painter.setPen(QPen(QColor(colours.paper), 1))
-        painter.setBrush(QColor(colours.categories[mark.annotation.state.category].text))
-        painter.drawRoundedRect(pill, 6, 6)
+        category = mark.annotation.state.category
         painter.setPen(QColor(colours.paper))
+        if mark.crowded:
+            self._stamps.pill(painter, category, pill)
+            pill.moveTo(round(pill.left()), round(pill.top()))
+        else:
+            painter.setBrush(QColor(colours.categories[category].text))
+            painter.drawRoundedRect(pill, 6, 6)
         painter.drawText(pill.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, number)
 
     def _paint_hits(self, painter: QPainter, clip: QRectF, shown: ReaderDocument) -> None:
@@ -228,9 +262,8 @@ class ReaderPainter:
         """Lead each mark with a card to its card: along under its line, then a slant."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         lanes: dict[int, int] = {}
-        for mark in self.marks():
-            target = self.leaders.get(mark.annotation.id)
-            if target is None or not mark.boxes:
+        for mark, target in self._led(clip):
+            if not mark.boxes:
                 continue
             box = mark.boxes[0] if mark.annotation.anchor.whole else mark.boxes[-1]
             y = band(box).bottom() + 4.5 + 3.4 * mark.depth
@@ -252,3 +285,19 @@ class ReaderPainter:
             path.lineTo(turn, y + 0.5)
             path.lineTo(target)
             painter.drawPath(path)
+
+    def _led(self, clip: QRectF) -> Iterator[tuple[MarkBoxes, QPointF]]:
+        """Return the marks whose leaders may touch `clip`: near it, or beside the active one."""
+        located = self.located()
+        if located is None:
+            return
+        passages = located.near(clip.top() - _FAR, clip.bottom() + _FAR)
+        active = self._session.annotation(self._session.active)
+        if active is not None and active.anchor.passage not in passages:
+            passages.append(active.anchor.passage)
+        for passage in passages:
+            marks = located.of(passage)
+            for key, target in self._leaders.get(passage, ()):
+                mark = marks.mark(key)
+                if mark is not None:
+                    yield mark, target
