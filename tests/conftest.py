@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,6 +25,11 @@ for name in [name for name in os.environ if name.startswith(("QT_", "LC_", "XDG_
 os.environ.pop("DISPLAY", None)
 os.environ.pop("WAYLAND_DISPLAY", None)
 os.environ.update(_QT_SETTINGS, LANG="C.UTF-8", TZ="Asia/Hong_Kong", PYTHONUTF8="1")
+
+for ending in (signal.SIGHUP, signal.SIGINT):
+    # A shell that starts the suite behind it, or nohup, lets it and its children ignore them.
+    if signal.getsignal(ending) is signal.SIG_IGN:
+        signal.signal(ending, signal.SIG_DFL)
 
 settings.register_profile(
     "suite", deadline=None, derandomize="CI" in MACHINE, print_blob=True, max_examples=60

@@ -123,16 +123,6 @@ def test_themes_differ(window: MainWindow) -> None:
     assert dark.lightness() < 80
 
 
-def test_name_and_side_are_changed_in_place(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.status.reviewer, Qt.MouseButton.LeftButton)
-    assert window.reviewer.isVisible()
-    window.reviewer.name.clear()
-    qtbot.keyClicks(window.reviewer.name, "Reviewer A")
-    qtbot.keyClick(window.reviewer.name, Qt.Key.Key_Return)
-    assert window.session.author.name == "Reviewer A"
-    assert "Reviewer A" in window.status.reviewer.text()
-
-
 def test_without_a_usable_profile_reading_still_works(
     qtbot: QtBot, program: ProgramFiles, tmp_path: Path
 ) -> None:

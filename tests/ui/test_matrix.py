@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
-from zjhk_desktop.domain.annotation import Side
+from zjhk_desktop.domain.annotation import Side, Visibility
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.status import OWNER_LIMIT, Assessment, Status
@@ -169,10 +169,12 @@ def test_a_tooltip_gives_the_whole_and_takes_no_tags(model: MatrixModel, session
 
 def test_other_reviewers_are_heard_and_left_alone(model: MatrixModel, session: Session) -> None:
     session.assess("m01", Assessment(Status.RESERVED, "甲"))
+    session.assess("m02", Assessment(Status.RESERVED))
     reviewing = session._reviewing
     assert reviewing is not None
-    other = reviewing.identifying.add_reviewer("審閱者乙", Side.ZHEJIANG)
-    assert reviewing.author.id == other.author.id
+    reviewing.assessing.set_status(["m01"], visibility=Visibility.BOTH)
+    session.identify(lambda who: who.add_reviewer("審閱者乙", Side.ZHEJIANG))
+    assert session.others_say("m02") == ()
     session.assess("m02", Assessment(Status.AGREED))
     index = cell(model, "m01", Column.STATUS)
     assert index.data() == "Not reviewed"

@@ -102,7 +102,7 @@ def test_a_row_says_everything_of_its_note(session: Session, look: Look) -> None
         "加快提升",
         "Amend",
         "額度",
-        "審閱者甲\nHong Kong side",
+        "審閱者乙\nZhejiang side",
         "9 May",
         "Private",
         "Resolved",

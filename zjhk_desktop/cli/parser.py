@@ -15,7 +15,7 @@ from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.cli.dates import due_date, moment
 from zjhk_desktop.cli.output import one_line
 from zjhk_desktop.cli.usage import number, one_of, problem_of
-from zjhk_desktop.domain.annotation import Audience, Category, MarkStyle, Visibility
+from zjhk_desktop.domain.annotation import Audience, Category, MarkStyle, Side, Visibility
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Status
@@ -35,6 +35,8 @@ _TAKES_TEXT = (
     "--due",
     "--next",
     "--at",
+    "--rename",
+    "--organisation",
 )
 
 
@@ -94,6 +96,10 @@ def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Names
         given = (arguments.owner, arguments.due, arguments.next_step, arguments.visibility)
         if any(value is not None for value in given):
             parser.error(tr("a measure's ID is missing"))
+    if arguments.command == "reviewer" and arguments.name is None and arguments.rename is None:
+        given = (arguments.side, arguments.organisation)
+        if any(value is not None for value in given):
+            parser.error(tr("a reviewer's NAME is missing"))
     return arguments
 
 
@@ -126,6 +132,7 @@ def make_parser(tr: Translator) -> Parser:
         _add_reading,
         _add_reviewing,
         _add_assessing,
+        _add_identifying,
         _add_looking_back,
         _add_printing,
         _add_archiving,
@@ -237,6 +244,18 @@ def _add_assessing(commands: "Commands", tr: Translator) -> None:
     )
     status.add_argument("--visibility", type=one_of(Visibility, tr), choices=list(Visibility))
     _json(status, tr)
+
+
+def _add_identifying(commands: "Commands", tr: Translator) -> None:
+    reviewer = _command(commands, tr, "reviewer", tr("Print or say who reviews."))
+    who = reviewer.add_mutually_exclusive_group()
+    who.add_argument(
+        "name", metavar="NAME", nargs="?", help=tr("one who is known, or else a new one")
+    )
+    who.add_argument("--rename", metavar="NAME", help=tr("call the present reviewer so"))
+    reviewer.add_argument("--side", type=one_of(Side, tr), choices=list(Side))
+    reviewer.add_argument("--organisation", metavar="TEXT")
+    _json(reviewer, tr)
 
 
 def _add_looking_back(commands: "Commands", tr: Translator) -> None:
@@ -353,6 +372,7 @@ _OPTIONS = (
     *_TAKES_TEXT,
     "--",
     "--json",
+    "--side",
     "--category",
     "--visibility",
     "--style",

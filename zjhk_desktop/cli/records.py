@@ -5,6 +5,7 @@ from typing import Any
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.change import Change
 from zjhk_desktop.domain.memorandum import Memorandum, Passage
+from zjhk_desktop.domain.reviewer import Reviewer
 from zjhk_desktop.domain.revision import Revision, author_record
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
@@ -94,6 +95,11 @@ def revision_record(revision: Revision) -> Record:
         "resolved": state.resolved,
         "deleted": state.deleted,
     }
+
+
+def reviewer_record(reviewer: Reviewer) -> Record:
+    """Return a reviewer of the profile for `reviewer`."""
+    return {**author_record(reviewer.author), "organisation": reviewer.organisation}
 
 
 def status_record(status: MeasureStatus, memorandum: Memorandum) -> Record:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from zjhk_desktop.cli.archiving import close_out, unseal
 from zjhk_desktop.cli.assessing import status
 from zjhk_desktop.cli.converting import convert
+from zjhk_desktop.cli.identifying import reviewer
 from zjhk_desktop.cli.looking_back import history, redo, restore, undo
 from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
 from zjhk_desktop.cli.producing import build, print_briefing, self_test, tour, verify
@@ -33,6 +34,7 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "resolve": resolve,
         "reopen": reopen,
         "status": status,
+        "reviewer": reviewer,
         "undo": undo,
         "redo": redo,
         "history": history,

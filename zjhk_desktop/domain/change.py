@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.language import N_, Translator
 
 
 class ChangeKind(StrEnum):
@@ -62,6 +62,8 @@ class Change:
         of: for an undo or redo, the kind of what was undone or redone; else the kind itself.
         annotations: ids of the annotations concerned.
         revisions: ids of the revisions appended.
+        passed_over: for an undo or redo, how many later operations stay because another
+            reviewer has changed what they concern since.
     """
 
     kind: ChangeKind
@@ -69,3 +71,14 @@ class Change:
     of: ChangeKind
     annotations: tuple[str, ...]
     revisions: tuple[str, ...]
+    passed_over: int = 0
+
+
+def passed_over_sentence(change: Change, tr: Translator) -> str:
+    """Return the sentence about what an undo or redo left as it is."""
+    sentence = tr.plural(
+        "{n} later change of yours stays, because another reviewer has gone on from it.",
+        "{n} later changes of yours stay, because another reviewer has gone on from them.",
+        change.passed_over,
+    )
+    return sentence.format(n=change.passed_over)

@@ -4,10 +4,10 @@
     ├── InputError            something asked for that cannot be
     │   ├── UnknownPassage  RangeOutside  EmptyRange
     │   ├── QuoteAbsent  QuoteNotFound  EmptyQuote
-    │   ├── UnknownAnnotation  UnknownRevision  UnknownReviewer
+    │   ├── UnknownAnnotation  UnknownRevision  UnknownReviewer  NamelessReviewer
     │   ├── CommentTooLong  TextTooLong  UnstorableText
     │   ├── NotAMeasure  NotADate  NothingProposed
-    │   ├── NothingToUndo  NothingToRedo
+    │   ├── NothingToUndo  NothingToRedo  ChangedSince
     │   └── UnknownDomains  MatrixInOneScript  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
@@ -116,6 +116,12 @@ class UnknownReviewer(InputError):
     template = N_("There is no reviewer “{id}” in this profile.")
 
 
+class NamelessReviewer(InputError):
+    """Someone was to be introduced without a name."""
+
+    template = N_("A reviewer needs a name.")
+
+
 class CommentTooLong(InputError):
     """The comment is too long."""
 
@@ -162,6 +168,12 @@ class NothingToRedo(InputError):
     """There is nothing to redo."""
 
     template = N_("There is nothing to redo.")
+
+
+class ChangedSince(InputError):
+    """What could be undone or redone is no longer as its reviewer left it."""
+
+    template = N_("Another reviewer has changed these notes since; they stay as they are.")
 
 
 class UnknownDomains(InputError):

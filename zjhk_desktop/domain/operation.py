@@ -1,9 +1,10 @@
-"""Operations on a review and the linear undo and redo that follows from their order."""
+"""Operations on a review, and what each of its reviewers could undo and redo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +25,68 @@ class Operation:
 
 
 class UndoLog:
-    """What could be undone and redone after a sequence of operations.
+    """What each reviewer could undo and redo after a sequence of operations.
 
-    Undoing moves the latest operation done to the operations undone; redoing moves it back;
-    anything new forgets the operations undone.
+    Undoing moves an operation from those its reviewer has done to those undone, redoing moves
+    it back; anything new forgets what the same reviewer had undone. Of one reviewer's the
+    latest come first; those passed over on the way to an earlier one are settled for good.
     """
 
-    def __init__(self, operations: Iterable[Operation] = ()) -> None:
-        """Start from operations in the order in which they were made.
+    def __init__(self, signed: Iterable[tuple[Operation, str]] = ()) -> None:
+        """Start from operations in the order in which they were made, each with who made it.
 
         Raises:
             ValueError: see `add`.
         """
-        self._done: list[Operation] = []
-        self._undone: list[Operation] = []
-        for operation in operations:
-            self.add(operation)
+        self._done: dict[str, list[Operation]] = {}
+        self._undone: dict[str, list[Operation]] = {}
+        self._by: dict[str, str] = {}
+        for operation, author_id in signed:
+            self.add(operation, author_id)
 
-    @property
-    def undoable(self) -> Operation | None:
-        """Return the operation that an undo would take back."""
-        return self._done[-1] if self._done else None
+    def undoable(self, author_id: str) -> Sequence[Operation]:
+        """Return what a reviewer has done and not undone, the latest last."""
+        return self._done.get(author_id, ())
 
-    @property
-    def redoable(self) -> Operation | None:
-        """Return the operation that a redo would bring back."""
-        return self._undone[-1] if self._undone else None
+    def redoable(self, author_id: str) -> Sequence[Operation]:
+        """Return what a reviewer has undone, the latest undone last."""
+        return self._undone.get(author_id, ())
 
-    def add(self, operation: Operation) -> None:
-        """Follow one more operation.
+    def add(self, operation: Operation, author_id: str) -> None:
+        """Follow one more operation, made by an author.
 
         Raises:
-            ValueError: it undoes or redoes another than the one whose turn it is.
+            ValueError: it undoes what is not done, or redoes what is not undone.
         """
+        if operation.kind in (ChangeKind.UNDONE, ChangeKind.REDONE):
+            # Logs of older versions hold reviewers who undid another's operation.
+            author_id = self._by.get(operation.target, author_id)
+        done = self._done.setdefault(author_id, [])
+        undone = self._undone.setdefault(author_id, [])
         if operation.kind is ChangeKind.UNDONE:
-            _move(self._done, self._undone, operation)
+            undone.append(_taken(done, operation))
         elif operation.kind is ChangeKind.REDONE:
-            _move(self._undone, self._done, operation)
+            done.append(_taken(undone, operation))
         else:
-            self._done.append(operation)
-            self._undone.clear()
+            self._by[operation.id] = author_id
+            done.append(operation)
+            undone.clear()
 
 
-def _move(source: list[Operation], target: list[Operation], operation: Operation) -> None:
-    if not source or source[-1].id != operation.target:
+def signed_operations(
+    operations: Iterable[Operation], revisions: Mapping[str, Revision]
+) -> Iterator[tuple[Operation, str]]:
+    """Yield operations with the id of who made them: the author of what they appended."""
+    for operation in operations:
+        made = revisions.get(operation.revisions[0]) if operation.revisions else None
+        yield operation, made.author.id if made else ""
+
+
+def _taken(source: list[Operation], operation: Operation) -> Operation:
+    """Take the operation that another aims at from a stack, and drop what lies above it."""
+    places = [place for place, each in enumerate(source) if each.id == operation.target]
+    if not places:
         raise ValueError(operation.id)
-    target.append(source.pop())
+    found = source[places[0]]
+    del source[places[0] :]
+    return found

@@ -1,9 +1,9 @@
 """The review: a set of revisions, and what it says of each annotation now."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from operator import attrgetter
 
-from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.annotation import Annotation, Author
 from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.domain.timeline import (
@@ -34,6 +34,7 @@ class Review:
         self._clock = 0
         self._now: dict[str, Annotation] = {}
         self._threads: dict[str, list[str]] | None = None
+        self._signed: dict[str, Revision] | None = None
         self._enter_all(revisions)
 
     def add(self, revision: Revision) -> None:
@@ -44,6 +45,8 @@ class Review:
         self._revisions[id_] = revision
         if revision.clock > self._clock:
             self._clock = revision.clock
+        if self._signed is not None:
+            _sign(self._signed, revision)
         for parent in parents:
             self._followed.add((name, parent))
         if name not in self._heads:
@@ -94,6 +97,11 @@ class Review:
         """Return the greatest Lamport clock in the review (0 when it is empty)."""
         return self._clock
 
+    @property
+    def revisions(self) -> Mapping[str, Revision]:
+        """Return every revision by its id."""
+        return self._revisions
+
     def revision(self, revision_id: str) -> Revision:
         """Return a revision by its id (KeyError if it is not there)."""
         return self._revisions[revision_id]
@@ -123,8 +131,14 @@ class Review:
         """
         return sorted(_at(self._index(), annotation_id), key=_rank)
 
-    def entries(self, annotation_id: str) -> list[HistoryEntry]:
+    def entries(
+        self, annotation_id: str, hidden: Collection[str] = frozenset()
+    ) -> list[HistoryEntry]:
         """Return what each revision of an annotation changed, oldest first.
+
+        Args:
+            annotation_id: the annotation.
+            hidden: ids of revisions that are left out; what follows one says all it holds.
 
         Raises:
             UnknownAnnotation: the review has none of that id.
@@ -132,11 +146,12 @@ class Review:
         current = self.annotation(annotation_id).revision
         entries: list[HistoryEntry] = []
         for revision in self.history(annotation_id):
+            if revision.id in hidden:
+                continue
             before = self.before(revision)
-            changed = differences(before.state if before else None, revision.state)
-            entries.append(
-                HistoryEntry(revision, changed, not revision.parents, revision.id == current)
-            )
+            shown = before if before and before.id not in hidden else None
+            changed = differences(shown.state if shown else None, revision.state)
+            entries.append(HistoryEntry(revision, changed, shown is None, revision.id == current))
         return entries
 
     def before(self, revision: Revision) -> Revision | None:
@@ -187,6 +202,19 @@ class Review:
         replies = map(self.annotation, self._threads.get(annotation_id, ()))
         return sorted(replies, key=lambda reply: (reply.state.created, reply.id))
 
+    def signatory(self, author_id: str) -> Author | None:
+        """Return an author by the name and side of their newest revision; None without one."""
+        if self._signed is None:
+            self._signed = {}
+            for revision in self._revisions.values():
+                _sign(self._signed, revision)
+        signed = self._signed.get(author_id)
+        return signed.author if signed else None
+
+    def since(self, revision: Revision) -> list[Revision]:
+        """Return the revisions of the same annotation that came after one, oldest first."""
+        return [each for each in self.history(revision.annotation) if _rank(each) > _rank(revision)]
+
     def as_of(self, moment: str) -> "Review":
         """Return the review as it stood at a moment; see `timeline` for clocks that jumped.
 
@@ -211,6 +239,13 @@ def _enter(threads: dict[str, list[str]], revision: Revision) -> None:
     """Enter a reply under what it replies to, which never changes."""
     if revision.state.reply_to:
         threads.setdefault(revision.state.reply_to, []).append(revision.annotation)
+
+
+def _sign(signed: dict[str, Revision], revision: Revision) -> None:
+    """Keep a revision if it is the newest of its author."""
+    known = signed.get(revision.author.id)
+    if known is None or _rank(revision) > _rank(known):
+        signed[revision.author.id] = revision
 
 
 def _rank(revision: Revision) -> tuple[int, str, str]:

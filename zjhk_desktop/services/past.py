@@ -7,6 +7,7 @@ from datetime import datetime
 from zjhk_desktop.domain.annotation import AnnotationState
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.editing import kind_of_state
+from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision
@@ -19,32 +20,49 @@ from zjhk_desktop.services.review_view import ReviewView
 class Past:
     """Looking back at a review; restoring appends like every other operation."""
 
-    def __init__(self, recording: Recording, memorandum: Memorandum | None) -> None:
-        """Work on a review."""
+    def __init__(
+        self, recording: Recording, view: ReviewView, memorandum: Memorandum | None
+    ) -> None:
+        """Work on a review, of which `view` shows what may be seen."""
         self._recording = recording
+        self._view = view
         self._memorandum = memorandum
-        self._present = ReviewView(recording.review, memorandum)
 
     def reload(self) -> None:
         """Take in what a restored backup has put into the file (ReviewError: unreadable)."""
         self._recording.reload()
 
+    def may_see(self, annotation_id: str) -> bool:
+        """Say whether the past of an annotation may be seen."""
+        return self._view.may_see(annotation_id)
+
     def entries(self, annotation_id: str) -> list[HistoryEntry]:
-        """Return every state of an annotation with what it changed, oldest first.
+        """Return the states of an annotation with what each changed, oldest first.
+
+        States that its author has not shown to the present reviewer are left out.
 
         Raises:
-            UnknownAnnotation: there was never one of that id.
+            UnknownAnnotation: there was never one of that id that may be seen.
         """
-        return self._recording.review.entries(annotation_id)
+        review = self._recording.review
+        if not self._view.may_see(annotation_id):
+            raise UnknownAnnotation(id=annotation_id)
+        hidden = {each.id for each in review.history(annotation_id) if not self._sees(each)}
+        entries = review.entries(annotation_id, hidden)
+        return [replace(each, revision=self._signed(each.revision)) for each in entries]
 
     def as_of(self, moment: datetime) -> ReviewView:
         """Return the review as it stood at a moment, to be looked at; see `domain.timeline`."""
-        review = self._recording.review.as_of(utc_text(moment))
-        return ReviewView(review, self._memorandum)
+        return self.view_of(self._recording.review.as_of(utc_text(moment)))
 
     def moments(self) -> list[Moment]:
-        """Return the moments at which something was recorded, oldest first."""
-        return self._recording.review.moments()
+        """Return the moments at which something was recorded that may be seen, oldest first."""
+        found: list[Moment] = []
+        for moment in self._recording.review.moments():
+            seen = tuple(self._signed(each) for each in moment.revisions if self._sees(each))
+            if seen:
+                found.append(Moment(moment.time, seen))
+        return found
 
     def made(self, revision: Revision) -> ChangeKind:
         """Return what was done when a revision was made."""
@@ -53,34 +71,38 @@ class Past:
 
     def at(self, moment: Moment) -> ReviewView:
         """Return the review as it stood once what was recorded at a moment counted."""
-        return ReviewView(self._recording.review.as_of(moment.time), self._memorandum)
+        return self.view_of(self._recording.review.as_of(moment.time))
 
     def holds(self, revision_id: str) -> bool:
         """Say whether the review has a revision of an id."""
         return revision_id in self._recording.review
 
     def view_of(self, review: Review) -> ReviewView:
-        """Return another review of this memorandum, to be looked at: what a backup holds."""
-        return ReviewView(review, self._memorandum)
+        """Return another review of this memorandum, to be looked at: what a backup holds.
+
+        What may not be seen any more in this one is not seen there either.
+        """
+        recording = self._recording
+        return ReviewView(review, self._memorandum, lambda: recording.people, recording.review)
 
     def standing(self) -> dict[str, str]:
         """Return the revision that each annotation stands at now, by id; deleted: left out."""
-        return {each.id: each.revision for each in self._present.everything()}
+        return {each.id: each.revision for each in self._view.everything()}
 
     def restore_review(self, then: ReviewView) -> Change | None:
         """Make the review what it was: one operation; None if it is so already.
 
-        What has been made since is deleted, and stays in the past like everything else.
+        What has been made since is deleted, and stays in the past like everything else. What the
+        present reviewer may not see, now or then, stays as it is.
 
         Args:
             then: this review at another moment.
         """
         review = self._recording.review
-        stood = {each.id: each.state for each in then.everything()}
-        stands = {each.id: each.state for each in self._present.everything()}
-        states = dict(stood)
-        for name, state in stands.items():
-            states.setdefault(name, replace(state, deleted=True))
+        states = then.states()
+        for name, state in self._view.states().items():
+            if not then.knows(name):
+                states[name] = replace(state, deleted=True)
         changed = {
             name: state
             for name, state in states.items()
@@ -94,11 +116,13 @@ class Past:
         """Bring deleted notes back as they last were; None if none of them is deleted.
 
         Raises:
-            UnknownAnnotation: there was never one of that id.
+            UnknownAnnotation: there was never one of that id that may be seen.
         """
         review = self._recording.review
         states: dict[str, AnnotationState] = {}
         for name in annotation_ids:
+            if not self._view.may_see(name):
+                raise UnknownAnnotation(id=name)
             lived = [each for each in review.history(name) if not each.state.deleted]
             if review.annotation(name).state.deleted and lived:
                 states |= restored_thread(review, lived[-1])
@@ -117,12 +141,26 @@ class Past:
             revision_id: its id or the beginning of it.
 
         Raises:
-            UnknownRevision: there is none, or more than one.
+            UnknownRevision: there is none that may be seen, or more than one.
         """
         review = self._recording.review
         revision = review.find_revision(revision_id)
+        if not self._sees(revision):
+            raise UnknownRevision(id=revision_id)
         states = restored_thread(review, revision)
         same = all(review.annotation(name).state == states[name] for name in states)
         if same and len(review.heads(revision.annotation)) == 1:
             return None
         return self._recording.record(ChangeKind.RESTORED, states, settles=True)
+
+    def _sees(self, revision: Revision) -> bool:
+        """Say whether a state may be seen: by what it says, and by what has become of it."""
+        recording = self._recording
+        return self._view.may_see(revision.annotation) and (
+            recording.people.is_alone or recording.people.may_see(recording.review, revision.state)
+        )
+
+    def _signed(self, revision: Revision) -> Revision:
+        """Return a revision that bears the present name of whoever made it."""
+        author = self._recording.people.called(self._recording.review, revision.author)
+        return revision if author == revision.author else revision.signed_by(author)

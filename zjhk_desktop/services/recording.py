@@ -1,16 +1,18 @@
 """Recording operations: each is one entry of the log, written before it counts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from zjhk_desktop.domain.annotation import AnnotationState, Author, Side
 from zjhk_desktop.domain.change import Change, ChangeKind
-from zjhk_desktop.domain.errors import NothingToRedo, NothingToUndo
-from zjhk_desktop.domain.operation import Operation, UndoLog
+from zjhk_desktop.domain.errors import ChangedSince, NothingToRedo, NothingToUndo
+from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.people import People
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision, make_revision
 from zjhk_desktop.services.collecting import without_collecting
+from zjhk_desktop.services.drafts import Drafts
+from zjhk_desktop.services.undoing import Turn, Undoing
 from zjhk_desktop.storage.review_rows import Identity
 from zjhk_desktop.storage.review_store import ReviewStore
 
@@ -20,7 +22,7 @@ class Recording:
 
     Each operation is written before anything in memory changes, so that a write that fails
     (NotSaved, ReviewReadOnly) leaves both as they were. Undo and redo append like everything
-    else and follow the stored log, so they go on after a restart.
+    else and follow the stored log, so they go on after a restart; see `Undoing`.
     """
 
     def __init__(
@@ -37,9 +39,10 @@ class Recording:
         with without_collecting():
             stored = store.load()
             self.review = Review(stored.revisions)
-        self.drafts = dict(stored.drafts)
-        self._log = UndoLog(stored.operations)
+        self._undoing = Undoing(self.review, stored.operations)
         self._identity = stored.identity or self._introduce()
+        self._people = _people(self._identity)
+        self.drafts = Drafts(store, stored.drafts, self.author.id)
 
     @property
     def identity(self) -> Identity:
@@ -52,20 +55,26 @@ class Recording:
         return self._identity.author
 
     @property
+    def people(self) -> People:
+        """Return who reviews here, and who else does."""
+        return self._people
+
+    @property
     def undo_kind(self) -> ChangeKind | None:
         """Return the kind of operation that `undo` would take back."""
-        return self._log.undoable.of if self._log.undoable else None
+        return _kind(self._undoing.undoable, self.author.id)
 
     @property
     def redo_kind(self) -> ChangeKind | None:
         """Return the kind of operation that `redo` would bring back."""
-        return self._log.redoable.of if self._log.redoable else None
+        return _kind(self._undoing.redoable, self.author.id)
 
     def identify(self, identity: Identity) -> None:
         """Say who reviews from now on."""
         if identity != self._identity:
             self.store.save_identity(identity)
             self._identity = identity
+            self._people = _people(identity)
 
     def reload(self) -> None:
         """Take in what has come into the store past this: the states of a backup.
@@ -76,7 +85,7 @@ class Recording:
         stored = self.store.load()
         for revision in stored.revisions:
             self.review.add(revision)
-        self._log = UndoLog(stored.operations)
+        self._undoing = Undoing(self.review, stored.operations)
 
     def record(
         self,
@@ -85,7 +94,7 @@ class Recording:
         *,
         time: str = "",
         draft_of: str = "",
-        of: Operation | None = None,
+        turn: Turn | None = None,
         settles: bool = False,
     ) -> Change:
         """Append one operation that gives annotations, by id, new states.
@@ -94,8 +103,8 @@ class Recording:
             kind: what was done.
             states: the new state of each annotation; the one meant by the user comes first.
             time: the reading of the clock that the states were made with, if they were.
-            draft_of: the annotation whose draft is dropped with it.
-            of: for an undo or redo, the operation undone or redone.
+            draft_of: the annotation of which the reviewer's draft is dropped with it.
+            turn: for an undo or redo, the operation undone or redone.
             settles: each state takes the place of all that stand beside each other, so that
                 there is no conflict any more; otherwise only of the one shown.
         """
@@ -107,50 +116,48 @@ class Recording:
         operation = Operation(
             self.new_id(),
             kind,
-            of.kind if of else kind,
-            of.id if of else "",
+            turn.operation.kind if turn else kind,
+            turn.operation.id if turn else "",
             tuple(revision.id for revision in revisions),
         )
-        self.store.append(operation, revisions, discard_draft_of=draft_of)
-        self._log.add(operation)
-        self.drafts.pop(draft_of, None)
+        draft = self.drafts.name(self.author.id, draft_of)
+        self.store.append(operation, revisions, discard_draft_of=draft)
+        self._undoing.add(operation, self.author.id)
+        self.drafts.forget(draft)
         for revision in revisions:
             self.review.add(revision)
-        return Change(kind, operation.id, operation.of, tuple(states), operation.revisions)
+        return Change(
+            kind,
+            operation.id,
+            operation.of,
+            tuple(states),
+            operation.revisions,
+            turn.passed_over if turn else 0,
+        )
 
     def undo(self) -> Change:
-        """Take back the latest operation.
+        """Take back the present reviewer's latest operation that still stands as it was left.
 
         Raises:
             NothingToUndo: everything done has been taken back.
+            ChangedSince: others have changed since what is left of it.
         """
-        operation = self._log.undoable
-        if operation is None:
+        turn = self._undoing.undoable(self.author.id)
+        if turn is None:
             raise NothingToUndo
-        return self._turn(ChangeKind.UNDONE, operation, self._state_before)
+        return self.record(ChangeKind.UNDONE, turn.states, turn=turn)
 
     def redo(self) -> Change:
-        """Bring back the operation taken back last.
+        """Bring back the operation that the present reviewer took back last.
 
         Raises:
-            NothingToRedo: nothing was taken back since the latest operation.
+            NothingToRedo: nothing was taken back since their latest operation.
+            ChangedSince: others have changed since what was taken back.
         """
-        operation = self._log.redoable
-        if operation is None:
+        turn = self._undoing.redoable(self.author.id)
+        if turn is None:
             raise NothingToRedo
-        return self._turn(ChangeKind.REDONE, operation, lambda revision: revision.state)
-
-    def save_draft(self, annotation_id: str, text: str) -> None:
-        """Keep the text being typed in an annotation."""
-        if self.drafts.get(annotation_id) != text:
-            self.store.save_draft(annotation_id, text, self.time())
-            self.drafts[annotation_id] = text
-
-    def discard_draft(self, annotation_id: str) -> None:
-        """Drop the text being typed in an annotation, if there is any."""
-        if annotation_id in self.drafts:
-            self.store.discard_draft(annotation_id)
-            del self.drafts[annotation_id]
+        return self.record(ChangeKind.REDONE, turn.states, turn=turn)
 
     def time(self) -> str:
         """Read the clock: ISO 8601 in UTC, as revisions have it."""
@@ -162,22 +169,6 @@ class Recording:
         if not self.store.read_only:
             self.store.save_identity(identity)
         return identity
-
-    def _turn(
-        self,
-        kind: ChangeKind,
-        operation: Operation,
-        state_of: Callable[[Revision], AnnotationState],
-    ) -> Change:
-        """Append, for each revision of an operation, the state on one side of it."""
-        originals = map(self.review.revision, operation.revisions)
-        states = {original.annotation: state_of(original) for original in originals}
-        return self.record(kind, states, of=operation)
-
-    def _state_before(self, revision: Revision) -> AnnotationState:
-        """Return the state that a revision followed: deleted if it was the first."""
-        before = self.review.before(revision)
-        return before.state if before else replace(revision.state, deleted=True)
 
     def _revise(
         self, name: str, state: AnnotationState, time: str, step: int, *, settles: bool
@@ -197,3 +188,16 @@ class Recording:
 def utc_text(moment: datetime) -> str:
     """Return a moment as revisions have it: ISO 8601 in UTC with milliseconds and Z."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _people(identity: Identity) -> People:
+    known = {reviewer.author.id: reviewer.author for reviewer in identity.reviewers}
+    return People(identity.author, known)
+
+
+def _kind(next_turn: Callable[[str], Turn | None], author_id: str) -> ChangeKind | None:
+    try:
+        turn = next_turn(author_id)
+    except ChangedSince:
+        return None
+    return turn.operation.of if turn else None

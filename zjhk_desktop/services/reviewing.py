@@ -63,11 +63,11 @@ class Reviewing:
         self._memorandum = memorandum
         self._recording = Recording(store, now=now, new_id=new_id)
         self._review = self._recording.review
-        self.view = self._view = ReviewView(self._review, memorandum)
-        self.assessing = Assessing(self._recording, self._view, memorandum)
-        self.bookmarking = Bookmarking(self._recording, self._view, memorandum)
+        self.view = ReviewView(self._review, memorandum, lambda: self._recording.people)
+        self.assessing = Assessing(self._recording, self.view, memorandum)
+        self.bookmarking = Bookmarking(self._recording, self.view, memorandum)
         self.identifying = Identifying(self._recording)
-        self.past = Past(self._recording, memorandum)
+        self.past = Past(self._recording, self.view, memorandum)
 
     @property
     def author(self) -> Author:
@@ -95,11 +95,15 @@ class Reviewing:
 
     def annotations(self) -> list[Annotation]:
         """Return the notes and proposals that are not deleted, in memorandum order."""
-        return self._view.annotations()
+        return self.view.annotations()
+
+    def notes_of_everyone(self) -> list[Annotation]:
+        """Return the notes and proposals of all reviewers, to be checked but not to be shown."""
+        return [each for each in self._review.annotations() if each.state.is_note]
 
     def everything(self) -> list[Annotation]:
         """Return what is not deleted, replies, statuses and bookmarks too, in that order."""
-        return self._view.everything()
+        return self.view.everything()
 
     def printable(self) -> list[Annotation]:
         """Return what a briefing may hold: the notes, and the present reviewer's statuses."""
@@ -108,7 +112,7 @@ class Reviewing:
 
     def replies(self, annotation_id: str) -> list[Annotation]:
         """Return the replies to a note that are not deleted, oldest first."""
-        return self._view.replies(annotation_id)
+        return self.view.replies(annotation_id)
 
     def annotation(self, annotation_id: str) -> Annotation:
         """Return an annotation of any kind that is not deleted.
@@ -116,15 +120,11 @@ class Reviewing:
         Raises:
             UnknownAnnotation: there is none of that id.
         """
-        return self._view.annotation(annotation_id)
+        return self.view.annotation(annotation_id)
 
     def history(self, annotation_id: str) -> list[Revision]:
-        """Return every state that an annotation has had, oldest first, deleted or not.
-
-        Raises:
-            UnknownAnnotation: there was never one of that id.
-        """
-        return self._review.history(annotation_id)
+        """Return the states that an annotation has had, deleted or not; see `Past.entries`."""
+        return [entry.revision for entry in self.past.entries(annotation_id)]
 
     def annotate(
         self,
@@ -196,7 +196,7 @@ class Reviewing:
             UnknownAnnotation: there is none of that id.
             CommentTooLong, UnstorableText: see `check_text`.
         """
-        old = self.annotation(annotation_id).state
+        old = self.view.stored(annotation_id).state
         new = edit_state(
             old,
             comment=comment,
@@ -208,7 +208,7 @@ class Reviewing:
             proposal=proposal,
             quotes=self._quotes(old.anchor),
         )
-        draft = comment is not None and annotation_id in self._recording.drafts
+        draft = comment is not None and self._recording.drafts.name(self.author.id, annotation_id)
         draft_of = annotation_id if draft else ""
         change = self._change(kind_of_edit(old, new), {annotation_id: new}, draft_of)
         if change is None and draft_of:
@@ -230,7 +230,7 @@ class Reviewing:
     def share(self, annotation_ids: Sequence[str], visibility: Visibility) -> Change | None:
         """Say who may see annotations; their replies become no more visible by it."""
         states = {
-            name: replace(self.annotation(name).state, visibility=visibility)
+            name: replace(self.view.stored(name).state, visibility=visibility)
             for name in annotation_ids
         }
         return self._change(ChangeKind.SHARED, states)
@@ -243,7 +243,7 @@ class Reviewing:
             ValueError: no id is given.
         """
         states = {
-            name: replace(self.annotation(name).state, deleted=True) for name in annotation_ids
+            name: replace(self.view.stored(name).state, deleted=True) for name in annotation_ids
         }
         change = self._change(ChangeKind.DELETED, states)
         if change is None:
@@ -251,11 +251,11 @@ class Reviewing:
         return change
 
     def undo(self) -> Change:
-        """Take back the latest operation; raise NothingToUndo if there is none."""
+        """Take back the reviewer's latest operation; see `Recording.undo`."""
         return self._recording.undo()
 
     def redo(self) -> Change:
-        """Bring back the operation taken back last; raise NothingToRedo if there is none."""
+        """Bring back what the reviewer took back last; see `Recording.redo`."""
         return self._recording.redo()
 
     def save_draft(self, annotation_id: str, text: str) -> None:
@@ -268,19 +268,17 @@ class Reviewing:
         if self.annotation(annotation_id).state.comment == check_text(text):
             self.discard_draft(annotation_id)
         else:
-            self._recording.save_draft(annotation_id, text)
+            time = self._recording.time()
+            self._recording.drafts.save(self.author.id, annotation_id, text, time)
 
     def drafts(self) -> dict[str, str]:
-        """Return the texts being typed, by annotation, of annotations that are not deleted."""
-        return {
-            name: text
-            for name, text in self._recording.drafts.items()
-            if self._review.has(name) and not self._review.annotation(name).state.deleted
-        }
+        """Return what the present reviewer is typing, by annotation; none of one deleted."""
+        own = self._recording.drafts.of(self.author.id)
+        return {name: text for name, text in own.items() if self.view.has(name)}
 
     def discard_draft(self, annotation_id: str) -> None:
         """Drop the text being typed in an annotation, if there is any."""
-        self._recording.discard_draft(annotation_id)
+        self._recording.drafts.discard(self.author.id, annotation_id)
 
     def close(self) -> None:
         """Close the file and give up its lock."""
@@ -291,8 +289,9 @@ class Reviewing:
 
     def _thread(self, annotation_id: str) -> Annotation:
         """Return the note that is meant: the one of that id, or the one of that reply."""
-        root = root_of(self._review, self.annotation(annotation_id))
-        return self._view.note(root.id)
+        root = root_of(self._review, self.view.stored(annotation_id))
+        self.view.note(root.id)
+        return root
 
     def _change_notes(
         self,

@@ -75,7 +75,7 @@ def _check_first_stores(
     except ZjhkError as error:
         yield Check("review", ok=False, message=error.sentence(tr))
         return
-    annotations = review.annotations()
+    annotations = review.notes_of_everyone()
     review.close()
     yield Check("review", ok=True, message=_sound_review(len(annotations), tr))
     if text is not None:

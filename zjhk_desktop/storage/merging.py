@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from zjhk_desktop.domain.operation import Operation, UndoLog
+from zjhk_desktop.domain.operation import Operation, UndoLog, signed_operations
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.storage.journal import Entry
 from zjhk_desktop.storage.review_rows import StoredReview
@@ -70,12 +70,12 @@ def _continue(log: Sequence[Operation], other: Sequence[Operation]) -> tuple[Ope
 
 
 def _can_be_undone(log: Sequence[Operation], known: dict[str, Revision]) -> bool:
-    return _is_in_order(log) and all(_is_complete(operation, known) for operation in log)
+    return _is_in_order(log, known) and all(_is_complete(operation, known) for operation in log)
 
 
-def _is_in_order(log: Sequence[Operation]) -> bool:
+def _is_in_order(log: Sequence[Operation], known: dict[str, Revision]) -> bool:
     try:
-        UndoLog(log)
+        UndoLog(signed_operations(log, known))
     except ValueError:
         return False
     return True
@@ -93,4 +93,4 @@ def _sound_end(log: Sequence[Operation], known: dict[str, Revision]) -> tuple[Op
     """Return the operations after the last that cannot be undone, if they are in order."""
     broken = [place for place, each in enumerate(log) if not _is_complete(each, known)]
     end = tuple(log[broken[-1] + 1 :]) if broken else tuple(log)
-    return end if _is_in_order(end) else ()
+    return end if _is_in_order(end, known) else ()

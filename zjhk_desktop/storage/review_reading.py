@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.domain.operation import UndoLog
+from zjhk_desktop.domain.operation import UndoLog, signed_operations
 from zjhk_desktop.storage.connection import connect_to_copy
 from zjhk_desktop.storage.review_file import DIGEST_WRONG, check_review, damaged, error_of
 from zjhk_desktop.storage.review_rows import (
@@ -35,11 +35,11 @@ def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
         raise error_of(error, path) from None
     except RowDamaged:
         raise damaged(path, DIGEST_WRONG) from None
-    known = {revision.id for revision in stored.revisions}
-    if not all(known.issuperset(operation.revisions) for operation in stored.operations):
+    known = {revision.id: revision for revision in stored.revisions}
+    if not all(known.keys() >= set(operation.revisions) for operation in stored.operations):
         raise damaged(path, N_("an entry of its log leads nowhere"))
     try:
-        UndoLog(stored.operations)
+        UndoLog(signed_operations(stored.operations, known))
     except ValueError:
         raise damaged(path, N_("its log is not in order")) from None
     return stored

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.services.settings_table import (
     CARDS_VISIBLE,
@@ -176,7 +175,9 @@ class MainWindow(QWidget):
         self.choices = Choices(context.settings, self)
         self.dressing = Dressing(session, look, self.choices, self)
         self.viewing = Viewing(session, look, self.choices, self.reader, self.cards, self.bar, self)
-        self.history = History(session, look, self.cards, self.paging.can_show)
+        self.history = History(
+            session, look, self.reader, self.cards, self.notice, self.paging.can_show
+        )
         self.marking = Marking(session, look, self.reader, self.cards, self.popup, self.notice)
         self.finding = Finding(
             session, look, context.searching, self.reader, self.bar.find_field, self.results
@@ -197,15 +198,12 @@ class MainWindow(QWidget):
         )
         self.printing = PrintingFeature(session, look, context, self)
         self.remembering = Remembering(context.settings, self.reader, self)
-        self.introducing = Introducing(session, self.reviewer, self.status, self.reader)
+        self.introducing = Introducing(
+            session, self.reviewer, self.status, self.reader, self.cards, self.settle
+        )
         self.looking_back = LookingBack(session, look, self.past, self.notice, self.settle)
         self.note_history = NoteHistory(
-            session,
-            look,
-            self.desk,
-            self.notice,
-            self.settle,
-            self._note_meant,
+            session, look, self.desk, self.notice, self.settle, self._note_meant
         )
         self.backups = Backups(
             session, look, context.safekeeping, self.notice, self.paging, self.settle
@@ -234,7 +232,8 @@ class MainWindow(QWidget):
         session, reader = self._session, self.reader
         session.failed.connect(self.announce)
         session.saved.connect(self.status.set_saved)
-        session.review_changed.connect(self._review_changed)
+        session.review_changed.connect(self.commands.refresh)
+        self.pages.currentChanged.connect(self.reviewer.hide)
         reader.place_changed.connect(self._place_changed)
         self.contents.section_chosen.connect(self.going.go_to_section)
         self.bar.back.clicked.connect(self.going.go_back)
@@ -312,14 +311,6 @@ class MainWindow(QWidget):
     def _history_changed(self) -> None:
         self.bar.back.setEnabled(self.going.can_go_back)
         self.bar.forward.setEnabled(self.going.can_go_forward)
-        self.commands.refresh()
-
-    def _review_changed(self, change: Change) -> None:
-        """Follow an undo to its place, so that one sees what it did."""
-        if change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE) and change.annotations:
-            annotation = self._session.annotation(change.annotations[0])
-            if annotation is not None:
-                self.reader.reveal(annotation.anchor.passage, annotation.anchor.start)
         self.commands.refresh()
 
     def _hits_counted(self, counts: dict[str, int]) -> None:

@@ -17,8 +17,10 @@ from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ReviewError, ZjhkError
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.proposal import Proposal
+from zjhk_desktop.domain.reviewer import Reviewer, Roster
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment
+from zjhk_desktop.services.identifying import Identifying
 from zjhk_desktop.services.past import Past
 from zjhk_desktop.services.review_view import ReviewView
 from zjhk_desktop.services.reviewing import Reviewing
@@ -35,7 +37,7 @@ class Session(Showing):
     Mutations never raise for what the environment does: they emit `failed` and change nothing.
 
     Signals:
-        author_changed(Author): the reviewer's name or side has changed.
+        author_changed(Author): another reviews, or by another name; `review_changed` follows.
         saved(bool): the last write succeeded or not.
         failed(ZjhkError): something could not be done; its sentence is for the user.
     """
@@ -82,13 +84,27 @@ class Session(Showing):
         """Return the reviewer of this profile."""
         return self._reviewing.author if self._reviewing else Author("", "", Side.OTHER)
 
-    def set_author(self, name: str, side: Side) -> None:
-        """Change the reviewer's name and side, for annotations made from now on."""
+    @property
+    def roster(self) -> Roster:
+        """Return who reviews, and who else could."""
+        known = self._reviewing and self._reviewing.identifying.roster
+        return known or Roster(Reviewer(self.author))
+
+    def set_author(self, name: str, side: Side) -> bool:
+        """Change the reviewer's name and side; return whether it is on disk."""
+        return self.identify(lambda who: who.rename(name, side))
+
+    def identify(self, act: Callable[[Identifying], object]) -> bool:
+        """Change who reviews, or what they are called; return whether it is on disk."""
         if self._reviewing is None:
-            return
-        reviewing = self._reviewing
-        if self._attempt(lambda: reviewing.set_author(name, side)):
-            self.author_changed.emit(self.author)
+            return False
+        who = self._reviewing.identifying
+        if not self._attempt(lambda: act(who)):
+            return False
+        self._shown = self._take()
+        self.author_changed.emit(self.author)
+        self._announce(_REREAD)
+        return True
 
     @property
     def printable(self) -> tuple[Annotation, ...]:
@@ -261,7 +277,7 @@ class Session(Showing):
         """Take what is shown anew, and let every view follow."""
         self._show(self._take(), change)
 
-    def _attempt(self, operation: Callable[[], None]) -> bool:
+    def _attempt(self, operation: Callable[[], object]) -> bool:
         """Run what the environment may refuse; say so through `failed` and `saved`."""
         try:
             operation()

@@ -94,7 +94,8 @@ def test_what_cannot_be_set_sets_nothing(
 def test_reviewers_speak_each_for_themselves(reviewing: Reviewing) -> None:
     reviewing.set_author("審閱者甲", Side.HONG_KONG)
     first = reviewing.identifying.present
-    reviewing.assessing.set_status(["m01"], Status.AGREED)
+    reviewing.assessing.set_status(["m01"], Status.AGREED, visibility=Visibility.SIDE)
+    reviewing.assessing.set_status(["m02"], Status.AGREED)
     reviewing.identifying.add_reviewer("審閱者乙", Side.HONG_KONG, "某局")
     assert reviewing.assessing.assessments() == {}
     reviewing.assessing.set_status(["m01"], Status.RESERVED, visibility=Visibility.SIDE)
@@ -103,6 +104,7 @@ def test_reviewers_speak_each_for_themselves(reviewing: Reviewing) -> None:
     (other,) = status.others
     assert other.state.author == first.author
     assert other.state.assessment == Assessment(Status.AGREED)
+    assert reviewing.assessing.status("m02").others == ()
     reviewing.identifying.switch_reviewer(first.author.id)
     assert reviewing.assessing.status("m01").assessment.status is Status.AGREED
     assert [each.state.visibility for each in reviewing.assessing.status("m01").others] == [

@@ -6,9 +6,14 @@ import pytest
 
 from tests.unit.sample import open_reviewing, sample_memorandum
 from zjhk_desktop.domain.anchor import anchor_whole
-from zjhk_desktop.domain.annotation import Author, Side
-from zjhk_desktop.domain.errors import TextTooLong, UnknownReviewer, UnstorableText
-from zjhk_desktop.domain.reviewer import Reviewer
+from zjhk_desktop.domain.annotation import Author, Side, Visibility
+from zjhk_desktop.domain.errors import (
+    NamelessReviewer,
+    TextTooLong,
+    UnknownReviewer,
+    UnstorableText,
+)
+from zjhk_desktop.domain.reviewer import NAME_LIMIT, Reviewer
 from zjhk_desktop.services.reviewing import Reviewing
 
 ANCHOR = anchor_whole(sample_memorandum().passage("m01"))
@@ -50,7 +55,7 @@ def test_several_reviewers_are_kept_apart(reviewing: Reviewing, path: Path) -> N
     second = reviewing.identifying.add_reviewer("審閱者乙", Side.HONG_KONG, "某局")
     assert reviewing.author == second.author
     assert first.author.id != second.author.id
-    made = reviewing.annotate(ANCHOR).annotations[0]
+    made = reviewing.annotate(ANCHOR, visibility=Visibility.SIDE).annotations[0]
     reviewing.close()
     again = open_reviewing(path, prefix="again")
     assert again.identifying.present == second
@@ -72,7 +77,51 @@ def test_what_cannot_be_stored_changes_nobody(reviewing: Reviewing) -> None:
         (lambda: reviewing.identifying.rename("\0", Side.OTHER), UnstorableText),
         (lambda: reviewing.identifying.add_reviewer("甲", Side.OTHER, "字" * 201), TextTooLong),
         (lambda: reviewing.identifying.add_reviewer("甲", Side.OTHER, "\0"), UnstorableText),
+        (lambda: reviewing.identifying.add_reviewer(" \n", Side.OTHER), NamelessReviewer),
+        (lambda: reviewing.identifying.call_in(" ", Side.OTHER), NamelessReviewer),
+        (lambda: reviewing.identifying.rename("字" * (NAME_LIMIT + 1), Side.OTHER), TextTooLong),
     ):
         with pytest.raises(error):
             act()
     assert reviewing.identifying.reviewers() == before
+
+
+def test_whoever_reviews_first_is_not_introduced(reviewing: Reviewing, path: Path) -> None:
+    assert not reviewing.identifying.introduced
+    reviewing.annotate(ANCHOR)
+    reviewing.close()
+    again = open_reviewing(path, prefix="again")
+    assert not again.identifying.introduced
+    again.identifying.rename("", Side.HONG_KONG)
+    assert again.identifying.introduced
+    again.close()
+
+
+def test_a_name_is_kept_on_one_line(reviewing: Reviewing) -> None:
+    reviewing.identifying.rename(" 審閱者 \n 甲", Side.HONG_KONG, "某局\t一處")
+    assert reviewing.identifying.present.author.name == "審閱者 甲"
+    assert reviewing.identifying.present.organisation == "某局 一處"
+
+
+def test_the_first_name_is_that_of_whoever_reviewed_so_far(reviewing: Reviewing) -> None:
+    first = reviewing.author.id
+    reviewing.identifying.call_in("審閱者甲", Side.HONG_KONG, "某局")
+    expected = Reviewer(Author(first, "審閱者甲", Side.HONG_KONG), "某局")
+    assert reviewing.identifying.reviewers() == [expected]
+
+
+def test_a_name_calls_in_who_has_it_or_someone_new(reviewing: Reviewing) -> None:
+    identifying = reviewing.identifying
+    identifying.call_in("審閱者甲", Side.HONG_KONG)
+    first = identifying.present
+    identifying.call_in("審閱者乙")
+    second = identifying.present
+    assert (second.author.side, second.organisation) == (Side.OTHER, "")
+    identifying.call_in("審閱者甲")
+    assert identifying.present == first
+    identifying.call_in("審閱者甲", Side.ZHEJIANG, "某廳")
+    third = identifying.present
+    assert third.author.id not in {first.author.id, second.author.id}
+    assert identifying.reviewers() == [first, second, third]
+    identifying.call_in("審閱者甲", Side.HONG_KONG)
+    assert identifying.present == first

@@ -78,10 +78,11 @@ def test_the_author_is_the_profile_s_own_and_stays(reviewing: Reviewing, path: P
     reviewing.set_author(" 審閱者甲 ", Side.HONG_KONG)
     again = reopen(reviewing, path)
     assert again.author == replace(first, name="審閱者甲", side=Side.HONG_KONG)
-    assert again.annotation(made).state.author == first
+    assert again.annotation(made).state.author == again.author
     again.edit(made, comment="改")
-    assert again.annotation(made).state.author == first
-    assert again.history(made)[-1].author == again.author
+    assert again.annotation(made).state.author == again.author
+    assert [each.author for each in again.history(made)] == [again.author, again.author]
+    assert [each.state.author for each in again.history(made)] == [first, first]
     again.close()
 
 

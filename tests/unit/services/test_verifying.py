@@ -89,3 +89,16 @@ def test_a_review_that_another_holds_is_not_called_unsound(tmp_path: Path) -> No
         ("review", False, False),
     ]
     assert "in use" in found[1].message
+
+
+def test_what_others_have_written_is_checked_too(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    reviewing = open_reviewing(path)
+    reviewing.identifying.call_in("審閱者甲")
+    reviewing.annotate(replace(PLACE, quote="別的"))
+    reviewing.identifying.call_in("審閱者乙")
+    assert reviewing.annotations() == []
+    reviewing.close()
+    found = checks(path, sample_memorandum())
+    assert outcome(found) == [("memorandum", True), ("review", True), ("places", False)]
+    assert found[1].message == "The review is sound; it has 1 note."

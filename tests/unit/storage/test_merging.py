@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.unit.storage.test_review_store import make
 from zjhk_desktop.domain.change import ChangeKind
-from zjhk_desktop.domain.operation import Operation, UndoLog
+from zjhk_desktop.domain.operation import Operation, UndoLog, signed_operations
 from zjhk_desktop.storage.merging import merge_stores, rebuild_log
 from zjhk_desktop.storage.review_rows import StoredReview
 
@@ -36,12 +36,12 @@ def test_the_first_log_stands_and_goes_on(first: list, second: list) -> None:
     one, two = store(first), store(second)
     merged = merge_stores(one, two)
     assert merged.operations[: len(one.operations)] == one.operations
-    UndoLog(merged.operations)
+    UndoLog(signed_operations(merged.operations, {each.id: each for each in merged.revisions}))
     assert {each.id for each in merged.operations} == {each[0].id for each in (*first, *second)}
 
 
 def test_logs_that_do_not_fit_leave_the_first() -> None:
-    undone = Operation("u", ChangeKind.UNDONE, ChangeKind.ADDED, "o1", (MADE[2][1].id,))
+    undone = Operation("u", ChangeKind.UNDONE, ChangeKind.ADDED, "o5", (MADE[2][1].id,))
     one = store([MADE[1], MADE[3]])
     two = StoredReview((MADE[1][1], MADE[2][1]), (MADE[1][0], undone))
     merged = merge_stores(one, two)

@@ -4,26 +4,38 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from zjhk_desktop.domain.change import CHANGE_NAMES, ChangeKind
+from zjhk_desktop.domain.change import CHANGE_NAMES, Change, ChangeKind, passed_over_sentence
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
+from zjhk_desktop.ui.widgets.notice import Notice
+from zjhk_desktop.ui.widgets.reader_view import ReaderView
 
 
 class History(QObject):
     """Takes back and does again."""
 
     def __init__(
-        self, session: Session, look: Look, cards: CardColumn, in_view: Callable[[], bool]
+        self,
+        session: Session,
+        look: Look,
+        reader: ReaderView,
+        cards: CardColumn,
+        notice: Notice,
+        in_view: Callable[[], bool],
     ) -> None:
         """Act on a session's review while it is `in_view`: in the text or on a page of it."""
         super().__init__(cards)
         self._session = session
         self._look = look
+        self._reader = reader
         self._cards = cards
+        self._notice = notice
         self._in_view = in_view
+        session.review_changed.connect(self._review_changed)
+        session.author_changed.connect(notice.withdraw)
 
     def commands(self) -> list[Command]:
         """Return undo and redo."""
@@ -61,6 +73,15 @@ class History(QObject):
         """Do again what was taken back."""
         if self._cards.editor.commit():
             self._session.redo()
+
+    def _review_changed(self, change: Change) -> None:
+        """Show what was taken back or done again, and say what was passed over for it."""
+        turned = change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE)
+        note = self._session.annotation(change.annotations[0]) if turned else None
+        if note is not None:
+            self._reader.reveal(note.anchor.passage, note.anchor.start)
+        if change.passed_over:
+            self._notice.say(passed_over_sentence(change, self._look.tr_))
 
     def _can_undo(self) -> bool:
         return self._in_view() and self._session.undo_kind is not None

@@ -1,54 +1,124 @@
-"""Introducing: who is reviewing, asked for and changed in place."""
+"""Introducing: who is reviewing, asked for at the first note, and changed in place."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
 
-from zjhk_desktop.domain.annotation import Side
+from PySide6.QtCore import QObject, QTimer
+
+from zjhk_desktop.domain.annotation import Author, Side
+from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
-from zjhk_desktop.ui.widgets.reviewer_box import ReviewerBox
+from zjhk_desktop.ui.widgets.reviewer_box import Purpose, ReviewerBox
 from zjhk_desktop.ui.widgets.status_line import StatusLine
+
+_FIRST = (ChangeKind.ADDED, ChangeKind.PROPOSED, ChangeKind.REPLIED)
 
 
 class Introducing(QObject):
-    """Keeps the reviewer's name and side, and shows them in the status line."""
+    """Keeps who reviews: the status line shows it, the box asks for it.
+
+    Someone who has not said who they are is asked beside the card of the first note that they
+    make, once in a run of the program; nothing waits for the answer.
+    """
 
     def __init__(
-        self, session: Session, box: ReviewerBox, status: StatusLine, reader: ReaderView
+        self,
+        session: Session,
+        box: ReviewerBox,
+        status: StatusLine,
+        reader: ReaderView,
+        cards: CardColumn,
+        settle: Callable[[], bool],
     ) -> None:
-        """Connect the panel and the status line."""
+        """Connect the panel and the status line.
+
+        Args:
+            session: whose reviewer it is.
+            box: the panel.
+            status: shows who reviews.
+            reader: gets the focus back, if no card is open.
+            cards: the open one is what the panel stands beside.
+            settle: puts what is being typed on disk, and says whether that succeeded.
+        """
         super().__init__(box)
         self._session = session
         self._box = box
         self._reader = reader
+        self._cards = cards
+        self._settle = settle
+        self._asked = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._ask_beside_card)
         status.set_author(session.author)
         status.reviewer_requested.connect(self.ask)
         session.author_changed.connect(status.set_author)
+        session.author_changed.connect(self._author_changed)
+        session.review_changed.connect(self._review_changed)
         box.chosen.connect(self._chosen)
-        box.cancelled.connect(reader.setFocus)
+        box.switched.connect(self._switch)
+        box.cancelled.connect(self._give_focus_back)
 
     def commands(self) -> list[Command]:
         """Return the command of introducing oneself."""
         return [
             Command(
                 "file.reviewer",
-                N_("Change name and side"),
+                N_("Reviewers…"),
                 self.ask,
                 Menu.FILE,
+                ("Ctrl+Alt+I",),
                 icon="user",
                 enabled_when=self._can_annotate,
+                anywhere=True,
             )
         ]
 
     def ask(self) -> None:
-        """Ask for name and side, if there is a review to put them into."""
-        if self._session.can_annotate:
-            self._box.open(self._session.author)
+        """Show who reviews, if there is a review; a box that is open gets the focus."""
+        if not self._session.can_annotate:
+            return
+        if self._box.isVisible():
+            self._box.begin()
+        else:
+            self._box.open(self._session.roster)
 
-    def _chosen(self, name: str, side: str) -> None:
-        self._session.set_author(name, Side(side))
-        self._reader.setFocus()
+    def _review_changed(self, change: Change) -> None:
+        if change.kind in _FIRST and not self._asked and not self._session.roster.introduced:
+            self._asked = True
+            # Once the card is open.
+            self._soon.start()
+
+    def _ask_beside_card(self) -> None:
+        if not self._box.isVisible():
+            editor = self._cards.editor
+            self._box.ask(editor if editor.annotation_id else None)
+
+    def _chosen(self, name: str, side: str, organisation: str) -> None:
+        if self._box.purpose is Purpose.ADD:
+            if self._settle():
+                self._session.identify(lambda who: who.call_in(name, Side(side), organisation))
+        else:
+            self._session.identify(lambda who: who.rename(name, Side(side), organisation))
+        self._give_focus_back()
+
+    def _switch(self, author_id: str) -> None:
+        """Let someone else review, once what is being typed is saved as its author's."""
+        if author_id != self._session.author.id and self._settle():
+            self._session.identify(lambda who: who.switch_reviewer(author_id))
+        self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        """Go on typing in the open card, or reading."""
+        typing = bool(self._cards.editor.annotation_id)
+        (self._cards.editor.comment if typing else self._reader).setFocus()
+
+    def _author_changed(self, _author: Author) -> None:
+        self._box.hide()
 
     def _can_annotate(self) -> bool:
         return self._session.can_annotate

@@ -61,6 +61,7 @@ class LookingBack(QObject):
         strip.closed.connect(self.end)
         look.language_changed.connect(self._retranslate)
         session.script_changed.connect(self._describe)
+        session.author_changed.connect(self.end)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands of looking back."""

@@ -93,7 +93,10 @@ class NoteHistory(QObject):
     def _follow(self, _what: object = None) -> None:
         """Show the states there are now."""
         past = self._session.past
-        if self._shown and past is not None:
+        if self._shown and past is not None and not past.may_see(self._shown):
+            # Another reviews now, or its author has taken it back.
+            self.close()
+        elif self._shown and past is not None:
             self.panel.show_states(
                 self._subject(self._shown),
                 history_words(past, self._shown, self._look),

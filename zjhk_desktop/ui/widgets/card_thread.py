@@ -108,7 +108,7 @@ def draw_thread(painter: QPainter, look: Look, thread: Thread, box: QRectF) -> N
 
 def fingerprint(replies: Iterable[Annotation]) -> tuple[str, ...]:
     """Return what is another once any of the replies is another."""
-    return tuple(reply.revision for reply in replies)
+    return tuple(f"{reply.revision} {reply.state.author.name}" for reply in replies)
 
 
 def _draw_reply(painter: QPainter, look: Look, reply: ReplyText, row: QRectF) -> None:

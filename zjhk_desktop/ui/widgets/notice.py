@@ -74,6 +74,11 @@ class Notice(QWidget):
         if not warning:
             self._timer.start(STAYS)
 
+    def withdraw(self) -> None:
+        """Take back an offer to act, which is not for whoever reads it now."""
+        if self._act is not None:
+            self.hide()
+
     def place(self) -> None:
         """Stand centred at the parent's foot."""
         parent = self._over

@@ -16,7 +16,7 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.print_names import audience_words
 from zjhk_desktop.ui.widgets.choice_grid import ChoiceGrid
 from zjhk_desktop.ui.widgets.find_label import Label, muted, warning
-from zjhk_desktop.ui.widgets.print_field import PrintField
+from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.top_bar import PARALLEL, SCRIPT_LABELS
 
@@ -48,7 +48,7 @@ class PrintOptionsPanel(QWidget):
         self._look = look
         self._last = last_domain
         self.range = Segmented(look, (_ALL, _SOME), self._face, parent=self)
-        self.domains = PrintField(look, self)
+        self.domains = FramedField(look, self)
         self.colour = Segmented(look, (_COLOUR, _MONO), self._face, parent=self)
         self.script = Segmented(look, (*Script, PARALLEL), self._script_face, parent=self)
         layouts = (Layout.CLEAN, Layout.MARGIN, Layout.ENDNOTES, Layout.MATRIX)

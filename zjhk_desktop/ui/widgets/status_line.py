@@ -66,7 +66,7 @@ class StatusLine(QWidget):
     """What is always true at the left, who and where at the right.
 
     Signals:
-        reviewer_requested(): the user wants to change name or side.
+        reviewer_requested(): the user wants to see or change who reviews.
         protection_requested(): the user wants to know what 未加密 means.
     """
 
@@ -138,7 +138,7 @@ class StatusLine(QWidget):
         parts = [name]
         if self._author.side is not Side.OTHER:
             parts.append(words(SIDE_NAMES[self._author.side]))
-        self.reviewer.show_text("\u3000".join(parts), words("Change name and side"))
+        self.reviewer.show_text("\u3000".join(parts), words("Who is reviewing?"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rule above."""

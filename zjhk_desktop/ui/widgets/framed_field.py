@@ -10,7 +10,7 @@ from zjhk_desktop.ui.widgets.find_entry import Entry
 from zjhk_desktop.ui.widgets.grounds import draw_field
 
 
-class PrintField(QWidget):
+class FramedField(QWidget):
     """A frame around an entry."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -1,0 +1,67 @@
+"""The people of a review: what each is called now, and which of their words another may see.
+
+Reviewers who share a profile are kept apart: what is 個人 is its author's alone, and what is 本方
+is for the reviewers of the author's side. What came from elsewhere was shared with whoever has
+it, and is seen as it is. This keeps eyes apart, not files: nothing here is encrypted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from zjhk_desktop.domain.annotation import Annotation, AnnotationState, Author, Visibility
+from zjhk_desktop.domain.review import Review
+
+_WIDTHS = list(Visibility)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The reviewers of one profile.
+
+    Attributes:
+        present: who reviews now.
+        known: everyone who reviews in the profile, by id, the present one included.
+    """
+
+    present: Author
+    known: Mapping[str, Author]
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether nobody else reviews in the profile."""
+        return len(self.known) == 1
+
+    def called(self, review: Review, author: Author) -> Author:
+        """Return an author by the name and side that they have now."""
+        return self.known.get(author.id) or review.signatory(author.id) or author
+
+    def named(self, review: Review, annotation: Annotation) -> Annotation:
+        """Return an annotation with the present name of its author."""
+        written = annotation.state.author
+        author = self.called(review, written)
+        if author == written:
+            return annotation
+        return replace(annotation, state=replace(annotation.state, author=author))
+
+    def may_see(self, review: Review, state: AnnotationState) -> bool:
+        """Say whether the present reviewer may see a state.
+
+        A reply goes with its note, unless it is meant for fewer than that.
+        """
+        if self.is_alone:
+            return True
+        if not state.reply_to or not review.has(state.reply_to):
+            return self._is_for_present(state)
+        root = review.annotation(state.reply_to).state
+        if not self._is_for_present(root):
+            return False
+        as_wide = _WIDTHS.index(state.visibility) >= _WIDTHS.index(root.visibility)
+        return as_wide or self._is_for_present(state)
+
+    def _is_for_present(self, state: AnnotationState) -> bool:
+        author = self.known.get(state.author.id)
+        if author is None or author.id == self.present.id:
+            return True
+        if state.visibility is Visibility.SIDE:
+            return author.side is self.present.side
+        return state.visibility is Visibility.BOTH

@@ -1,0 +1,60 @@
+"""Text being typed, kept on disk for whoever types it."""
+
+from collections.abc import Mapping
+
+from zjhk_desktop.storage.review_store import ReviewStore
+
+_BETWEEN = " "
+"""Stands between the author's and the annotation's id in a draft's name; no id holds it."""
+
+
+class Drafts:
+    """The drafts of a profile; each reviewer has their own of an annotation, or none."""
+
+    def __init__(self, store: ReviewStore, kept: Mapping[str, str], author_id: str) -> None:
+        """Take the drafts that were kept, by name.
+
+        Args:
+            store: where they are kept.
+            kept: what it holds.
+            author_id: whose those are that an older version named by the annotation alone.
+        """
+        self._store = store
+        self._names: dict[tuple[str, str], str] = {}
+        self._texts = dict(kept)
+        for name in kept:
+            author, between, annotation = name.partition(_BETWEEN)
+            owner = (author, annotation) if between else (author_id, name)
+            self._names[owner] = name
+
+    def of(self, author_id: str) -> dict[str, str]:
+        """Return an author's drafts, by annotation."""
+        return {
+            annotation: self._texts[name]
+            for (author, annotation), name in self._names.items()
+            if author == author_id
+        }
+
+    def name(self, author_id: str, annotation_id: str) -> str:
+        """Return the name under which a draft is kept, or "" if there is none."""
+        return self._names.get((author_id, annotation_id), "")
+
+    def save(self, author_id: str, annotation_id: str, text: str, time: str) -> None:
+        """Keep the text that an author is typing in an annotation."""
+        owner = (author_id, annotation_id)
+        name = self._names.get(owner) or _BETWEEN.join(owner)
+        if self._texts.get(name) != text:
+            self._store.save_draft(name, text, time)
+            self._names[owner], self._texts[name] = name, text
+
+    def discard(self, author_id: str, annotation_id: str) -> None:
+        """Drop an author's draft of an annotation, if there is one."""
+        name = self.name(author_id, annotation_id)
+        if name:
+            self._store.discard_draft(name)
+            self.forget(name)
+
+    def forget(self, name: str) -> None:
+        """Let go of a draft that the store has dropped."""
+        self._texts.pop(name, None)
+        self._names = {owner: each for owner, each in self._names.items() if each != name}
