@@ -11,8 +11,8 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import PushButton
 from zjhk_desktop.ui.widgets.find_label import Label, muted, warning
+from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.passphrase_field import PassphraseField
-from zjhk_desktop.ui.widgets.print_field import PrintField
 from zjhk_desktop.ui.widgets.strength_label import StrengthLabel
 
 
@@ -34,7 +34,7 @@ class CloseOutForm(QWidget):
         super().__init__(parent)
         self._look = look
         self._place_name = Label(look, pixels=Type.BASE, weight=Weight.MEDIUM, parent=self)
-        self.place = PrintField(look, self)
+        self.place = FramedField(look, self)
         self.choose = PushButton(look, parent=self)
         self._key_name = Label(look, pixels=Type.BASE, weight=Weight.MEDIUM, parent=self)
         self.passphrase = PassphraseField(look, N_("Passphrase of the archive"), self)
