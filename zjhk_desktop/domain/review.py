@@ -188,6 +188,10 @@ class Review:
         current = (self.annotation(annotation_id) for annotation_id in self._heads)
         return [annotation for annotation in current if not annotation.state.deleted]
 
+    def count_notes(self) -> int:
+        """Return how many notes and proposals there are that are not deleted."""
+        return sum(annotation.state.is_note for annotation in self.annotations())
+
     def deleted(self) -> list[Annotation]:
         """Return every annotation that is deleted, in no particular order."""
         current = (self.annotation(annotation_id) for annotation_id in self._heads)

@@ -54,7 +54,7 @@ class HeldBackup:
         size: in bytes.
         whole: whether it is whole and all in it matches its digest (None: not looked at yet);
             only if it is are there counts.
-        annotations: how many it holds that are not deleted.
+        annotations: how many notes it holds that are not deleted.
         revisions: how many states it holds.
         lacking: how many of these the review has not.
     """
@@ -172,7 +172,7 @@ class Safekeeping:
         return replace(
             backup,
             whole=True,
-            annotations=len(Review(stored.revisions).annotations()),
+            annotations=Review(stored.revisions).count_notes(),
             revisions=len(stored.revisions),
             lacking=sum(not holds(revision.id) for revision in stored.revisions),
         )

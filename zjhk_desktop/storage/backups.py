@@ -30,7 +30,7 @@ class BackupInfo:
 
     Attributes:
         time: when it was taken, as the clock had it then and its name says.
-        annotations: how many it holds that are not deleted.
+        annotations: how many notes it holds that are not deleted.
         good: it is whole and every revision in it matches its digest; only then are there
             counts.
     """
@@ -177,9 +177,9 @@ def fingerprint_of_copy(path: Path) -> tuple[object, ...]:
 
 
 def _counts(path: Path) -> tuple[int, int]:
-    """Return how many annotations and revisions a copy holds (ReviewError if it is not whole)."""
+    """Return how many notes and revisions a copy holds (ReviewError if it is not whole)."""
     stored = read_copy(path)
-    return len(Review(stored.revisions).annotations()), len(stored.revisions)
+    return Review(stored.revisions).count_notes(), len(stored.revisions)
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

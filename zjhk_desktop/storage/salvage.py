@@ -144,7 +144,7 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         _remove(temporary)
     return Recovery(
         moved_to=moved_to,
-        annotations=len(Review(merged.revisions).annotations()),
+        annotations=Review(merged.revisions).count_notes(),
         revisions=len(merged.revisions),
         salvaged=len(rows.stored.revisions),
         from_journal=len(both.revisions) - len(rows.stored.revisions),

@@ -8,6 +8,7 @@ import pytest
 from tests.unit.sample import counting_ids, sample_memorandum
 from zjhk_desktop.domain.anchor import anchor_range
 from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
+from zjhk_desktop.domain.status import Status
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import INTERVAL, Safekeeping
 from zjhk_desktop.storage.review_store import Access, ReviewStore
@@ -83,6 +84,16 @@ def test_a_backup_of_the_future_keeps_nobody_from_taking_another(desk: Desk) -> 
     taken = desk.safekeeping.back_up_if_changed()
     assert taken is not None
     assert taken.annotations == 2
+
+
+def test_a_backup_counts_notes_and_nothing_else(desk: Desk) -> None:
+    desk.note("一")
+    desk.reviewing.reply(desk.reviewing.annotations()[0].id, "二")
+    desk.reviewing.assessing.set_status(["m01"], Status.AGREED)
+    taken = desk.safekeeping.back_up()
+    assert (taken.annotations, taken.revisions) == (1, 3)
+    (looked,) = desk.safekeeping.backups()
+    assert looked.annotations == 1
 
 
 def test_what_was_not_changed_since_the_last_start_is_not_copied_again(desk: Desk) -> None:
