@@ -58,19 +58,26 @@ class UndoLog:
         Raises:
             ValueError: it undoes what is not done, or redoes what is not undone.
         """
-        if operation.kind in (ChangeKind.UNDONE, ChangeKind.REDONE):
-            # Logs of older versions hold reviewers who undid another's operation.
-            author_id = self._by.get(operation.target, author_id)
+        if operation.kind is ChangeKind.UNDONE or operation.kind is ChangeKind.REDONE:
+            self._turn(operation, author_id)
+            return
+        self._by[operation.id] = author_id
+        if author_id in self._done:
+            self._done[author_id].append(operation)
+        else:
+            self._done[author_id] = [operation]
+        if author_id in self._undone:
+            self._undone[author_id].clear()
+
+    def _turn(self, operation: Operation, author_id: str) -> None:
+        # Logs of older versions hold reviewers who undid another's operation.
+        author_id = self._by.get(operation.target, author_id)
         done = self._done.setdefault(author_id, [])
         undone = self._undone.setdefault(author_id, [])
         if operation.kind is ChangeKind.UNDONE:
             undone.append(_taken(done, operation))
-        elif operation.kind is ChangeKind.REDONE:
-            done.append(_taken(undone, operation))
         else:
-            self._by[operation.id] = author_id
-            done.append(operation)
-            undone.clear()
+            done.append(_taken(undone, operation))
 
 
 def signed_operations(
