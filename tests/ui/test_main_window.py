@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
@@ -98,6 +99,21 @@ def test_the_keys_sheet_shows_all_shortcuts(window: MainWindow, qtbot: QtBot) ->
     assert shown == expected
     qtbot.keyClick(window.sheet, Qt.Key.Key_Escape)
     assert not window.sheet.isVisible()
+
+
+@pytest.mark.parametrize("width", [640, 1024, 1440])
+def test_all_columns_of_the_keys_sheet_are_inside_it(window: MainWindow, width: int) -> None:
+    window.resize(width, 640)
+    window.commands.action("help.keys").trigger()
+    picture = window.sheet.grab().toImage()
+    ground = picture.pixelColor(2, 2)
+    columns = {
+        x
+        for x in range(0, picture.width(), 2)
+        if any(picture.pixelColor(x, y) != ground for y in range(80, picture.height(), 4))
+    }
+    assert max(columns) <= picture.width() - 20
+    assert min(columns) >= 20
 
 
 def test_hiding_marks_hides_them(window: MainWindow) -> None:

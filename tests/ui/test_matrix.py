@@ -364,9 +364,11 @@ def test_chips_menus_and_words_choose_measures(
     session.assess("m02", Assessment(Status.RESERVED, "甲", "2025-05-08"))
     session.assess("m09", Assessment(Status.AGREED, "乙"))
     mark(session, "m11")
+    for passage in ("m20", "p1", "m50"):
+        session.toggle_bookmark(passage)
     chips = view.filters.chips.row
-    assert [chip.count for chip in chips] == [51, 1, 1, 1]
-    for chip, numbers in zip(chips[1:], ([2], [2], [11]), strict=True):
+    assert [chip.count for chip in chips] == [51, 1, 1, 1, 2]
+    for chip, numbers in zip(chips[1:], ([2], [2], [11], [20, 50]), strict=True):
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
         assert shown(view.model) == numbers
     qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)

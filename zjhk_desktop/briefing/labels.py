@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from zjhk_desktop.domain.annotation import Audience, Author, Category, Side
+from zjhk_desktop.domain.annotation import Audience, Author, Category, Side, Visibility
 from zjhk_desktop.domain.code_points import code_points
 from zjhk_desktop.domain.language import N_, Translator
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
@@ -35,6 +35,11 @@ SIDE_NAMES: dict[Side, str] = {
     Side.OTHER: "",
 }
 
+VISIBILITY_NAMES: dict[Visibility, str] = {
+    Visibility.PRIVATE: N_("Private"),
+    Visibility.SIDE: N_("Side"),
+    Visibility.BOTH: N_("Both"),
+}
 
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.SELF: N_("Myself"),

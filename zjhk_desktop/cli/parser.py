@@ -7,18 +7,20 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from zjhk_desktop import __version__
 from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.cli.dates import due_date, moment
-from zjhk_desktop.cli.output import one_line
-from zjhk_desktop.cli.usage import number, one_of, problem_of
+from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
+from zjhk_desktop.cli.usage import number, one_of
 from zjhk_desktop.domain.annotation import Audience, Category, MarkStyle, Side, Visibility
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Status
+
+if TYPE_CHECKING:
+    from zjhk_desktop.cli.parsing import Commands
 
 PROGRAM = "zjhk-desktop"
 
@@ -40,11 +42,6 @@ _TAKES_TEXT = (
 )
 
 
-if TYPE_CHECKING:
-    # argparse has no public name for it, and it takes its parameter only for type checkers.
-    Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
-
-
 class PrintScript(StrEnum):
     """What `print` can be asked to print in."""
 
@@ -59,21 +56,6 @@ class SearchPart(StrEnum):
     PASSAGES = "passages"
     NOTES = "notes"
     NAMES = "names"
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that says what is wrong in the user's language and exits with 2."""
-
-    def __init__(self, tr: Translator, **options: object) -> None:
-        """Make a parser without abbreviations, whose spelling would change with new options."""
-        super().__init__(allow_abbrev=False, **options)  # pyright: ignore[reportArgumentType]
-        self.translator = tr
-
-    def error(self, message: str) -> NoReturn:
-        """Print the usage and one sentence, and exit with 2."""
-        problem = one_line(problem_of(message, self.translator))
-        sentence = self.translator("Wrong usage: {problem}.").format(problem=problem)
-        self.exit(2, f"{self.format_usage()}{sentence}\n")
 
 
 def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Namespace:
@@ -100,6 +82,8 @@ def read_arguments(argv: Sequence[str] | None, tr: Translator) -> argparse.Names
         given = (arguments.side, arguments.organisation)
         if any(value is not None for value in given):
             parser.error(tr("a reviewer's NAME is missing"))
+    if arguments.command == "bookmark" and arguments.remove and arguments.id is None:
+        parser.error(tr("a passage's ID is missing"))
     return arguments
 
 
@@ -119,7 +103,7 @@ def make_parser(tr: Translator) -> Parser:
     parser.add_argument(
         "--profile",
         metavar="DIR",
-        type=partial(_path, tr=tr),
+        type=partial(read_path, tr=tr),
         help=tr("folder of the review and the settings"),
     )
     parser.add_argument(
@@ -133,34 +117,23 @@ def make_parser(tr: Translator) -> Parser:
         _add_reviewing,
         _add_assessing,
         _add_identifying,
+        _add_bookmarking,
         _add_looking_back,
         _add_printing,
         _add_archiving,
+        _add_exporting,
         _add_maintaining,
     ):
         add(commands, tr)
     return parser
 
 
-def _command(commands: "Commands", tr: Translator, name: str, text: str) -> Parser:
-    return commands.add_parser(name, tr=tr, help=text, description=text)
-
-
-def _choice(parser: Parser, tr: Translator, name: str, default: StrEnum) -> None:
-    kind = type(default)
-    parser.add_argument(name, type=one_of(kind, tr), choices=list(kind), default=default)
-
-
-def _json(parser: Parser, tr: Translator) -> None:
-    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
-
-
 def _add_reading(commands: "Commands", tr: Translator) -> None:
-    show = _command(commands, tr, "show", tr("Print passages of the memorandum."))
+    show = add_command(commands, tr, "show", tr("Print passages of the memorandum."))
     show.add_argument("ids", nargs="*", metavar="ID", help=tr("m01…m51, d01…d13, p1…, t1…, g1…"))
-    _choice(show, tr, "--script", Script.HANT)
-    _json(show, tr)
-    search = _command(
+    add_choice(show, tr, "--script", Script.HANT)
+    add_json(show, tr)
+    search = add_command(
         commands,
         tr,
         "search",
@@ -174,13 +147,15 @@ def _add_reading(commands: "Commands", tr: Translator) -> None:
         choices=list(SearchPart),
         help=tr("look only there; without it, text shows all and JSON the passages"),
     )
-    _json(search, tr)
-    convert = _command(commands, tr, "convert", tr("Convert text between the scripts."))
+    add_json(search, tr)
+    convert = add_command(commands, tr, "convert", tr("Convert text between the scripts."))
     convert.add_argument("--to", type=one_of(Script, tr), choices=list(Script), required=True)
 
 
 def _add_reviewing(commands: "Commands", tr: Translator) -> None:
-    annotate = _command(commands, tr, "annotate", tr("Add a note to a passage or to words of it."))
+    annotate = add_command(
+        commands, tr, "annotate", tr("Add a note to a passage or to words of it.")
+    )
     annotate.add_argument("id", metavar="ID")
     place = annotate.add_mutually_exclusive_group()
     place.add_argument("--quote", metavar="TEXT", help=tr("the words, in either script"))
@@ -190,7 +165,7 @@ def _add_reviewing(commands: "Commands", tr: Translator) -> None:
     annotate.add_argument(
         "--nth", metavar="N", type=number(tr), help=tr("which place of the quote")
     )
-    _choice(annotate, tr, "--category", Category.KEY)
+    add_choice(annotate, tr, "--category", Category.KEY)
     annotate.add_argument("--comment", metavar="TEXT", default="")
     proposal = annotate.add_mutually_exclusive_group()
     proposal.add_argument(
@@ -202,32 +177,32 @@ def _add_reviewing(commands: "Commands", tr: Translator) -> None:
     proposal.add_argument(
         "--insert-after", metavar="TEXT", help=tr("propose these words after them")
     )
-    _choice(annotate, tr, "--style", MarkStyle.HIGHLIGHT)
-    _choice(annotate, tr, "--visibility", Visibility.PRIVATE)
-    _json(annotate, tr)
-    notes = _command(commands, tr, "notes", tr("Print the notes in the memorandum's order."))
+    add_choice(annotate, tr, "--style", MarkStyle.HIGHLIGHT)
+    add_choice(annotate, tr, "--visibility", Visibility.PRIVATE)
+    add_json(annotate, tr)
+    notes = add_command(commands, tr, "notes", tr("Print the notes in the memorandum's order."))
     notes.add_argument(
         "--at",
         metavar="TIME",
         type=moment(tr),
         help=tr("as they stood then, such as 2026-11-20T10:00 (local time)"),
     )
-    _json(notes, tr)
-    reply = _command(commands, tr, "reply", tr("Reply to a note."))
+    add_json(notes, tr)
+    reply = add_command(commands, tr, "reply", tr("Reply to a note."))
     reply.add_argument("id", metavar="ID")
     reply.add_argument("text", metavar="TEXT")
-    _json(reply, tr)
+    add_json(reply, tr)
     for name, text in (
         ("resolve", tr("Mark notes as settled.")),
         ("reopen", tr("Mark notes as open again.")),
     ):
-        settling = _command(commands, tr, name, text)
+        settling = add_command(commands, tr, name, text)
         settling.add_argument("ids", metavar="ID", nargs="+")
-        _json(settling, tr)
+        add_json(settling, tr)
 
 
 def _add_assessing(commands: "Commands", tr: Translator) -> None:
-    status = _command(commands, tr, "status", tr("Print or set the status of a measure."))
+    status = add_command(commands, tr, "status", tr("Print or set the status of a measure."))
     status.add_argument("id", metavar="ID", nargs="?", help=tr("m01…m51; without it, all"))
     status.add_argument(
         "state",
@@ -243,11 +218,11 @@ def _add_assessing(commands: "Commands", tr: Translator) -> None:
         "--next", dest="next_step", metavar="TEXT", help=tr("what is to be done next")
     )
     status.add_argument("--visibility", type=one_of(Visibility, tr), choices=list(Visibility))
-    _json(status, tr)
+    add_json(status, tr)
 
 
 def _add_identifying(commands: "Commands", tr: Translator) -> None:
-    reviewer = _command(commands, tr, "reviewer", tr("Print or say who reviews."))
+    reviewer = add_command(commands, tr, "reviewer", tr("Print or say who reviews."))
     who = reviewer.add_mutually_exclusive_group()
     who.add_argument(
         "name", metavar="NAME", nargs="?", help=tr("one who is known, or else a new one")
@@ -255,25 +230,32 @@ def _add_identifying(commands: "Commands", tr: Translator) -> None:
     who.add_argument("--rename", metavar="NAME", help=tr("call the present reviewer so"))
     reviewer.add_argument("--side", type=one_of(Side, tr), choices=list(Side))
     reviewer.add_argument("--organisation", metavar="TEXT")
-    _json(reviewer, tr)
+    add_json(reviewer, tr)
+
+
+def _add_bookmarking(commands: "Commands", tr: Translator) -> None:
+    bookmark = add_command(commands, tr, "bookmark", tr("Print, set or remove bookmarks."))
+    bookmark.add_argument("id", metavar="ID", nargs="?", help=tr("without it, all are printed"))
+    bookmark.add_argument("--remove", action="store_true", help=tr("remove the bookmark"))
+    add_json(bookmark, tr)
 
 
 def _add_looking_back(commands: "Commands", tr: Translator) -> None:
-    _json(_command(commands, tr, "undo", tr("Take back the latest change.")), tr)
-    _json(_command(commands, tr, "redo", tr("Bring back what was taken back last.")), tr)
-    history = _command(commands, tr, "history", tr("Print every state that a note has had."))
+    add_json(add_command(commands, tr, "undo", tr("Take back the latest change.")), tr)
+    add_json(add_command(commands, tr, "redo", tr("Bring back what was taken back last.")), tr)
+    history = add_command(commands, tr, "history", tr("Print every state that a note has had."))
     history.add_argument("id", metavar="ID")
-    _json(history, tr)
-    restore = _command(commands, tr, "restore", tr("Bring back an earlier state of a note."))
+    add_json(history, tr)
+    restore = add_command(commands, tr, "restore", tr("Bring back an earlier state of a note."))
     restore.add_argument("revision", metavar="REVISION", help=tr("as history prints it"))
-    _json(restore, tr)
+    add_json(restore, tr)
 
 
 def _add_printing(commands: "Commands", tr: Translator) -> None:
-    printing = _command(commands, tr, "print", tr("Write the briefing as a PDF."))
-    printing.add_argument("out", metavar="OUT.pdf", type=partial(_path, tr=tr))
-    _choice(printing, tr, "--script", PrintScript.HANT)
-    _choice(printing, tr, "--layout", Layout.MARGIN)
+    printing = add_command(commands, tr, "print", tr("Write the briefing as a PDF."))
+    printing.add_argument("out", metavar="OUT.pdf", type=partial(read_path, tr=tr))
+    add_choice(printing, tr, "--script", PrintScript.HANT)
+    add_choice(printing, tr, "--layout", Layout.MARGIN)
     printing.add_argument("--domains", metavar="3,5-7")
     printing.add_argument(
         "--for",
@@ -287,12 +269,12 @@ def _add_printing(commands: "Commands", tr: Translator) -> None:
     printing.add_argument(
         "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
     )
-    _json(printing, tr)
+    add_json(printing, tr)
 
 
 def _add_archiving(commands: "Commands", tr: Translator) -> None:
-    file, reads = tr("a file whose first line is the passphrase"), partial(_path, tr=tr)
-    closing = _command(
+    file, reads = tr("a file whose first line is the passphrase"), partial(read_path, tr=tr)
+    closing = add_command(
         commands,
         tr,
         "close-out",
@@ -309,44 +291,52 @@ def _add_archiving(commands: "Commands", tr: Translator) -> None:
     closing.add_argument(
         "--dry-run", action="store_true", help=tr("only say what would be archived and removed")
     )
-    _json(closing, tr)
-    opening = _command(
+    add_json(closing, tr)
+    opening = add_command(
         commands, tr, "unseal", tr("Add what an archive holds to the review; nothing is lost.")
     )
     opening.add_argument("archive", metavar="ARCHIVE", type=reads)
     opening.add_argument("--passphrase-file", metavar="FILE", type=reads, help=file)
-    _json(opening, tr)
+    add_json(opening, tr)
+
+
+def _add_exporting(commands: "Commands", tr: Translator) -> None:
+    export = add_command(commands, tr, "export", tr("Write the notes as a table."))
+    export.add_argument("out", metavar="OUT.csv", type=partial(read_path, tr=tr))
+    add_choice(export, tr, "--script", Script.HANT)
+    export.add_argument(
+        "--for",
+        dest="audience",
+        type=one_of(Audience, tr),
+        choices=list(Audience),
+        default=Audience.SIDE,
+        help=tr("who will read it"),
+    )
+    add_json(export, tr)
 
 
 def _add_maintaining(commands: "Commands", tr: Translator) -> None:
-    backup = _command(commands, tr, "backup", tr("Write a verified copy of the review."))
+    backup = add_command(commands, tr, "backup", tr("Write a verified copy of the review."))
     backup.add_argument(
         "folder",
         metavar="DIR",
         nargs="?",
-        type=partial(_path, tr=tr),
+        type=partial(read_path, tr=tr),
         help=tr("where to; without it, the profile's own backups"),
     )
     backup.add_argument(
         "--list", action="store_true", help=tr("list the backups there, each checked; take none")
     )
-    _json(backup, tr)
-    _json(_command(commands, tr, "verify", tr("Check the memorandum and the review.")), tr)
-    build = _command(commands, tr, "build", tr("Build the memorandum database."))
-    build.add_argument("source", metavar="SOURCE_DIR", type=partial(_path, tr=tr))
-    build.add_argument("out", metavar="OUT.sqlite", type=partial(_path, tr=tr))
-    _json(build, tr)
-    tour = _command(commands, tr, "tour", tr("Take pictures of the window at work."))
-    tour.add_argument("folder", metavar="DIR", type=partial(_path, tr=tr))
-    _json(tour, tr)
-    _json(_command(commands, tr, "self-test", tr("Check the program itself.")), tr)
-
-
-def _path(text: str, *, tr: Translator) -> Path:
-    """Return the path that an argument names, in the bytes that the process was given."""
-    if "\0" in text or not text:
-        raise argparse.ArgumentTypeError(tr("“{value}” is not a path").format(value=text))
-    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
+    add_json(backup, tr)
+    add_json(add_command(commands, tr, "verify", tr("Check the memorandum and the review.")), tr)
+    build = add_command(commands, tr, "build", tr("Build the memorandum database."))
+    build.add_argument("source", metavar="SOURCE_DIR", type=partial(read_path, tr=tr))
+    build.add_argument("out", metavar="OUT.sqlite", type=partial(read_path, tr=tr))
+    add_json(build, tr)
+    tour = add_command(commands, tr, "tour", tr("Take pictures of the window at work."))
+    tour.add_argument("folder", metavar="DIR", type=partial(read_path, tr=tr))
+    add_json(tour, tr)
+    add_json(add_command(commands, tr, "self-test", tr("Check the program itself.")), tr)
 
 
 def _range(text: str, *, tr: Translator) -> tuple[int, int]:
@@ -385,6 +375,7 @@ _OPTIONS = (
     "--passphrase-file",
     "--unsealed",
     "--dry-run",
+    "--remove",
     "--help",
     "-h",
 )

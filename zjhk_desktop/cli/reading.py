@@ -1,10 +1,12 @@
 """`show`: the text itself."""
 
 import argparse
+from collections.abc import Sequence
 
 from zjhk_desktop.cli.output import write_json, write_line
 from zjhk_desktop.cli.records import passage_record
 from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.memorandum import Passage
 from zjhk_desktop.domain.script import Script
 
 
@@ -17,9 +19,14 @@ def show(arguments: argparse.Namespace, services: Services) -> int:
         if arguments.ids
         else list(memorandum.passages)
     )
-    if arguments.json:
+    write_passages(passages, script, as_json=arguments.json)
+    return 0
+
+
+def write_passages(passages: Sequence[Passage], script: Script, *, as_json: bool) -> None:
+    """Print passages in a script, a line each or as JSON."""
+    if as_json:
         write_json([passage_record(passage, script) for passage in passages])
-        return 0
+        return
     for passage in passages:
         write_line(f"{passage.id}\t{passage.text(script)}")
-    return 0

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from zjhk_desktop.cli.archiving import close_out, unseal
 from zjhk_desktop.cli.assessing import status
+from zjhk_desktop.cli.bookmarking import bookmark
 from zjhk_desktop.cli.converting import convert
+from zjhk_desktop.cli.exporting import export
 from zjhk_desktop.cli.identifying import reviewer
 from zjhk_desktop.cli.looking_back import history, redo, restore, undo
 from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
@@ -34,12 +36,14 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "resolve": resolve,
         "reopen": reopen,
         "status": status,
+        "bookmark": bookmark,
         "reviewer": reviewer,
         "undo": undo,
         "redo": redo,
         "history": history,
         "restore": restore,
         "print": print_briefing,
+        "export": export,
         "build": build,
         "backup": backup,
         "close-out": close_out,

@@ -8,7 +8,7 @@
     │   ├── CommentTooLong  TextTooLong  UnstorableText
     │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo  ChangedSince
-    │   └── UnknownDomains  MatrixInOneScript  NoReview
+    │   └── UnknownDomains  MatrixInOneScript  NotExported  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
     ├── MemorandumError       the bundled memorandum cannot be trusted
@@ -186,6 +186,12 @@ class MatrixInOneScript(InputError):
     """The matrix is asked for in both scripts side by side."""
 
     template = N_("The matrix is printed in one script; choose Traditional or Simplified.")
+
+
+class NotExported(InputError):
+    """A file name that says no format in which there is an export."""
+
+    template = N_("“{name}” cannot be made: for now notes are exported as .csv only.")
 
 
 class NoReview(InputError):

@@ -6,7 +6,7 @@ from zjhk_desktop.domain.anchor import anchor_whole
 from zjhk_desktop.domain.annotation import AnnotationState, Category, Motivation
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import UnknownPassage
-from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.memorandum import Memorandum, Passage
 from zjhk_desktop.services.recording import Recording
 from zjhk_desktop.services.review_view import ReviewView
 
@@ -23,7 +23,7 @@ class Bookmarking:
         self._memorandum = memorandum
 
     def passages(self) -> list[str]:
-        """Return the ids of the passages with a bookmark, in the memorandum's order."""
+        """Return the ids of the memorandum's passages with a bookmark, in its order."""
         return self._view.bookmarks(self._recording.author.id)
 
     def toggle(self, passage_id: str) -> Change:
@@ -32,18 +32,41 @@ class Bookmarking:
         Raises:
             UnknownPassage: there is no such passage.
         """
+        return self._record(passage_id, here=not self._is_here(passage_id))
+
+    def place(self, passage_id: str, *, here: bool) -> Change | None:
+        """Let there be a bookmark at a passage, or none; None if it is so already.
+
+        Raises:
+            UnknownPassage: there is no such passage.
+        """
+        return None if self._is_here(passage_id) is here else self._record(passage_id, here=here)
+
+    def _record(self, passage_id: str, *, here: bool) -> Change:
+        name, review, time = self._name(passage_id), self._recording.review, self._recording.time()
+        if review.has(name):
+            state = replace(review.annotation(name).state, deleted=not here)
+        else:
+            anchor = anchor_whole(self._passage(passage_id))
+            state = AnnotationState(
+                anchor,
+                Category.KEY,
+                self._recording.author,
+                time,
+                motivation=Motivation.BOOKMARKING,
+            )
+        kind = ChangeKind.BOOKMARKED if here else ChangeKind.UNBOOKMARKED
+        return self._recording.record(kind, {name: state}, time=time)
+
+    def _is_here(self, passage_id: str) -> bool:
+        self._passage(passage_id)
+        name, review = self._name(passage_id), self._recording.review
+        return review.has(name) and not review.annotation(name).state.deleted
+
+    def _name(self, passage_id: str) -> str:
+        return f"bookmark-{self._recording.author.id}-{passage_id}"
+
+    def _passage(self, passage_id: str) -> Passage:
         if self._memorandum is None:
             raise UnknownPassage(id=passage_id)
-        anchor = anchor_whole(self._memorandum.passage(passage_id))
-        author, review = self._recording.author, self._recording.review
-        name = f"bookmark-{author.id}-{passage_id}"
-        time = self._recording.time()
-        if review.has(name):
-            old = review.annotation(name).state
-            state = replace(old, deleted=not old.deleted)
-        else:
-            state = AnnotationState(
-                anchor, Category.KEY, author, time, motivation=Motivation.BOOKMARKING
-            )
-        kind = ChangeKind.UNBOOKMARKED if state.deleted else ChangeKind.BOOKMARKED
-        return self._recording.record(kind, {name: state}, time=time)
+        return self._memorandum.passage(passage_id)

@@ -151,9 +151,10 @@ class ReviewView:
         return [_status(measure, said, author_id) for measure, said in given.items()]
 
     def bookmarks(self, author_id: str) -> list[str]:
-        """Return the ids of the passages that an author has bookmarked, in order."""
+        """Return the ids of the memorandum's passages that an author has bookmarked, in order."""
         found = self._of_kind(Motivation.BOOKMARKING)
-        return [each.anchor.passage for each in found if each.state.author.id == author_id]
+        marked = [each.anchor.passage for each in found if each.state.author.id == author_id]
+        return [name for name in marked if self._memorandum and name in self._memorandum]
 
     def _of_kind(self, motivation: Motivation) -> list[Annotation]:
         found = [e for e in self._review.annotations() if e.state.motivation is motivation]

@@ -14,6 +14,7 @@ class ShownReview:
         annotations: the notes in memorandum order.
         assessments: what the reviewer says of measures, by passage id; unreviewed: left out.
         others_say: what the others say of each measure, the latest first.
+        bookmarks: the passages that the reviewer has bookmarked, in memorandum order.
     """
 
     def __init__(self, view: ReviewView | None, author_id: str) -> None:
@@ -28,6 +29,7 @@ class ShownReview:
         self.others_say: Mapping[str, Sequence[Annotation]] = {
             each.measure: each.others for each in said
         }
+        self.bookmarks: Sequence[str] = view.bookmarks(author_id) if view else ()
         self._deleted: Sequence[Annotation] | None = None
         self._of_passage: dict[str, list[Annotation]] = {}
         for annotation in self.annotations:

@@ -20,8 +20,10 @@ from zjhk_desktop.ui.commands import CommandTable
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.assessing import Assessing
 from zjhk_desktop.ui.features.backups import Backups
+from zjhk_desktop.ui.features.bookmarking import Bookmarking
 from zjhk_desktop.ui.features.choices import Choices
 from zjhk_desktop.ui.features.dressing import Dressing
+from zjhk_desktop.ui.features.exporting import Exporting
 from zjhk_desktop.ui.features.finding import Finding
 from zjhk_desktop.ui.features.floating import Floating
 from zjhk_desktop.ui.features.going import Going
@@ -37,12 +39,14 @@ from zjhk_desktop.ui.features.noting import Noting
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
+from zjhk_desktop.ui.features.status_setting import StatusSetting
 from zjhk_desktop.ui.features.viewing import Viewing
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.place_names import place_name
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.contents import Contents
+from zjhk_desktop.ui.widgets.gutter_hand import GutterHand
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
 from zjhk_desktop.ui.widgets.masthead import MASTHEAD
 from zjhk_desktop.ui.widgets.past_strip import PastStrip
@@ -183,20 +187,9 @@ class MainWindow(QWidget):
             session, look, context.searching, self.reader, self.bar.find_field, self.results
         )
         self.going = Going(session, look, self.reader, self)
-        self.noting = Noting(
-            session,
-            look,
-            context.searching,
-            self.cards.notes,
-            context.now,
-            self.notice,
-            self.paging,
-        )
-        self.naming = Naming(session, look, context.searching, self.reader, self.paging)
-        self.assessing = Assessing(
-            session, look, context.searching, self.reader, self.paging, context.now
-        )
+        self._build_pages()
         self.printing = PrintingFeature(session, look, context, self)
+        self.exporting = Exporting(session, look, context.now, self.notice, self)
         self.remembering = Remembering(context.settings, self.reader, self)
         self.introducing = Introducing(
             session, self.reviewer, self.status, self.reader, self.cards, self.settle
@@ -217,6 +210,8 @@ class MainWindow(QWidget):
             self.finding,
             self.marking,
             self.going,
+            self.status_setting,
+            self.bookmarking,
             self.noting,
             self.assessing,
             self.naming,
@@ -227,6 +222,27 @@ class MainWindow(QWidget):
             self.menus,
         ):
             self.commands.add(feature.commands())
+
+    def _build_pages(self) -> None:
+        context, session, look = self._context, self._session, self._look
+        self.noting = Noting(
+            session,
+            look,
+            context.searching,
+            self.cards.notes,
+            context.now,
+            self.notice,
+            self.paging,
+        )
+        self.hand = GutterHand(session, look, self.reader)
+        self.bookmarking = Bookmarking(
+            session, look, self.reader, self.hand, self.notice, self.paging
+        )
+        self.status_setting = StatusSetting(session, look, self.reader, self.hand, self.notice)
+        self.naming = Naming(session, look, context.searching, self.reader, self.paging)
+        self.assessing = Assessing(
+            session, look, context.searching, self.reader, self.paging, context.now
+        )
 
     def _connect(self) -> None:
         session, reader = self._session, self.reader
@@ -249,6 +265,8 @@ class MainWindow(QWidget):
         self.going.history_changed.connect(self.paging.close)
         self.naming.place_left.connect(self.going.leave)
         self.assessing.place_left.connect(self.going.leave)
+        self.bookmarking.place_left.connect(self.going.leave)
+        self.status_setting.details_requested.connect(self.assessing.show_details)
         self.noting.note_chosen.connect(self.going.go_to_note)
         self.noting.note_opened.connect(self._open_note)
         self.noting.history_requested.connect(self.note_history.open)
@@ -258,6 +276,10 @@ class MainWindow(QWidget):
         self.looking_back.backup_wanted.connect(self.backups.make_shown)
         self.backups.return_requested.connect(self.looking_back.make)
         self.keeping.backups_requested.connect(self.backups.open)
+        self.noting.export_requested.connect(self.exporting.save_notes)
+        self.noting.copy_requested.connect(self.exporting.copy_notes)
+        self.assessing.export_requested.connect(self.exporting.save_measures)
+        self.assessing.copy_requested.connect(self.exporting.copy_measures)
         self.paging.shown.connect(self._page_shown)
         self.paging.turned.connect(self._offer)
         self.looking_back.turned.connect(self._looked_back)

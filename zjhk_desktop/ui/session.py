@@ -162,6 +162,10 @@ class Session(Showing):
         """Give annotations a category, in one operation."""
         return self._perform(lambda r: r.recategorise(annotation_ids, category))
 
+    def share(self, annotation_ids: Sequence[str], visibility: Visibility) -> bool:
+        """Say who may see annotations, in one operation."""
+        return self._perform(lambda r: r.share(annotation_ids, visibility))
+
     def resolve(self, annotation_ids: Sequence[str], *, resolved: bool = True) -> bool:
         """Resolve annotations, or open them again, in one operation."""
         return self._perform(
@@ -211,6 +215,18 @@ class Session(Showing):
             return None
         self._announce(_REREAD)
         return restored[0]
+
+    def toggle_bookmark(self, passage: str) -> bool:
+        """Set a bookmark at a passage or remove it; return whether it is on disk."""
+        return self._perform(lambda r: r.bookmarking.toggle(passage))
+
+    def place_undone(self, change: Change) -> Anchor | None:
+        """Return where an undo or redo changed anything, if that is in the memorandum."""
+        undoes = change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE)
+        if self._reviewing is None or not undoes or not change.annotations:
+            return None
+        anchor = self._reviewing.history(change.annotations[0])[-1].state.anchor
+        return anchor if anchor.passage in self.memorandum else None
 
     def undo(self) -> bool:
         """Take back the last operation."""

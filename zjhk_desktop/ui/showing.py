@@ -122,6 +122,11 @@ class Showing(QObject):
         """Return the statuses that other reviewers have given a measure, the latest first."""
         return self._shown.others_say.get(passage, ())
 
+    @property
+    def bookmarks(self) -> Sequence[str]:
+        """Return the passages that this reviewer has bookmarked, in the memorandum's order."""
+        return self._shown.bookmarks
+
     def _show(self, shown: ShownReview, change: Change) -> None:
         """Let every view follow to a review, and nothing be active that has gone."""
         self._shown = shown

@@ -38,3 +38,19 @@ def test_a_bookmark_is_set_and_removed_and_both_can_be_undone(reviewing: Reviewi
 def test_only_passages_are_bookmarked(reviewing: Reviewing) -> None:
     with pytest.raises(UnknownPassage):
         reviewing.bookmarking.toggle("m99")
+
+
+def test_placing_says_how_it_is_to_be_whatever_was_before(reviewing: Reviewing) -> None:
+    marking = reviewing.bookmarking
+    assert marking.place("m03", here=False) is None
+    assert [getattr(marking.place("m03", here=True), "kind", None) for _ in range(2)] == [
+        ChangeKind.BOOKMARKED,
+        None,
+    ]
+    assert [getattr(marking.place("m03", here=False), "kind", None) for _ in range(2)] == [
+        ChangeKind.UNBOOKMARKED,
+        None,
+    ]
+    assert marking.passages() == []
+    with pytest.raises(UnknownPassage):
+        marking.place("m99", here=False)

@@ -22,8 +22,12 @@ class Assessing(QObject):
 
     Signals:
         place_left(Place): the reader goes to a measure, away from where it was.
+        export_requested(list): these rows of the matrix are to be exported.
+        copy_requested(list): these rows of the matrix are to be copied.
     """
 
+    export_requested = Signal(object)
+    copy_requested = Signal(object)
     place_left = Signal(object)
 
     def __init__(
@@ -54,6 +58,8 @@ class Assessing(QObject):
             view = self._view = MatrixView(self._session, self._look, self._now)
             view.filter_changed.connect(self._filter)
             view.measure_chosen.connect(self._go)
+            view.export_requested.connect(self.export_requested)
+            view.copy_requested.connect(self.copy_requested)
         return self._view
 
     def commands(self) -> tuple[Command, ...]:
@@ -74,6 +80,13 @@ class Assessing(QObject):
     def toggle(self) -> None:
         """Show the matrix, or go back to the text."""
         self._paging.toggle(MATRIX)
+
+    def show_details(self, passage: str) -> None:
+        """Show the matrix at a measure's owner; filters that leave it out are cleared."""
+        self._paging.open(MATRIX)
+        if self.view.model.row_of(passage) < 0:
+            self.view.filters.clear()
+        self.view.table.go_to(passage, Column.OWNER)
 
     def commit(self) -> None:
         """Put on disk what is being typed into a cell."""

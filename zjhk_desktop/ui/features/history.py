@@ -76,10 +76,9 @@ class History(QObject):
 
     def _review_changed(self, change: Change) -> None:
         """Show what was taken back or done again, and say what was passed over for it."""
-        turned = change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE)
-        note = self._session.annotation(change.annotations[0]) if turned else None
-        if note is not None:
-            self._reader.reveal(note.anchor.passage, note.anchor.start)
+        place = self._session.place_undone(change)
+        if place is not None and self._reader.isVisible():
+            self._reader.reveal(place.passage, place.start)
         if change.passed_over:
             self._notice.say(passed_over_sentence(change, self._look.tr_))
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.quoting import quoted_words
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.history_words import history_words
 from zjhk_desktop.ui.models.place_names import place_name
-from zjhk_desktop.ui.models.quote_text import quoted_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.history_panel import HistoryPanel
 from zjhk_desktop.ui.widgets.notice import Notice

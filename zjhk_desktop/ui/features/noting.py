@@ -5,13 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.annotation import Category, Visibility
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.models.note_text import NoteTexts
+from zjhk_desktop.ui.models.shared_words import shared_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NOTES
 from zjhk_desktop.ui.widgets.notes_view import NotesView
@@ -25,8 +26,12 @@ class Noting(QObject):
         note_chosen(str): go to this note.
         note_opened(str): go to this note, and open its card.
         history_requested(str): what this note has been is wanted.
+        export_requested(list): the notes of these ids are to be exported.
+        copy_requested(list): the notes of these ids are to be copied.
     """
 
+    export_requested = Signal(object)
+    copy_requested = Signal(object)
     note_chosen = Signal(str)
     note_opened = Signal(str)
     history_requested = Signal(str)
@@ -64,6 +69,9 @@ class Noting(QObject):
             view.note_chosen.connect(self.note_chosen)
             view.note_opened.connect(self.note_opened)
             view.category_chosen.connect(self._recategorise)
+            view.visibility_chosen.connect(self._share)
+            view.export_requested.connect(self.export_requested)
+            view.copy_requested.connect(self.copy_requested)
             view.resolve_requested.connect(self._resolve)
             view.delete_requested.connect(self._delete)
             view.restore_requested.connect(self._restore)
@@ -101,6 +109,14 @@ class Noting(QObject):
 
     def _recategorise(self, category: Category) -> None:
         self._session.recategorise(self._selected(), category)
+
+    def _share(self, visibility: Visibility) -> None:
+        """Say who may see the selected notes; what that means is said, and can be taken back."""
+        chosen = [self._session.annotation(name) for name in self.view.table.selected()]
+        names = [n.id for n in chosen if n is not None and n.state.visibility is not visibility]
+        if names and self._session.share(names, visibility):
+            words = shared_words(self._look.tr_, visibility, len(names))
+            self._notice.say(words, action=self._look.words("Undo"), act=self._session.undo)
 
     def _resolve(self, resolved: bool) -> None:
         self._session.resolve(self._selected(), resolved=resolved)

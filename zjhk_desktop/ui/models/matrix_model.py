@@ -143,6 +143,11 @@ class MatrixModel(QAbstractTableModel):
         """Return a row (None: there is none of that number)."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    @property
+    def measures(self) -> list[MeasureRow]:
+        """Return the measures that are shown, in order, without the headings."""
+        return [row for row in self._rows if isinstance(row, MeasureRow)]
+
     def row_of(self, passage: str) -> int:
         """Return the row that shows a measure (-1: it is not shown)."""
         for number, row in enumerate(self._rows):
@@ -181,6 +186,8 @@ class MatrixModel(QAbstractTableModel):
             return self._tooltip(row, column)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and column is Column.STATUS:
             return "; ".join(self._others(row))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and column is Column.NUMBER:
+            return self._look.words("Bookmarked") if row.bookmarked else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._look.words(COLUMN_NAMES[column])}: {self._shown(row, column) or '–'}"
         return None
@@ -240,7 +247,9 @@ class MatrixModel(QAbstractTableModel):
     def _take(self) -> None:
         session = self._session
         notes = [annotation for annotation in session.annotations if annotation.state.is_note]
-        self._measures = measure_rows(session.memorandum, session.assessments, notes)
+        self._measures = measure_rows(
+            session.memorandum, session.assessments, notes, session.bookmarks
+        )
 
     def _review_changed(self, change: Change) -> None:
         before = self._assessments()

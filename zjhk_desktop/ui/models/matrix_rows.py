@@ -1,6 +1,6 @@
 """The rows of the matrix: all measures with what the reviewer says of each, by domain."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -45,6 +45,7 @@ class Focus(Enum):
     PENDING = N_("Needs action")
     DUE = N_("Due this week")
     NOTED = N_("With notes")
+    BOOKMARKED = N_("Bookmarked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ class DomainRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A measure, what the reviewer says of it, and how many notes it has."""
+    """A measure, what the reviewer says of it, how many notes it has, and whether a bookmark."""
 
     passage: Passage
     assessment: Assessment
     notes: int
+    bookmarked: bool = False
 
     @property
     def number(self) -> int:
@@ -134,13 +136,19 @@ def measure_rows(
     memorandum: Memorandum,
     assessments: Mapping[str, Assessment],
     annotations: Iterable[Annotation],
+    bookmarks: Container[str] = (),
 ) -> list[MeasureRow]:
-    """Return all measures in order; assessments are by passage id."""
+    """Return all measures in order; assessments are by passage id, as bookmarks are."""
     notes: dict[str, int] = {}
     for annotation in annotations:
         notes[annotation.anchor.passage] = notes.get(annotation.anchor.passage, 0) + 1
     return [
-        MeasureRow(passage, assessments.get(passage.id, Assessment()), notes.get(passage.id, 0))
+        MeasureRow(
+            passage,
+            assessments.get(passage.id, Assessment()),
+            notes.get(passage.id, 0),
+            passage.id in bookmarks,
+        )
         for passage in memorandum.measures
     ]
 
@@ -169,7 +177,7 @@ def in_focus(row: MeasureRow, focus: Focus, today: date) -> bool:
         return is_due(row.assessment, today)
     if focus is Focus.NOTED:
         return row.notes > 0
-    return True
+    return row.bookmarked or focus is not Focus.BOOKMARKED
 
 
 def is_due(assessment: Assessment, today: date) -> bool:

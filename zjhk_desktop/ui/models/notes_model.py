@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zjhk_desktop.domain.annotation import Annotation, Side
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.quoting import quoted_words
 from zjhk_desktop.domain.wording import Words
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, SIDE_NAMES, VISIBILITY_NAMES, Look
 from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.notes_filter import NotesFilter, admitted
 from zjhk_desktop.ui.models.place_names import place_name
-from zjhk_desktop.ui.models.quote_text import quoted_words
 from zjhk_desktop.ui.models.wording_text import proposed_words, spoken_proposal
 from zjhk_desktop.ui.session import Session
 

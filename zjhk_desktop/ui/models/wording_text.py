@@ -7,11 +7,11 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.proposal import ProposalKind
+from zjhk_desktop.domain.quoting import quoted_words
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.wording import Part, Words, compare, spell, struck
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.note_text import NoteText
-from zjhk_desktop.ui.models.quote_text import quoted_words
 
 _SENTENCES: dict[ProposalKind, str] = {
     ProposalKind.REPLACE: N_("Propose: replace {old} by {new}"),

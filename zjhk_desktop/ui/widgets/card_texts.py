@@ -1,10 +1,10 @@
 """What the cards of a session's notes say, each worked out once while it says the same."""
 
 from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.quoting import quoted_words
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.note_text import NoteText, NoteTexts
-from zjhk_desktop.ui.models.quote_text import quoted_words
 from zjhk_desktop.ui.models.wording_text import proposed_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card_text import TEXT_WIDTH, CardText, card_text

@@ -11,10 +11,12 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import DrawnButton
 
 NOTES = "notes"
+BOOKMARKS = "bookmarks"
 MATRIX = "matrix"
 NAMES = "names"
 _PAGES = (
     (NOTES, "list", N_("All notes")),
+    (BOOKMARKS, "bookmark", N_("Bookmarks")),
     (MATRIX, "table-2", N_("Review matrix")),
     (NAMES, "book-text", N_("Index of names")),
 )

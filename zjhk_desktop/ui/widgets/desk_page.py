@@ -42,8 +42,8 @@ class DeskPage(QWidget):
         """Take the focus for filtering."""
         self.begin()
 
-    def _head(self, field: QWidget | None = None) -> QHBoxLayout:
-        """Return the line of title, count, a field that takes the room it can, and cross.
+    def _head(self, field: QWidget | None = None, *buttons: QWidget) -> QHBoxLayout:
+        """Return the line of title, count, a field that takes the room it can, buttons and cross.
 
         To be called when all else is made: Tab comes to the cross last.
         """
@@ -56,6 +56,8 @@ class DeskPage(QWidget):
         head.addStretch(1)
         if field is not None:
             head.addWidget(field, 100)
+        for button in buttons:
+            head.addWidget(button)
         head.addWidget(self._close)
         return head
 

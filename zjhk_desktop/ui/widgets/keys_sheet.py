@@ -1,6 +1,6 @@
 """The sheet of keys: every command with its shortcut, made from the commands themselves."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from zjhk_desktop.ui.models.key_names import key_name
 
 _ROW = 26
 _COLUMN = 280
-_BETWEEN = 40
+_BETWEEN = 32
 
 
 class KeysSheet(QWidget):
@@ -79,9 +79,10 @@ class KeysSheet(QWidget):
         colours = self._look.colours
         painter.fillRect(self.rect(), QColor(colours.window))
         top = 24
-        left = max(
-            24, (self.width() - self._columns(top + 52) * (_COLUMN + _BETWEEN) + _BETWEEN) // 2
-        )
+        count = self._columns(top + 52)
+        room = (self.width() - 2 * 24 + _BETWEEN) // count - _BETWEEN
+        wide = min(_COLUMN, room)
+        left = max(24, (self.width() - count * (wide + _BETWEEN) + _BETWEEN) // 2)
         painter.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
         painter.setPen(QColor(colours.navy))
         title = QRectF(left, top, self.width(), 36)
@@ -95,8 +96,8 @@ class KeysSheet(QWidget):
         for heading, rows in self.groups():
             height = 34 + _ROW * len(rows) + 16
             if y > start and y + height > self.height() - 24:
-                left, y = left + _COLUMN + _BETWEEN, start
-            self._draw_group(painter, heading, rows, left, y)
+                left, y = left + wide + _BETWEEN, start
+            self._draw_group(painter, heading, rows, QRect(left, y, wide, height))
             y += height
 
     def _columns(self, start: int) -> int:
@@ -121,24 +122,28 @@ class KeysSheet(QWidget):
         self.close_sheet()
 
     def _draw_group(
-        self, painter: QPainter, heading: str, rows: list[tuple[str, str]], left: int, top: int
+        self, painter: QPainter, heading: str, rows: list[tuple[str, str]], box: QRect
     ) -> None:
         colours = self._look.colours
+        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._look.font(Type.HEAD, Weight.BOLD))
         painter.setPen(QColor(colours.navy))
-        painter.drawText(QRectF(left, top, _COLUMN, 28), Qt.AlignmentFlag.AlignVCenter, heading)
-        y = top + 34
+        painter.drawText(QRectF(box.left(), box.top(), box.width(), 28), middle, heading)
+        y = box.top() + 34
         for text, keys in rows:
-            painter.setFont(self._look.font(Type.BASE))
-            painter.setPen(QColor(colours.ink))
-            line = QRectF(left, y, _COLUMN, _ROW)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
             painter.setFont(self._look.font(Type.SMALL))
             width = painter.fontMetrics().horizontalAdvance(keys) + 14
-            cap = QRectF(left + _COLUMN - width, y + 4, width, _ROW - 8)
+            cap = QRectF(box.left() + box.width() - width, y + 4, width, _ROW - 8)
             painter.setPen(QColor(colours.strong_rule))
             painter.setBrush(QColor(colours.field))
             painter.drawRoundedRect(cap, Space.HALF, Space.HALF)
             painter.setPen(QColor(colours.ink2))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+            painter.setFont(self._look.font(Type.BASE))
+            painter.setPen(QColor(colours.ink))
+            line = QRectF(box.left(), y, cap.left() - box.left() - Space.HALF, _ROW)
+            elided = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(line.width())
+            )
+            painter.drawText(line, middle, elided)
             y += _ROW

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from zjhk_desktop.domain.status import NEXT_STEP_LIMIT, OWNER_LIMIT
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.symbols import draw_ribbon
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
@@ -29,6 +30,7 @@ HEADING = 48
 _EDGE = 8
 _PROGRESS = 64
 _COUNT = 36
+_RIBBON = QRectF(_EDGE + 0.5, -6, 7, 11)
 _NONE = "–"
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -143,6 +145,8 @@ class MatrixDelegate(QStyledItemDelegate):
                 radius = chip.height() / 2
                 painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             return
+        if column is Column.NUMBER and row.bookmarked:
+            draw_ribbon(painter, _RIBBON.translated(box.left(), box.center().y()), colours.navy)
         words = str(index.data())
         painter.setFont(self._font(column, row))
         ink = colours.ink if words else colours.muted

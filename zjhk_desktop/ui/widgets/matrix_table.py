@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QColor,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QTableView,
     QWidget,
 )
@@ -28,6 +26,7 @@ from zjhk_desktop.ui.widgets.matrix_chip import chip_size
 from zjhk_desktop.ui.widgets.matrix_delegate import HEADING, ROW, MatrixDelegate
 from zjhk_desktop.ui.widgets.matrix_editors import CellEntry
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+from zjhk_desktop.ui.widgets.status_menu import StatusMenu
 
 _STEPS = {
     QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
@@ -48,12 +47,14 @@ class MatrixTable(QTableView):
     Signals:
         columns_moved(): the columns stand elsewhere now.
         measure_chosen(str): go to the measure of this passage id.
+        copy_requested(): the current measure is to be copied.
         closed(): Escape was pressed.
         left_upwards(): Up was pressed at the first measure.
     """
 
     columns_moved = Signal()
     measure_chosen = Signal(str)
+    copy_requested = Signal()
     closed = Signal()
     left_upwards = Signal()
 
@@ -101,21 +102,10 @@ class MatrixTable(QTableView):
             QGuiApplication.inputMethod().commit()
             self.commitData(entry)
 
-    def open_statuses(self, index: QModelIndex) -> QMenu:
+    def open_statuses(self, index: QModelIndex) -> StatusMenu:
         """Show the statuses below a cell, to choose from."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        present = index.data(Qt.ItemDataRole.EditRole)
-        for number, (status, name) in enumerate(STATUS_NAMES.items(), 1):
-            action = menu.addAction(f"{self._look.words(name)}\t{number}")
-            action.setCheckable(True)
-            action.setChecked(status == present)
-            action.setData(number)
-            group.addAction(action)
-            if status == present:
-                menu.setActiveAction(action)
-        menu.triggered.connect(self._status_chosen)
+        menu = StatusMenu(self._look, Status(index.data(Qt.ItemDataRole.EditRole)), self)
+        menu.chosen.connect(self._status_chosen)
         box = self.visualRect(index)
         menu.popup(self.viewport().mapToGlobal(QPoint(box.left(), box.bottom() + 1)))
         return menu
@@ -131,6 +121,8 @@ class MatrixTable(QTableView):
             self.closed.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter(index)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
         elif bare and key == Qt.Key.Key_Up and index.row() <= self._first_row():
             self.left_upwards.emit()
         elif index.column() == Column.STATUS and index.isValid():
@@ -206,8 +198,7 @@ class MatrixTable(QTableView):
         else:
             event.ignore()
 
-    def _status_chosen(self, action: QAction) -> None:
-        status: Status = list(STATUS_NAMES)[action.data() - 1]
+    def _status_chosen(self, status: Status) -> None:
         self._measures.setData(self.currentIndex(), status)
 
     def _first_row(self) -> int:

@@ -16,6 +16,7 @@ from zjhk_desktop.ui.models.matrix_rows import Column, Focus, MeasureRow
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.controls import LinkButton
 from zjhk_desktop.ui.widgets.desk_page import DeskPage
+from zjhk_desktop.ui.widgets.export_button import ExportButton
 from zjhk_desktop.ui.widgets.matrix_filters import MatrixFilters
 from zjhk_desktop.ui.widgets.matrix_summary import MatrixSummary
 from zjhk_desktop.ui.widgets.matrix_table import MatrixTable
@@ -30,8 +31,12 @@ class MatrixView(DeskPage):
     Signals:
         filter_changed(str): the words typed over the table are others.
         measure_chosen(str): go to the measure of this passage id.
+        export_requested(list): these rows are to be exported.
+        copy_requested(list): these rows are to be copied.
     """
 
+    export_requested = Signal(object)
+    copy_requested = Signal(object)
     filter_changed = Signal(str)
     measure_chosen = Signal(str)
 
@@ -50,6 +55,7 @@ class MatrixView(DeskPage):
         self.filters = MatrixFilters(session, look, self.model, self)
         self.table = MatrixTable(look, self.model, self)
         self.titles = MatrixTitles(look, self.table, self.model, self)
+        self.export = ExportButton(look, self)
         self.show_all = LinkButton(look, self)
         self._place = ("", int(Column.STATUS))
         self._build()
@@ -83,7 +89,7 @@ class MatrixView(DeskPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, 20, Space.TWO, 0)
         column.setSpacing(Space.TWO)
-        column.addLayout(self._head())
+        column.addLayout(self._head(None, self.export))
         column.addWidget(self.summary)
         column.addWidget(self.filters)
         column.addLayout(table, 1)
@@ -97,11 +103,20 @@ class MatrixView(DeskPage):
         self.table.measure_chosen.connect(self.measure_chosen)
         self.table.left_upwards.connect(self.begin_filter)
         self.table.closed.connect(self.closed)
+        self.export.export_requested.connect(self._export)
+        self.table.copy_requested.connect(self._copy)
         self.show_all.clicked.connect(self.filters.clear)
         self.model.followed.connect(self._follow)
         self.model.modelAboutToBeReset.connect(self._remember_place)
         self.model.modelReset.connect(self._return_to_place)
         self.model.modelReset.connect(self._count_measures)
+
+    def _export(self) -> None:
+        self.export_requested.emit(self.model.measures)
+
+    def _copy(self) -> None:
+        row = self.model.row(self.table.currentIndex().row())
+        self.copy_requested.emit([row] if isinstance(row, MeasureRow) else [])
 
     def _follow(self, passage: str) -> None:
         """Go where an undo or redo has changed something, so that one sees what it did."""
@@ -118,14 +133,14 @@ class MatrixView(DeskPage):
             self.table.go_to(passage, column)
 
     def _count_measures(self) -> None:
-        rows = [self.model.row(number) for number in range(self.model.rowCount())]
-        shown = sum(isinstance(row, MeasureRow) for row in rows)
+        shown = len(self.model.measures)
         total = self.model.count(Focus.ALL)
         look = self._look
         words = look.tr_.plural("{n} measure", "{n} measures", shown).format(n=shown)
         if shown < total:
             words = look.words("{shown} of {all} measures").format(shown=shown, all=total)
         self._count.setText(words)
+        self.export.set_counts(0, shown)
         for widget in (self._none, self.show_all):
             widget.setVisible(not shown)
 

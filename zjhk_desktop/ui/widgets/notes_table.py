@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from zjhk_desktop.ui.design.faces import Weight
@@ -66,6 +66,7 @@ class NotesTable(QTableView):
         note_chosen(str): go to this note.
         note_opened(str): go to this note, and open its card.
         delete_requested(): the selected notes are to go.
+        copy_requested(): the selected notes are to be copied.
         closed(): Escape was pressed.
         left_upwards(): Up was pressed at the first row.
     """
@@ -74,6 +75,7 @@ class NotesTable(QTableView):
     note_chosen = Signal(str)
     note_opened = Signal(str)
     delete_requested = Signal()
+    copy_requested = Signal()
     closed = Signal()
     left_upwards = Signal()
 
@@ -141,7 +143,7 @@ class NotesTable(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go, open, delete, or leave; arrow keys, Shift and Ctrl select as everywhere."""
+        """Go, open, delete, copy, or leave; arrow keys, Shift and Ctrl select as everywhere."""
         key = event.key()
         current = self._notes.note(self.currentIndex().row())
         alone = event.modifiers() in (
@@ -156,6 +158,8 @@ class NotesTable(QTableView):
             self.note_opened.emit(current.id)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.delete_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
         elif key == Qt.Key.Key_Up and alone and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -18,6 +18,7 @@ from zjhk_desktop.ui.models.notes_model import NotesModel
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.controls import LinkButton
 from zjhk_desktop.ui.widgets.desk_page import DeskPage
+from zjhk_desktop.ui.widgets.export_button import ExportButton
 from zjhk_desktop.ui.widgets.filter_field import FilterField
 from zjhk_desktop.ui.widgets.notes_bar import NotesBar
 from zjhk_desktop.ui.widgets.notes_filters import NotesFilters
@@ -34,6 +35,9 @@ class NotesView(DeskPage):
         note_chosen(str): go to this note.
         note_opened(str): go to this note, and open its card.
         category_chosen(Category): the selected notes are to have this category.
+        visibility_chosen(Visibility): the selected notes are to be seen by these.
+        export_requested(list): the notes of these ids are to be exported.
+        copy_requested(list): the notes of these ids are to be copied.
         resolve_requested(bool): the selected notes are to be resolved, or open again.
         delete_requested(): the selected notes are to go.
         restore_requested(): the selected notes, which are deleted, are to come back.
@@ -44,6 +48,9 @@ class NotesView(DeskPage):
     note_chosen = Signal(str)
     note_opened = Signal(str)
     category_chosen = Signal(object)
+    visibility_chosen = Signal(object)
+    export_requested = Signal(object)
+    copy_requested = Signal(object)
     resolve_requested = Signal(bool)
     delete_requested = Signal()
     restore_requested = Signal()
@@ -65,6 +72,7 @@ class NotesView(DeskPage):
         self.filters = NotesFilters(session, look, self)
         self.table = NotesTable(look, self.model, self)
         self.bar = NotesBar(look, self)
+        self.export = ExportButton(look, self)
         self.show_all = LinkButton(look, self)
         self._build()
         self._connect()
@@ -103,7 +111,7 @@ class NotesView(DeskPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.READER_LEFT, 20, Space.TWO, 0)
         column.setSpacing(Space.TWO)
-        column.addLayout(self._head(self.field))
+        column.addLayout(self._head(self.field, self.export))
         column.addWidget(self.filters)
         table = QVBoxLayout()
         table.setSpacing(0)
@@ -127,6 +135,9 @@ class NotesView(DeskPage):
         self.table.left_upwards.connect(self.field.setFocus)
         self.table.selection_changed.connect(self._selection_changed)
         self.bar.category_chosen.connect(self.category_chosen)
+        self.bar.visibility_chosen.connect(self.visibility_chosen)
+        self.export.export_requested.connect(self._export)
+        self.table.copy_requested.connect(self._copy)
         self.bar.resolve_requested.connect(self.resolve_requested)
         self.bar.delete_requested.connect(self.delete_requested)
         self.bar.restore_requested.connect(self.restore_requested)
@@ -145,6 +156,16 @@ class NotesView(DeskPage):
 
     def _look_back(self) -> None:
         self.history_requested.emit(self.table.selected()[0])
+
+    def _export(self, selected: bool) -> None:
+        self.export_requested.emit(self.table.selected() if selected else self._all_shown())
+
+    def _copy(self) -> None:
+        if not self.model.filter.deleted:
+            self.copy_requested.emit(self.table.selected() or self._all_shown())
+
+    def _all_shown(self) -> list[str]:
+        return [note.id for note in self.model.shown]
 
     def _filters_changed(self) -> None:
         self.model.set_filter(replace(self.filters.wanted, ids=self.model.filter.ids))
@@ -165,11 +186,14 @@ class NotesView(DeskPage):
     def _selection_changed(self) -> None:
         chosen = [self.model.note(self.model.row_of(name)) for name in self.table.selected()]
         notes = [note for note in chosen if note is not None]
+        seen_by = {note.state.visibility for note in notes}
         self.bar.set_selection(
             len(notes),
             open_ones=sum(not note.state.resolved for note in notes),
             deleted=self.model.filter.deleted,
+            visibility=seen_by.pop() if len(seen_by) == 1 else None,
         )
+        self.export.set_counts(len(notes), self.model.rowCount())
         self.bar.setVisible(bool(notes) and self._session.can_annotate)
 
     def _count_notes(self) -> None:
@@ -196,6 +220,8 @@ class NotesView(DeskPage):
         self.table.setVisible(shown > 0)
         self.filters.setVisible(some)
         self.field.setVisible(some)
+        self.export.setVisible(some and not self.model.filter.deleted)
+        self.export.set_counts(len(self.table.selected()), shown)
 
     def _retranslate(self) -> None:
         words = self._look.words

@@ -17,6 +17,7 @@ from zjhk_desktop.ui.models.text_map import TextMap
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns, columns, parallel_columns
 from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
+from zjhk_desktop.ui.widgets.reader_gutter import Spot, SpotKind
 from zjhk_desktop.ui.widgets.reader_painter import ReaderPainter
 from zjhk_desktop.ui.widgets.reader_position import Place, ReaderPosition
 from zjhk_desktop.ui.widgets.reader_shelf import ReaderShelf
@@ -252,10 +253,11 @@ class ReaderPage(QTextEdit):
         self.setAccessibleName(self._look.words("Text of the memorandum"))
 
     def _current_changed(self, passage: str) -> None:
-        furniture = self.painter.furniture
-        before, furniture.current = furniture.current, passage
+        furniture, gutter = self.painter.furniture, self.painter.gutter
+        before, furniture.current, gutter.current = furniture.current, passage, passage
         for each in (before, passage):
             bar = furniture.bar(each, self._shown, self.columns) if self._shown else QRectF()
-            bar.translate(0, -self.verticalScrollBar().value())
-            self.viewport().update(bar.toAlignedRect())
+            beside = bar.united(gutter.box(Spot(SpotKind.STATUS, each)))
+            beside.translate(0, -self.verticalScrollBar().value())
+            self.viewport().update(beside.toAlignedRect())
         self.place_changed.emit(passage)

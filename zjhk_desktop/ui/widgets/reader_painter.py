@@ -20,6 +20,7 @@ from zjhk_desktop.ui.widgets.reader_columns import ReaderColumns
 from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
 from zjhk_desktop.ui.widgets.reader_furniture import ReaderFurniture
 from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, range_boxes
+from zjhk_desktop.ui.widgets.reader_gutter import ReaderGutter
 from zjhk_desktop.ui.widgets.reader_marks import ReaderMarks, band
 from zjhk_desktop.ui.widgets.wording_layout import STRIKE
 
@@ -41,6 +42,7 @@ class ReaderPainter:
         self._marks: dict[tuple[bool, Script], ReaderMarks] = {}
         self._stamps = MarkStamps(look)
         self.furniture = ReaderFurniture(session.memorandum, look)
+        self.gutter = ReaderGutter(session, look)
         self.parallel = ParallelPainter(session.memorandum, look)
         self._hits: Sequence[Hit] = ()
         self._hit = -1
@@ -107,6 +109,7 @@ class ReaderPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.furniture.paint(painter, clip, shown, stand)
+        self.gutter.paint(painter, clip, shown, stand)
         if shown.is_parallel:
             self.parallel.paint_differences(painter, clip, shown)
         if self.marks_visible:
