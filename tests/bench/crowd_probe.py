@@ -2,7 +2,7 @@
 
 Usage: `crowd_probe.py PROFILE`: prints milliseconds as JSON. A frame lasts from a step of the
 wheel, or of a page, until reader and cards are painted, in time of the processor; `bare` frames
-are those of a QTextEdit of the same text, in the same process. What one does is timed by the clock.
+are those of a QTextEdit of the same text, in the same process; `step` is both kinds together.
 """
 
 import itertools
@@ -120,6 +120,8 @@ def scrolled(window: MainWindow) -> dict[str, float]:
             found.setdefault(f"{name}wheel", []).extend(frames(view, turn_wheel))
             found.setdefault(f"{name}page", []).extend(frames(view, turn_page))
     bare.close()
+    for name in ("", "bare_"):
+        found[f"{name}step"] = [*found[f"{name}wheel"], *found[f"{name}page"]]
     return {name: percentile(values) for name, values in found.items()}
 
 

@@ -12,26 +12,25 @@ BARE = "a bare QTextEdit with the same text, 95th percentile"
 TENTH = "a tenth of a second"
 
 
+def frame(bench: Bench) -> Row:
+    """From a step through the text, of the wheel or of a page, to reader and cards painted."""
+    return _row(f"frame through {ANNOTATIONS:,} notes", bench.crowd["step"], FRAME, ONE_FRAME)
+
+
+def frame_beside_bare(bench: Bench) -> Row:
+    """The same beside a bare text: no promise."""
+    name = f"frame through {ANNOTATIONS:,} notes"
+    return Row(name, bench.crowd["step"], bench.crowd["bare_step"], "ms", None, BARE)
+
+
 def wheel_frame(bench: Bench) -> Row:
-    """From a step of the wheel to reader and cards painted."""
-    return _row(f"wheel through {ANNOTATIONS:,} notes", bench.crowd["wheel"], FRAME, ONE_FRAME)
+    """The frames that are steps of the wheel: no promise of their own."""
+    return Row("of these, by the wheel", bench.crowd["wheel"], FRAME, "ms", None, ONE_FRAME)
 
 
 def page_frame(bench: Bench) -> Row:
-    """From a step of a page to reader and cards painted: all of it is new."""
-    return _row(f"pages through {ANNOTATIONS:,} notes", bench.crowd["page"], FRAME, ONE_FRAME)
-
-
-def wheel_frame_beside_bare(bench: Bench) -> Row:
-    """A step of the wheel beside the same in a bare text: no promise."""
-    name = f"wheel through {ANNOTATIONS:,} notes"
-    return Row(name, bench.crowd["wheel"], bench.crowd["bare_wheel"], "ms", None, BARE)
-
-
-def page_frame_beside_bare(bench: Bench) -> Row:
-    """A step of a page beside the same in a bare text: no promise."""
-    name = f"pages through {ANNOTATIONS:,} notes"
-    return Row(name, bench.crowd["page"], bench.crowd["bare_page"], "ms", None, BARE)
+    """The frames that are steps of a page, when all of it is new: no promise of their own."""
+    return Row("of these, by pages", bench.crowd["page"], FRAME, "ms", None, ONE_FRAME)
 
 
 def edit_of_one(bench: Bench) -> Row:

@@ -8,14 +8,14 @@ from tests.bench.bench import Bench
 from tests.bench.crowd_rows import (
     edit_of_one,
     filter_of_all_notes,
+    frame,
+    frame_beside_bare,
     mark_beside_many,
     page_frame,
-    page_frame_beside_bare,
     page_of_all_notes,
     switch_beside_many,
     undo_beside_many,
     wheel_frame,
-    wheel_frame_beside_bare,
 )
 from tests.bench.review_rows import committing, opening, undoing
 from tests.bench.row import Absent, Row
@@ -96,10 +96,10 @@ ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     script_switch_with_many_marks,
     find_keystroke,
     switch_against_warm,
+    frame,
     wheel_frame,
     page_frame,
-    wheel_frame_beside_bare,
-    page_frame_beside_bare,
+    frame_beside_bare,
     edit_of_one,
     mark_beside_many,
     undo_beside_many,

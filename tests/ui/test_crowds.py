@@ -12,6 +12,7 @@ from tests.bench.many_notes import write_notes
 from tests.ui.conftest import OpenWindow
 from tests.ui.screens import TOLERANCE, max_difference, painted, screen_of
 from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.storage.review_file import FILE_NAME
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.card_crowds import FAR, MOST
@@ -199,6 +200,19 @@ def test_what_scrolling_paints_in_parts_is_what_painting_the_whole_shows(
     seen, whole = screen_of(crowded), painted(crowded)
     assert seen.size() == whole.size()
     assert max_difference(seen, whole) <= TOLERANCE
+
+
+def test_a_crowd_changes_its_colours_with_the_theme(crowded: MainWindow) -> None:
+    card, head = cards_of(crowded, "m09")[0], head_of(crowded, "m09")
+    for widget, light in ((card, card.grab().toImage()), (head, head.grab().toImage())):
+        crowded.dressing.set_theme(Theme.DARK)
+        QApplication.processEvents()
+        dark = widget.grab().toImage()
+        crowded.dressing.set_theme(Theme.LIGHT)
+        QApplication.processEvents()
+        ground = QPoint(widget.width() // 2, 4)
+        assert dark.pixelColor(ground).lightness() < 100 < light.pixelColor(ground).lightness()
+        assert widget.grab().toImage() == light
 
 
 def test_the_headings_stand_still_while_the_text_scrolls(crowded: MainWindow) -> None:

@@ -14,6 +14,7 @@ from zjhk_desktop.ui.design import faces
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.glyphs import Glyphs
 from zjhk_desktop.ui.design.icons import Icons
+from zjhk_desktop.ui.design.stamps import Stamps
 from zjhk_desktop.ui.design.tokens import DARK, LIGHT, Colours, Type
 
 CATEGORY_NAMES: dict[Category, str] = {
@@ -53,6 +54,7 @@ class Look(QObject):
         self.icons = icons
         self._translator = cache(translator)
         self._glyphs = Glyphs()
+        self.stamps = Stamps()
         self._theme = Theme.LIGHT
         self.colours: Colours = LIGHT
         self.script = Script.HANT

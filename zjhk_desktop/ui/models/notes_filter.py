@@ -52,6 +52,8 @@ def admitted(
     memorandum: Memorandum, annotations: Iterable[Annotation], wanted: NotesFilter
 ) -> list[Annotation]:
     """Return the notes that a filter lets through, in the order given."""
+    if wanted.section is None:
+        return [a for a in annotations if wanted.admits(a, "")]
     return [a for a in annotations if wanted.admits(a, section_of(memorandum, a))]
 
 

@@ -127,10 +127,10 @@ class Card(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, self._look, QRectF(self.rect()), annotation, self._active)
         if self._line:
             self._draw_line(painter, annotation, text)
         else:
+            draw_ground(painter, self._look, QRectF(self.rect()), annotation, self._active)
             draw_heading(painter, self._look, annotation, self._number)
             if self._rail:
                 self._draw_rail(painter, annotation)
@@ -146,6 +146,13 @@ class Card(QWidget):
     def _draw_line(self, painter: QPainter, annotation: Annotation, text: CardText) -> None:
         """Draw the number, and as much of the comment, or else the category, as one line takes."""
         look, state = self._look, annotation.state
+
+        def draw(stamp: QPainter) -> None:
+            draw_ground(stamp, look, QRectF(self.rect()), annotation, active=False)
+
+        what = (Card, look.colours.dark, state.category, state.resolved)
+        ground = look.stamps.stamp(painter, what, self.width(), self.height(), draw)
+        painter.drawPixmap(QPointF(0, 0), ground)
         disc = draw_disc(painter, look, annotation, self._number, (self.height() - _DISC) / 2)
         said = text.note.comment or text.note.proposed
         words = " ".join(look.drawable(said[:_LINE_SHOWN]).split())

@@ -62,18 +62,11 @@ class CrowdHead(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the count, what is shown of it, and the arrows."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
-        lit = self.underMouse() or self.hasFocus()
-        line = QColor(colours.navy if self.hasFocus() else colours.strong_rule)
-        painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
-        painter.setBrush(QColor(colours.hover if lit else colours.bar))
-        inset = 1 if self.hasFocus() else 0.5
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
-        middle = self.height() / 2
-        for x, icon in ((_ARROW / 2, "chevron-left"), (self.width() - _ARROW / 2, "chevron-right")):
-            self._look.icons.paint(painter, icon, QPointF(x, middle), _ICON, colours.navy)
+        what = (CrowdHead, colours.dark, self.underMouse(), self.hasFocus())
+        stamps = self._look.stamps
+        ground = stamps.stamp(painter, what, self.width(), self.height(), self._draw_ground)
+        painter.drawPixmap(QPointF(0, 0), ground)
         row = QRectF(_ARROW, 0, self.width() - 2 * _ARROW, self.height())
         painter.setFont(self._look.font(Type.SMALL))
         painter.setPen(QColor(colours.muted))
@@ -86,6 +79,19 @@ class CrowdHead(QWidget):
             self._count_words(), Qt.TextElideMode.ElideRight, int(room)
         )
         painter.drawText(row, _MIDDLE, words)
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        colours = self._look.colours
+        focused = self.hasFocus()
+        line = QColor(colours.navy if focused else colours.strong_rule)
+        painter.setPen(QPen(line, 2 if focused else 1))
+        painter.setBrush(QColor(colours.hover if focused or self.underMouse() else colours.bar))
+        inset = 1 if focused else 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
+        middle = self.height() / 2
+        for x, icon in ((_ARROW / 2, "chevron-left"), (self.width() - _ARROW / 2, "chevron-right")):
+            self._look.icons.paint(painter, icon, QPointF(x, middle), _ICON, colours.navy)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Turn back at the left arrow, on everywhere else."""

@@ -1,10 +1,9 @@
 """Stamps of lines and pills, drawn once: what a crowd of marks is painted with, on whole pixels."""
 
 import math
-from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.ui.design.look import Look
@@ -19,12 +18,11 @@ _ABOVE, _HIGH = 1, 8
 
 
 class MarkStamps:
-    """Keeps the stamps of a look."""
+    """Paints with the stamps of a look."""
 
     def __init__(self, look: Look) -> None:
         """Draw in the look's colours, those of the present theme."""
         self._look = look
-        self._stamps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def line(
         self, painter: QPainter, category: Category, left: float, right: float, y: int
@@ -36,43 +34,27 @@ class MarkStamps:
         def draw(stamp: QPainter) -> None:
             draw_line(stamp, category, 0, length, _ABOVE, colour)
 
-        stamp = self._stamp(painter, (category.value, colour), length, _HIGH, draw)
+        stamp = self._look.stamps.stamp(painter, (category, colour), length, _HIGH, draw)
         start = round(left)
         place = QRectF(start, y - _ABOVE, round(right) - start, _HIGH)
         painter.drawTiledPixmap(place, stamp)
 
-    def pill(self, painter: QPainter, category: Category, box: QRectF) -> None:
-        """Draw the pill of a category's marker, bordered with paper, nearest to a box."""
+    def pill(self, painter: QPainter, category: Category, box: QRectF) -> tuple[int, int]:
+        """Draw the pill of a category's marker, bordered with paper, nearest to a box.
+
+        Returns:
+            Left and top edge of what was drawn.
+        """
         colours = self._look.colours
         width = math.ceil(box.width())
         ink = colours.categories[category].text
 
         def draw(stamp: QPainter) -> None:
-            stamp.setRenderHint(QPainter.RenderHint.Antialiasing)
             stamp.setPen(QColor(colours.paper))
             stamp.setBrush(QColor(ink))
             stamp.drawRoundedRect(QRectF(1, 1, width, PILL), PILL / 2, PILL / 2)
 
-        stamp = self._stamp(painter, (colours.paper, ink), width + 2, PILL + 2, draw)
-        painter.drawPixmap(QPointF(round(box.left()) - 1, round(box.top()) - 1), stamp)
-
-    def _stamp(
-        self,
-        painter: QPainter,
-        name: tuple[str, str],
-        width: int,
-        height: int,
-        draw: Callable[[QPainter], None],
-    ) -> QPixmap:
-        """Return a stamp for the pixels that a painter paints on, drawn if it is a new one."""
-        ratio = painter.device().devicePixelRatio()
-        key = (*name, width, ratio)
-        if key not in self._stamps:
-            stamp = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-            stamp.setDevicePixelRatio(ratio)
-            stamp.fill(Qt.GlobalColor.transparent)
-            onto = QPainter(stamp)
-            draw(onto)
-            onto.end()
-            self._stamps[key] = stamp
-        return self._stamps[key]
+        stamp = self._look.stamps.stamp(painter, (colours.paper, ink), width + 2, PILL + 2, draw)
+        left, top = round(box.left()), round(box.top())
+        painter.drawPixmap(QPointF(left - 1, top - 1), stamp)
+        return left, top

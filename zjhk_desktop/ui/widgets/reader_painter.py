@@ -134,12 +134,23 @@ class ReaderPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._look.font(9, Weight.BOLD))
+        painter.setPen(QColor(self._look.colours.paper))
         metrics = painter.fontMetrics()
         taken: defaultdict[int, list[QRectF]] = defaultdict(list)
         for mark in self._touched(clip, lambda marks: marks.numbered):
             number = str(self._session.number(mark.annotation.id))
-            width = max(12.0, metrics.horizontalAdvance(number) + 6.0)
-            self._paint_marker(painter, mark, number, width, taken)
+            advance = metrics.horizontalAdvance(number)
+            if not mark.boxes:
+                continue
+            pill = _place_pill(mark, max(12.0, advance + 6.0), taken)
+            category = mark.annotation.state.category
+            if mark.crowded:
+                left, top = self._stamps.pill(painter, category, pill)
+                painter.drawText(QPointF(left + (pill.width() - advance) / 2, top + 9), number)
+            else:
+                painter.setBrush(QColor(self._look.colours.categories[category].text))
+                painter.drawRoundedRect(pill, 6, 6)
+                painter.drawText(pill.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, number)
 
     def _marks_in(self, script: Script) -> ReaderMarks | None:
         shown, stand = self._shown, self._columns
@@ -213,36 +224,6 @@ class ReaderPainter:
             y = box.baseline - STRIKE * box.em
             painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
 
-    def _paint_marker(
-        self,
-        painter: QPainter,
-        mark: MarkBoxes,
-        number: str,
-        width: float,
-        taken: defaultdict[int, list[QRectF]],
-    ) -> None:
-        if not mark.boxes:
-            return
-        colours = self._look.colours
-        box = mark.boxes[0] if mark.annotation.anchor.whole else mark.boxes[-1]
-        centre = QPointF(box.right + 1, band(box).top() - 5.0)
-        if mark.annotation.anchor.whole:
-            centre = QPointF(box.right - 3 - 6 * mark.depth, box.top - 3)
-        pill = QRectF(centre.x() - width / 2, centre.y() - 6, width, 12)
-        row = round(pill.y() / _MARKER_ROW)
-        while any(pill.intersects(other) for r in (row - 1, row, row + 1) for other in taken[r]):
-            pill.translate(width + 1, 0)
-        taken[row].append(pill)
-        category = mark.annotation.state.category
-        painter.setPen(QColor(colours.paper))
-        if mark.crowded:
-            self._stamps.pill(painter, category, pill)
-            pill.moveTo(round(pill.left()), round(pill.top()))
-        else:
-            painter.setBrush(QColor(colours.categories[category].text))
-            painter.drawRoundedRect(pill, 6, 6)
-        painter.drawText(pill.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, number)
-
     def _paint_hits(self, painter: QPainter, clip: QRectF, shown: ReaderDocument) -> None:
         colours = self._look.colours
         for index, hit in enumerate(self._hits):
@@ -304,3 +285,20 @@ class ReaderPainter:
                 mark = marks.mark(key)
                 if mark is not None:
                     yield mark, target
+
+
+def _place_pill(mark: MarkBoxes, width: float, taken: defaultdict[int, list[QRectF]]) -> QRectF:
+    """Return where a mark's number stands: beside those that are there already."""
+    whole = mark.annotation.anchor.whole
+    box = mark.boxes[0] if whole else mark.boxes[-1]
+    if whole:
+        middle, top = box.right - 3 - 6 * mark.depth, box.top - 9
+    else:
+        middle, top = box.right + 1, band(box).top() - 11.0
+    pill = QRectF(middle - width / 2, top, width, 12)
+    row = round(top / _MARKER_ROW)
+    near = [other for r in (row - 1, row, row + 1) if r in taken for other in taken[r]]
+    while any(map(pill.intersects, near)):
+        pill.translate(width + 1, 0)
+    taken[row].append(pill)
+    return pill
