@@ -59,3 +59,27 @@ def test_a_signal_saves_and_closes_at_once(desk: Program, name: str) -> None:
     assert settings["text_size"] > 18
     assert settings["window_geometry"]
     assert not (desk.profile / "instance" / "window.lock").exists()
+
+
+DEAF = "import zjhk_desktop.ui.ending as e; e.Ending._listen = lambda *_: None\n"
+
+
+def test_without_listening_the_signal_ends_it_as_it_stands(desk: Program) -> None:
+    """The control of the test above."""
+    code = TYPING.replace("real = ", DEAF + "real = ", 1)
+    window = subprocess.Popen(
+        [sys.executable, "-I", "-c", code, str(ROOT), "--profile", str(desk.profile)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert window.stdout is not None
+    try:
+        assert window.stdout.readline() == b"typed\n"
+        window.send_signal(signal.SIGTERM)
+        assert window.wait(timeout=20) == -signal.SIGTERM
+    finally:
+        window.kill()
+        window.communicate()
+    assert [note["comment"] for note in desk.json("notes")] == [""]
+    assert not (desk.profile / "settings.json").exists()

@@ -1,8 +1,11 @@
 """What lies in the review's place is damaged: all that is sound comes back, wrong text never."""
 
+import contextlib
 import hashlib
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -234,6 +237,54 @@ def test_a_stale_journal_goes_with_the_damaged_file(profile: Path, suffix: str) 
     assert safekeeping.recovery.moved_to is not None
     moved = Path(f"{safekeeping.recovery.moved_to}{suffix}")
     assert b"stale" in moved.read_bytes()
+
+
+def test_left_in_its_place_a_stale_journal_would_be_played_in(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the test above: a hot journal of the damaged file beside the new one."""
+    make_hot(profile / "review.sqlite")
+    journal = profile / "review.sqlite-journal"
+    hot = journal.read_bytes()
+    (profile / "review.sqlite").write_bytes(b"\xaa" * 8192)
+    monkeypatch.setattr(salvage, "_COMPANIONS", ())
+    damage = ReviewDamaged(path=profile / "review.sqlite", reason="test")
+    salvage.recover(profile / "review.sqlite", damage, now())
+    sound = (profile / "review.sqlite").read_bytes()
+    assert journal.read_bytes() == hot
+    with contextlib.suppress(ReviewError):
+        ReviewStore(profile / "review.sqlite").close()
+    assert (profile / "review.sqlite").read_bytes() != sound
+
+
+def make_hot(path: Path) -> None:
+    """Leave a journal as a writer does that dies within its transaction."""
+    code = (
+        "import os, sqlite3, sys\n"
+        "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA journal_mode=TRUNCATE'); c.execute('PRAGMA cache_size=1')\n"
+        "c.execute('PRAGMA cache_spill=1'); c.execute('BEGIN IMMEDIATE')\n"
+        "for n in range(200):\n"
+        "    c.execute('INSERT INTO draft VALUES (?, ?, ?, ?)', (str(n), 'x' * 3000, '', ''))\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-I", "-c", code, str(path)], check=False)
+    assert path.with_name(f"{path.name}-journal").stat().st_size > 0
+
+
+def test_sqlite_s_own_checks_do_not_notice_a_wrong_letter(profile: Path) -> None:
+    """The control of the flips above: it is the digests that do."""
+    path = profile / "review.sqlite"
+    content = path.read_bytes()
+    place = content.index("字字字".encode())
+    path.write_bytes(content[:place] + "宇".encode() + content[place + 3 :])
+    connection = sqlite3.connect(path)
+    try:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    finally:
+        connection.close()
+    with pytest.raises(ReviewDamaged):
+        ReviewStore(path, Access.READ).load()
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_leaving_a_card_makes_no_other_card_active(marked: MainWindow, qtbot: Qt
 
 def test_escape_closes_the_card_from_every_control(marked: MainWindow, qtbot: QtBot) -> None:
     editor = marked.cards.editor
-    for control in (editor.chips[0], editor.visibility, editor.bin, editor.done):
+    for control in (editor.categories.chips[0], editor.visibility, editor.bin, editor.done):
         marked.cards.open_editor(ids(marked)[0])
         control.setFocus()
         qtbot.keyClick(control, Qt.Key.Key_Escape)

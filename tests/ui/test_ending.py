@@ -3,7 +3,7 @@
 import signal
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
@@ -24,6 +24,18 @@ def test_what_is_being_typed_is_kept_and_goes_on(open_main: OpenWindow) -> None:
     assert window.cards.editor.annotation_id
     keep_everything(window)
     assert len(window.session.annotations) == 1
+
+
+def test_the_end_of_a_session_is_listened_to(qtbot: QtBot, qapp: QApplication) -> None:
+    def listeners() -> int:
+        return qapp.receivers("2commitDataRequest(QSessionManager&)")  # type: ignore[arg-type]
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = listeners()
+    ending = Ending(window, lambda: None)
+    assert listeners() == before + 1
+    ending.release()
 
 
 def test_the_signals_are_given_back(qtbot: QtBot) -> None:

@@ -310,7 +310,7 @@ def test_switching_keeps_what_is_typed_as_its_author_s(window: MainWindow, qtbot
     qtbot.mouseClick(row(window, "審閱者甲"), LEFT)
     (note,) = window.session.annotations
     assert (note.state.comment, note.state.author) == ("abc", first)
-    assert window.session.drafts() == {}
+    assert window.session.drafts.texts() == {}
 
 
 def test_words_that_cannot_be_saved_keep_their_author(

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from zjhk_desktop.domain.annotation import Category, Visibility
+from zjhk_desktop.domain.draft import DraftPlace
 from zjhk_desktop.ui.main_window import MainWindow
-from zjhk_desktop.ui.widgets.card_editor import DRAFT_DELAY
 
 
 def press_alt(qtbot: QtBot, window: MainWindow, number: int) -> None:
@@ -64,13 +64,12 @@ def test_what_is_typed_is_a_draft_at_once_and_a_revision_when_done(
     QCoreApplication.sendEvent(editor.comment, event)
     annotation_id = editor.annotation_id
     qtbot.waitUntil(
-        lambda: window.session.drafts().get(annotation_id) == "請確認範圍。",
-        timeout=DRAFT_DELAY + 1000,
+        lambda: window.session.drafts.texts() == {DraftPlace(annotation_id): "請確認範圍。"}
     )
     assert window.session.annotations[0].state.comment == ""
     qtbot.mouseClick(editor.done, Qt.MouseButton.LeftButton)
     assert window.session.annotations[0].state.comment == "請確認範圍。"
-    assert not window.session.drafts()
+    assert not window.session.drafts.texts()
     assert not editor.isVisible()
     assert window.reader.hasFocus()
 
@@ -104,7 +103,7 @@ def test_a_draft_left_by_a_killed_window_opens_again(open_main: OpenWindow, qtbo
     press_alt(qtbot, window, 1)
     qtbot.keyClicks(window.cards.editor.comment, "half a sent")
     annotation_id = window.cards.editor.annotation_id
-    qtbot.waitUntil(lambda: bool(window.session.drafts()), timeout=2000)
+    qtbot.waitUntil(lambda: bool(window.session.drafts.texts()), timeout=2000)
     # As a kill would: nothing of the window's own closing runs, but the lock is given back.
     window.cards.editor.abandon()
     window.session.close()
@@ -117,7 +116,7 @@ def test_recolour_share_delete_undo(window: MainWindow, qtbot: QtBot) -> None:
     window.reader.select("m09", 4, 12)
     press_alt(qtbot, window, 1)
     editor = window.cards.editor
-    qtbot.mouseClick(editor.chips[4], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.categories.chips[4], Qt.MouseButton.LeftButton)
     assert window.session.annotations[0].state.category is Category.ACTION
     editor.visibility.setFocus()
     qtbot.keyClick(editor.visibility, Qt.Key.Key_Right)

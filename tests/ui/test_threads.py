@@ -81,7 +81,7 @@ def test_a_reply_that_is_not_saved_stays_in_its_field(
     assert not window.cards.close_editor()
     assert editor.annotation_id == note.id
     assert editor.replies.field.entry.text() == "稍後確認"
-    editor.replies.clear()
+    editor.replies.set_text("")
 
 
 def test_another_card_begins_with_empty_fields(

@@ -170,10 +170,10 @@ def test_the_words_and_the_comment_are_one_step(window: MainWindow, qtbot: QtBot
 
 def test_choosing_a_category_keeps_the_field(window: MainWindow, qtbot: QtBot) -> None:
     wording = propose(window, qtbot, "m10", "加快提升")
-    qtbot.mouseClick(window.cards.editor.chips[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.cards.editor.categories.chips[1], Qt.MouseButton.LeftButton)
     assert wording.isVisible()
     wording.field.setPlainText("提升")
-    qtbot.mouseClick(window.cards.editor.chips[3], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.cards.editor.categories.chips[3], Qt.MouseButton.LeftButton)
     assert wording.isVisible()
     state = window.session.annotations[0].state
     assert (state.proposal, state.category) == (Proposal("提升"), Category.RESERVE)
@@ -213,7 +213,7 @@ def test_words_that_could_not_be_saved_stay(window: MainWindow, qtbot: QtBot) ->
     editor = window.cards.editor
     long = "長" * 20_001
     editor.wording.field.setPlainText(long)
-    qtbot.mouseClick(editor.chips[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.categories.chips[0], Qt.MouseButton.LeftButton)
     assert window.session.annotations[0].state.category is Category.KEY
     assert editor.wording.field.text() == long
     editor.wording.field.setPlainText("提升")

@@ -153,6 +153,15 @@ def check_text(text: str) -> str:
     """
     if len(text) > COMMENT_LIMIT:
         raise CommentTooLong(length=len(text), limit=COMMENT_LIMIT)
+    return check_characters(text)
+
+
+def check_characters(text: str) -> str:
+    """Return text of any length that can be stored, exactly as typed.
+
+    Raises:
+        UnstorableText: it holds a NUL or half of a surrogate pair.
+    """
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise UnstorableText
     return text

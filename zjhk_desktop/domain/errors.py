@@ -15,7 +15,7 @@
     │   ├── MemorandumMissing  MemorandumDamaged
     ├── ReviewError           the review cannot be opened or written
     │   ├── ProfileUnusable  ReviewInUse  ReviewDamaged  ReviewForeign
-    │   └── ReviewTooNew  NotSaved  ReviewReadOnly
+    │   └── ReviewTooNew  NotSaved  ReviewReadOnly  ReviewNewer
     ├── ArchiveError          an archive cannot be sealed or opened
     │   └── those of archive_errors
     └── OutputError           a result cannot be delivered
@@ -290,6 +290,14 @@ class ReviewReadOnly(ReviewError):
     """The review can be read but not changed."""
 
     template = N_("The review {path} can be read but not changed.")
+
+
+class ReviewNewer(ReviewReadOnly):
+    """A newer version has added to the review what this one does not know."""
+
+    template = N_(
+        "The review {path} was written by a newer version; it can be read here but not changed."
+    )
 
 
 class OutputError(ZjhkError):

@@ -33,3 +33,11 @@ class Assessment:
     owner: str = ""
     due: str = ""
     next_step: str = ""
+
+
+def status_id(author_id: str, measure: str) -> str:
+    """Return the id of the annotation that holds a reviewer's status of a measure.
+
+    It is made of both, so that two devices of one reviewer speak of the same one.
+    """
+    return f"status-{author_id}-{measure}"

@@ -6,10 +6,11 @@ from dataclasses import replace
 from zjhk_desktop.domain.anchor import anchor_whole
 from zjhk_desktop.domain.annotation import AnnotationState, Category, Motivation, Visibility
 from zjhk_desktop.domain.change import Change, ChangeKind
+from zjhk_desktop.domain.draft import DraftField, DraftPlace
 from zjhk_desktop.domain.editing import edit_assessment
 from zjhk_desktop.domain.errors import NotAMeasure, UnknownPassage
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
-from zjhk_desktop.domain.status import Assessment, Status
+from zjhk_desktop.domain.status import Assessment, Status, status_id
 from zjhk_desktop.services.recording import Recording
 from zjhk_desktop.services.review_view import MeasureStatus, ReviewView
 
@@ -17,8 +18,7 @@ from zjhk_desktop.services.review_view import MeasureStatus, ReviewView
 class Assessing:
     """The present reviewer's statuses, and what the others say.
 
-    The annotation that holds a status has an id made of reviewer and measure, so that two
-    devices of one reviewer speak of the same one.
+    A text that changes takes the place of its draft, which is dropped with it.
     """
 
     def __init__(
@@ -72,8 +72,9 @@ class Assessing:
         """
         time = self._recording.time()
         states: dict[str, AnnotationState] = {}
-        for measure in dict.fromkeys(measures):
-            name = f"status-{self._recording.author.id}-{measure}"
+        drafts: list[str] = []
+        names = {each: status_id(self._recording.author.id, each) for each in measures}
+        for measure, name in names.items():
             old = self._state(name, self._measure(measure), time)
             given = old.assessment or Assessment()
             new = replace(
@@ -86,7 +87,10 @@ class Assessing:
             )
             if replace(new, deleted=old.deleted) != old:
                 states[name] = new
-        return self._recording.record(ChangeKind.ASSESSED, states, time=time) if states else None
+                drafts += _drafts(name, given, new.assessment)
+        if not states:
+            return None
+        return self._recording.record(ChangeKind.ASSESSED, states, time=time, drafts=drafts)
 
     def _measure(self, passage_id: str) -> Passage:
         if self._memorandum is None:
@@ -107,6 +111,15 @@ class Assessing:
             )
         old = review.annotation(name).state
         return replace(old, assessment=Assessment()) if old.deleted else old
+
+
+def _drafts(name: str, old: Assessment, new: Assessment | None) -> list[str]:
+    """Return the keys of the drafts of those parts of a status that have changed."""
+    return [
+        DraftPlace(name, field).key
+        for field in DraftField
+        if field.of_status and getattr(old, field.value) != getattr(new, field.value)
+    ]
 
 
 def measure_of(memorandum: Memorandum, passage_id: str) -> Passage:

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from zjhk_desktop.storage.review_store import ReviewStore
 
 _BETWEEN = " "
-"""Stands between the author's and the annotation's id in a draft's name; no id holds it."""
+"""Stands between the author's id and the place's key in a draft's name; no id holds it."""
 
 
 class Drafts:
-    """The drafts of a profile; each reviewer has their own of an annotation, or none."""
+    """The drafts of a profile; each reviewer has their own in a place, or none.
+
+    A place is named by a key, see `domain.draft`.
+    """
 
     def __init__(self, store: ReviewStore, kept: Mapping[str, str], author_id: str) -> None:
         """Take the drafts that were kept, by name.
@@ -23,33 +26,35 @@ class Drafts:
         self._names: dict[tuple[str, str], str] = {}
         self._texts = dict(kept)
         for name in kept:
-            author, between, annotation = name.partition(_BETWEEN)
-            owner = (author, annotation) if between else (author_id, name)
+            author, between, key = name.partition(_BETWEEN)
+            owner = (author, key) if between else (author_id, name)
             self._names[owner] = name
 
     def of(self, author_id: str) -> dict[str, str]:
-        """Return an author's drafts, by annotation."""
+        """Return an author's drafts, by key, the latest last."""
         return {
-            annotation: self._texts[name]
-            for (author, annotation), name in self._names.items()
+            key: self._texts[name]
+            for (author, key), name in self._names.items()
             if author == author_id
         }
 
-    def name(self, author_id: str, annotation_id: str) -> str:
+    def name(self, author_id: str, key: str) -> str:
         """Return the name under which a draft is kept, or "" if there is none."""
-        return self._names.get((author_id, annotation_id), "")
+        return self._names.get((author_id, key), "")
 
-    def save(self, author_id: str, annotation_id: str, text: str, time: str) -> None:
-        """Keep the text that an author is typing in an annotation."""
-        owner = (author_id, annotation_id)
+    def save(self, author_id: str, key: str, text: str, time: str) -> None:
+        """Keep the text that an author is typing in a place."""
+        owner = (author_id, key)
         name = self._names.get(owner) or _BETWEEN.join(owner)
         if self._texts.get(name) != text:
             self._store.save_draft(name, text, time)
+            # The latest comes last.
+            self._names.pop(owner, None)
             self._names[owner], self._texts[name] = name, text
 
-    def discard(self, author_id: str, annotation_id: str) -> None:
-        """Drop an author's draft of an annotation, if there is one."""
-        name = self.name(author_id, annotation_id)
+    def discard(self, author_id: str, key: str) -> None:
+        """Drop an author's draft in a place, if there is one."""
+        name = self.name(author_id, key)
         if name:
             self._store.discard_draft(name)
             self.forget(name)

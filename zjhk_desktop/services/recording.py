@@ -1,6 +1,6 @@
 """Recording operations: each is one entry of the log, written before it counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from zjhk_desktop.domain.annotation import AnnotationState, Author, Side
@@ -93,7 +93,7 @@ class Recording:
         states: Mapping[str, AnnotationState],
         *,
         time: str = "",
-        draft_of: str = "",
+        drafts: Sequence[str] = (),
         turn: Turn | None = None,
         settles: bool = False,
     ) -> Change:
@@ -103,7 +103,7 @@ class Recording:
             kind: what was done.
             states: the new state of each annotation; the one meant by the user comes first.
             time: the reading of the clock that the states were made with, if they were.
-            draft_of: the annotation of which the reviewer's draft is dropped with it.
+            drafts: the keys of the reviewer's drafts that are dropped with it, if there are any.
             turn: for an undo or redo, the operation undone or redone.
             settles: each state takes the place of all that stand beside each other, so that
                 there is no conflict any more; otherwise only of the one shown.
@@ -120,10 +120,12 @@ class Recording:
             turn.operation.id if turn else "",
             tuple(revision.id for revision in revisions),
         )
-        draft = self.drafts.name(self.author.id, draft_of)
-        self.store.append(operation, revisions, discard_draft_of=draft)
+        named = (self.drafts.name(self.author.id, key) for key in drafts)
+        dropped = [name for name in named if name]
+        self.store.append(operation, revisions, discard_drafts=dropped)
         self._undoing.add(operation, self.author.id)
-        self.drafts.forget(draft)
+        for name in dropped:
+            self.drafts.forget(name)
         for revision in revisions:
             self.review.add(revision)
         return Change(
@@ -158,6 +160,11 @@ class Recording:
         if turn is None:
             raise NothingToRedo
         return self.record(ChangeKind.REDONE, turn.states, turn=turn)
+
+    def discard_drafts(self, keys: Sequence[str]) -> None:
+        """Drop what the present reviewer is typing in places, where there is anything."""
+        for key in keys:
+            self.drafts.discard(self.author.id, key)
 
     def time(self) -> str:
         """Read the clock: ISO 8601 in UTC, as revisions have it."""

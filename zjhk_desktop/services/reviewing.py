@@ -17,13 +17,16 @@ from zjhk_desktop.domain.annotation import (
     check_text,
 )
 from zjhk_desktop.domain.change import Change, ChangeKind
+from zjhk_desktop.domain.draft import DraftField, DraftPlace
 from zjhk_desktop.domain.editing import check_proposal, edit_state, kind_of_edit, tidy_tags
+from zjhk_desktop.domain.errors import ReviewReadOnly
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.domain.threads import keep_threads, reply_state, root_of
 from zjhk_desktop.services.assessing import Assessing
 from zjhk_desktop.services.bookmarking import Bookmarking
+from zjhk_desktop.services.drafting import Drafting
 from zjhk_desktop.services.identifying import Identifying
 from zjhk_desktop.services.past import Past
 from zjhk_desktop.services.recording import Recording
@@ -41,6 +44,7 @@ class Reviewing:
     Attributes:
         assessing: the status of measures.
         bookmarking: the reviewer's bookmarks.
+        drafting: what is being typed and not part of the review yet.
         identifying: who reviews here.
         past: what the annotations have been.
         view: what they are, to be looked at.
@@ -66,6 +70,7 @@ class Reviewing:
         self.view = ReviewView(self._review, memorandum, lambda: self._recording.people)
         self.assessing = Assessing(self._recording, self.view, memorandum)
         self.bookmarking = Bookmarking(self._recording, self.view, memorandum)
+        self.drafting = Drafting(self._recording, self.view, memorandum)
         self.identifying = Identifying(self._recording)
         self.past = Past(self._recording, self.view, memorandum)
 
@@ -78,6 +83,10 @@ class Reviewing:
     def read_only(self) -> bool:
         """Say whether changes are refused because the file cannot be written."""
         return self._store.read_only
+
+    def refusal(self) -> ReviewReadOnly:
+        """Return why changes are refused while they are."""
+        return self._store.refusal()
 
     @property
     def undo_kind(self) -> ChangeKind | None:
@@ -163,7 +172,7 @@ class Reviewing:
         return self._recording.record(kind, {self._recording.new_id(): state}, time=time)
 
     def reply(self, annotation_id: str, text: str) -> Change:
-        """Reply to a note; a reply to a reply goes to the note of both.
+        """Reply to a note, in the place of its draft; a reply to one goes to the note of both.
 
         Raises:
             UnknownAnnotation: there is no such note or reply.
@@ -173,7 +182,10 @@ class Reviewing:
         time = self._recording.time()
         state = reply_state(root, text, self.author, time)
         return self._recording.record(
-            ChangeKind.REPLIED, {self._recording.new_id(): state}, time=time
+            ChangeKind.REPLIED,
+            {self._recording.new_id(): state},
+            time=time,
+            drafts=(DraftPlace(root.id, DraftField.REPLY).key,),
         )
 
     def edit(
@@ -190,7 +202,7 @@ class Reviewing:
     ) -> Change | None:
         """Change what is given of an annotation; see `edit_state`.
 
-        A comment takes the place of the draft, which is dropped with it.
+        A comment, tags or wording take the place of their draft, which is dropped with it.
 
         Raises:
             UnknownAnnotation: there is none of that id.
@@ -208,11 +220,19 @@ class Reviewing:
             proposal=proposal,
             quotes=self._quotes(old.anchor),
         )
-        draft = comment is not None and self._recording.drafts.name(self.author.id, annotation_id)
-        draft_of = annotation_id if draft else ""
-        change = self._change(kind_of_edit(old, new), {annotation_id: new}, draft_of)
-        if change is None and draft_of:
-            self.discard_draft(annotation_id)
+        given: dict[DraftField, object] = {
+            DraftField.COMMENT: comment,
+            DraftField.TAG: tags,
+            DraftField.WORDING: proposal,
+        }
+        drafts = [
+            DraftPlace(annotation_id, field).key
+            for field, value in given.items()
+            if value is not None
+        ]
+        change = self._change(kind_of_edit(old, new), {annotation_id: new}, drafts)
+        if change is None:
+            self._recording.discard_drafts(drafts)
         return change
 
     def resolve(self, annotation_ids: Sequence[str]) -> Change | None:
@@ -258,28 +278,6 @@ class Reviewing:
         """Bring back what the reviewer took back last; see `Recording.redo`."""
         return self._recording.redo()
 
-    def save_draft(self, annotation_id: str, text: str) -> None:
-        """Keep text as it is being typed, so that a crash or power cut does not lose it.
-
-        Raises:
-            UnknownAnnotation: there is none of that id.
-            CommentTooLong, UnstorableText: see `check_text`.
-        """
-        if self.annotation(annotation_id).state.comment == check_text(text):
-            self.discard_draft(annotation_id)
-        else:
-            time = self._recording.time()
-            self._recording.drafts.save(self.author.id, annotation_id, text, time)
-
-    def drafts(self) -> dict[str, str]:
-        """Return what the present reviewer is typing, by annotation; none of one deleted."""
-        own = self._recording.drafts.of(self.author.id)
-        return {name: text for name, text in own.items() if self.view.has(name)}
-
-    def discard_draft(self, annotation_id: str) -> None:
-        """Drop the text being typed in an annotation, if there is any."""
-        self._recording.drafts.discard(self.author.id, annotation_id)
-
     def close(self) -> None:
         """Close the file and give up its lock."""
         self._store.close()
@@ -311,7 +309,10 @@ class Reviewing:
         )
 
     def _change(
-        self, kind: ChangeKind, states: Mapping[str, AnnotationState], draft_of: str = ""
+        self,
+        kind: ChangeKind,
+        states: Mapping[str, AnnotationState],
+        drafts: Sequence[str] = (),
     ) -> Change | None:
         """Record those of the states, and of what follows for threads, that differ."""
         changed = {
@@ -319,4 +320,4 @@ class Reviewing:
             for name, state in keep_threads(self._review, states).items()
             if state != self._review.annotation(name).state
         }
-        return self._recording.record(kind, changed, draft_of=draft_of) if changed else None
+        return self._recording.record(kind, changed, drafts=drafts) if changed else None

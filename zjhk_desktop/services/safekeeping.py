@@ -17,6 +17,7 @@ from zjhk_desktop.storage.backups import (
     take_backup,
     thin_backups,
 )
+from zjhk_desktop.storage.connection import is_free
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, FILE_NAME
 from zjhk_desktop.storage.review_reading import read_copy
@@ -117,6 +118,15 @@ class Safekeeping:
         except ReviewDamaged as damage:
             self._recovery = recover(self._path, damage, self._now())
             return self._open(access, make)
+
+    @property
+    def path(self) -> Path:
+        """Return the review's file."""
+        return self._path
+
+    def is_free(self) -> bool:
+        """Say at once whether no other program holds the review."""
+        return is_free(self._path)
 
     def due(self) -> bool:
         """Say whether a backup should be taken now: half an hour has gone by, with changes."""

@@ -4,6 +4,7 @@ The pragmas are those that survived every kill and full disk tried on them (test
 them again).
 """
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from zjhk_desktop.domain.language import N_, Phrase
 BUSY_MILLISECONDS = 2000
 """How long to wait for another program that holds the file."""
 
+_THOUSAND = 1000
 _ALWAYS = (
     "foreign_keys=ON",
     # A schema is data of the file: it must not call anything.
@@ -27,7 +29,7 @@ _EXCLUSIVE = (
     "secure_delete=ON",
 )
 _REASONS = {
-    sqlite3.SQLITE_FULL: N_("the disk that holds {folder} is full"),
+    sqlite3.SQLITE_FULL: N_("the disk that holds {folder} is full (free: {free})"),
     sqlite3.SQLITE_IOERR: N_("the disk that holds {folder} reported an error"),
     sqlite3.SQLITE_BUSY: N_("another window or program holds {folder}"),
     sqlite3.SQLITE_LOCKED: N_("another window or program holds {folder}"),
@@ -98,6 +100,26 @@ def connect_in_memory() -> sqlite3.Connection:
     return sqlite3.connect(":memory:", isolation_level=None)
 
 
+def is_free(path: Path) -> bool:
+    """Say, without waiting, that no other program holds a database (or that it is none)."""
+    if not path.is_file():
+        # SQLite would wait for ever at a pipe.
+        return True
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None
+        )
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return primary_code(error) not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    finally:
+        if connection is not None:
+            connection.close()
+    return True
+
+
 def stamp_of(path: Path) -> tuple[int, int]:
     """Return a file's application_id and user_version without locking or changing anything.
 
@@ -145,4 +167,19 @@ def reason_of_database(error: sqlite3.Error, folder: Path) -> Phrase:
     template = _REASONS.get(primary_code(error))
     if template is None:
         return Phrase(N_("the database in {folder} said “{detail}”"), folder=folder, detail=error)
+    if primary_code(error) == sqlite3.SQLITE_FULL:
+        return Phrase(template, folder=folder, free=_free_room(folder))
     return Phrase(template, folder=folder)
+
+
+def _free_room(folder: Path) -> str:
+    """Return how much the disk of a folder still takes, as people read it."""
+    try:
+        free = float(shutil.disk_usage(folder).free)
+    except OSError:
+        return "?"
+    for unit in ("B", "KB", "MB", "GB"):
+        if free < _THOUSAND:
+            return f"{free:.0f} {unit}"
+        free /= _THOUSAND
+    return f"{free:.0f} TB"

@@ -36,6 +36,9 @@ APPLICATION_ID = 0x5A4A4852
 """“ZJHR” in the header says that the file is a review of this program."""
 SCHEMA_VERSION = 3
 """Raised with every part that a state gains: an older version would drop what it cannot read."""
+_ADDITION = 1 << 16
+"""A file's version counts in its upper half what came in beside the states: an older program can
+read past that, but must not write, since it would not keep it true."""
 BACKUPS_NAME = "backups"
 """The folder beside the file that holds its backups."""
 DAMAGED_PREFIX = "review.damaged-"
@@ -70,6 +73,19 @@ def review_exists(path: Path) -> bool:
 def can_write(path: Path) -> bool:
     """Say whether the file and its folder (for the journal) can be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def is_newer(path: Path) -> bool:
+    """Say whether a newer version has added to the file what this one can only leave alone."""
+    if not path.is_file():
+        # SQLite would wait for ever at a pipe.
+        return False
+    try:
+        application_id, version = stamp_of(path)
+    except (sqlite3.Error, UnicodeDecodeError):
+        # What is wrong with it comes out when it is opened.
+        return False
+    return application_id == APPLICATION_ID and version >= _ADDITION
 
 
 def create_review(path: Path) -> None:
@@ -226,9 +242,10 @@ def _refuse_stranger(path: Path) -> None:
 def _refuse_stamp(path: Path, application_id: int, version: int) -> None:
     if application_id != APPLICATION_ID:
         raise ReviewForeign(path=path)
-    if version > SCHEMA_VERSION:
-        raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
-    if version < 1:
+    schema = version % _ADDITION
+    if schema > SCHEMA_VERSION:
+        raise ReviewTooNew(path=path, found=schema, known=SCHEMA_VERSION)
+    if schema < 1:
         raise damaged(path, N_("its version is missing"))
 
 

@@ -63,7 +63,7 @@ class StoredReview:
     Attributes:
         revisions: in the order in which they came in.
         operations: the local log, oldest first.
-        drafts: text being typed, by annotation.
+        drafts: text being typed, by the key of its place, the latest last.
         identity: None until the profile's first use.
     """
 
@@ -166,17 +166,18 @@ def operation_of_row(row: tuple[Any, ...]) -> Operation:
 
 
 def read_drafts(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the texts being typed, by annotation.
+    """Return the texts being typed, by the key of their place, the latest last.
 
     Raises:
         RowDamaged: a text is not what was typed.
     """
     drafts: dict[str, str] = {}
-    for annotation, text, digest in connection.execute(
-        "SELECT annotation_id, text, sha256 FROM draft"
+    # The column has its name from the time when only comments had drafts.
+    for key, text, digest in connection.execute(
+        "SELECT annotation_id, text, sha256 FROM draft ORDER BY time, rowid"
     ):
         check_draft(text, digest)
-        drafts[annotation] = text
+        drafts[key] = text
     return drafts
 
 
@@ -275,19 +276,19 @@ def _operation_digest(id_: str, kind: str, of: str, target: str, revisions: str)
     return digest.hexdigest()
 
 
-def write_draft(connection: sqlite3.Connection, annotation: str, text: str, time: str) -> None:
-    """Put down the text being typed in an annotation, in the place of what was there."""
+def write_draft(connection: sqlite3.Connection, key: str, text: str, time: str) -> None:
+    """Put down the text being typed in a place, instead of what was there."""
     connection.execute(
         "INSERT INTO draft (annotation_id, text, time, sha256) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (annotation_id) DO UPDATE "
         "SET text = excluded.text, time = excluded.time, sha256 = excluded.sha256",
-        (annotation, text, time, _digest(text)),
+        (key, text, time, _digest(text)),
     )
 
 
-def remove_draft(connection: sqlite3.Connection, annotation: str) -> None:
-    """Remove the text being typed in an annotation."""
-    connection.execute("DELETE FROM draft WHERE annotation_id = ?", (annotation,))
+def remove_draft(connection: sqlite3.Connection, key: str) -> None:
+    """Remove the text being typed in a place."""
+    connection.execute("DELETE FROM draft WHERE annotation_id = ?", (key,))
 
 
 def _digest(text: str) -> str:

@@ -13,6 +13,7 @@ from zjhk_desktop.domain.errors import (
     NotSaved,
     ProfileUnusable,
     ReviewError,
+    ReviewNewer,
     ReviewReadOnly,
 )
 from zjhk_desktop.domain.language import N_, Phrase
@@ -26,6 +27,7 @@ from zjhk_desktop.storage.review_file import (
     BACKUPS_NAME,
     can_write,
     create_review,
+    is_newer,
     open_review,
     review_exists,
 )
@@ -89,13 +91,15 @@ class ReviewStore:
         self._journal = Journal(path.with_name(JOURNAL_NAME))
         self._connection: sqlite3.Connection | None = None
         self._read_only = True
+        self._newer = False
         self._counts = NO_ROWS
         exists = review_exists(path)
         if not exists and access is Access.CREATE:
             create_review(path)
             exists = True
         if exists:
-            self._read_only = access is Access.READ or not can_write(path)
+            self._newer = is_newer(path)
+            self._read_only = access is Access.READ or self._newer or not can_write(path)
             self._connection = open_review(
                 path,
                 exclusive=not self._read_only,
@@ -111,6 +115,10 @@ class ReviewStore:
     def read_only(self) -> bool:
         """Say whether changes are refused."""
         return self._read_only
+
+    def refusal(self) -> ReviewReadOnly:
+        """Return why changes are refused while they are."""
+        return ReviewNewer(path=self._path) if self._newer else ReviewReadOnly(path=self._path)
 
     @property
     def journal_behind(self) -> int:
@@ -143,15 +151,19 @@ class ReviewStore:
         return stored
 
     def append(
-        self, operation: Operation, revisions: Sequence[Revision], *, discard_draft_of: str = ""
+        self,
+        operation: Operation,
+        revisions: Sequence[Revision],
+        *,
+        discard_drafts: Sequence[str] = (),
     ) -> None:
-        """Append an operation and its revisions, and drop a draft, all or nothing."""
+        """Append an operation and its revisions, and drop drafts by key, all or nothing."""
 
         def write(connection: sqlite3.Connection) -> None:
             append_revisions(connection, revisions)
             append_operation(connection, operation)
-            if discard_draft_of:
-                remove_draft(connection, discard_draft_of)
+            for key in discard_drafts:
+                remove_draft(connection, key)
 
         self._commit(
             write,
@@ -186,18 +198,18 @@ class ReviewStore:
         if self._connection is not None:
             self._connection.backup(other)
 
-    def save_draft(self, annotation: str, text: str, time: str) -> None:
-        """Keep the text being typed in an annotation."""
+    def save_draft(self, key: str, text: str, time: str) -> None:
+        """Keep the text being typed in a place (see `domain.draft`)."""
         self._commit(
-            lambda connection: write_draft(connection, annotation, text, time),
-            lambda connection: read_drafts(connection).get(annotation) == text,
+            lambda connection: write_draft(connection, key, text, time),
+            lambda connection: read_drafts(connection).get(key) == text,
         )
 
-    def discard_draft(self, annotation: str) -> None:
-        """Drop the text being typed in an annotation."""
+    def discard_draft(self, key: str) -> None:
+        """Drop the text being typed in a place."""
         self._commit(
-            lambda connection: remove_draft(connection, annotation),
-            lambda connection: annotation not in read_drafts(connection),
+            lambda connection: remove_draft(connection, key),
+            lambda connection: key not in read_drafts(connection),
         )
 
     def save_identity(self, identity: Identity) -> None:
@@ -259,7 +271,7 @@ class ReviewStore:
     ) -> None:
         """Write in one transaction; after an error look whether it is there before saying so."""
         if self._read_only:
-            raise ReviewReadOnly(path=self._path)
+            raise self.refusal()
         try:
             # After an earlier failure there may be no connection; the disk may be back by now.
             connection = self._connection or self._reopen()

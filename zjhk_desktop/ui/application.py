@@ -3,14 +3,12 @@
 import logging
 import sys
 from functools import partial
-from traceback import format_tb
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError, ReviewReadOnly
+from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.settings_table import (
@@ -36,6 +34,7 @@ from zjhk_desktop.ui.features.unsealing import Unsealing
 from zjhk_desktop.ui.instance import FOLDER as INSTANCE_FOLDER
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.mishaps import Mishaps
 from zjhk_desktop.ui.notes_window import NotesWindow
 from zjhk_desktop.ui.session import Session
 
@@ -79,20 +78,22 @@ def run_window(context: WindowContext, *, quit_after_first_paint: bool) -> int:
     except ProfileUnusable:
         # Reading still works; opening the review says why marking does not.
         _log.info("no instance lock")
+    mishaps = Mishaps()
+    mishaps.install()
     window = open_window(context)
     watched: QWidget = window
     if isinstance(window, MainWindow):
+        mishaps.happened.connect(window.meet_mishap)
         instance.raise_requested.connect(window.bring_forward)
         # Over a start that is locked the text is never painted.
         watched = window.reader.viewport() if window.reader.isVisibleTo(window) else window
-    hook = _install_hook(window)
     first_paint = FirstPaint(watched) if quit_after_first_paint else None
     ending = Ending(window, partial(keep_everything, window))
     window.show()
     code = application.exec()
     del first_paint
     ending.release()
-    sys.excepthook = hook
+    mishaps.release()
     instance.release()
     return code
 
@@ -100,8 +101,7 @@ def run_window(context: WindowContext, *, quit_after_first_paint: bool) -> int:
 def keep_everything(window: QWidget) -> None:
     """Write down what is being typed, the choices and the place, without closing anything."""
     if isinstance(window, MainWindow):
-        window.cards.editor.commit()
-        window.assessing.commit()
+        window.saving.commit()
         window.choices.write()
         window.remembering.save()
 
@@ -148,7 +148,7 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
     except ReviewError as error:
         problem = error
     if reviewing is not None and reviewing.read_only:
-        problem = ReviewReadOnly(path=context.profile)
+        problem = reviewing.refusal()
     if context.memorandum is None:
         return NotesWindow(context, reviewing, look, problem)
     QtWords(look)
@@ -159,8 +159,8 @@ def open_window(context: WindowContext) -> MainWindow | NotesWindow:
     _secure(window, context, look)
     window.keeping.report()
     if problem is not None:
-        window.status.set_saved(False)
-        window.announce(problem)
+        session.saved.emit(False)
+        window.reopening.offer(problem)
     return window
 
 
@@ -169,7 +169,7 @@ def _secure(window: MainWindow, context: WindowContext, look: Look) -> None:
     keep = partial(keep_everything, window)
     locking = Locking(look, context.settings, window.pages, window.commands, window.notice, keep)
     protecting = Protecting(look, context.profile, window.status, window.pages)
-    settle = window.cards.close_editor
+    settle = window.settle
     closing_out = ClosingOutFeature(window.session, look, context, window.paging, settle)
     closing_out.emptied.connect(partial(forget_traces, window))
     unsealing = Unsealing(window.session, look, context, window.pages, window.notice, settle)
@@ -181,20 +181,3 @@ def _secure(window: MainWindow, context: WindowContext, look: Look) -> None:
     window.closed.connect(partial(forget_notes, window.session))
     if locking.guarded:
         locking.lock()
-
-
-def _install_hook(window: QWidget) -> object:
-    """Let an exception in a slot be logged and said, without a word of any note."""
-    previous = sys.excepthook
-
-    def hook(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        # Not the error's own words: they may quote what was typed.
-        _log.error("unexpected %s\n%s", kind.__name__, "".join(format_tb(trace)).rstrip())
-        if isinstance(window, MainWindow):
-            window.announce_bug(kind.__name__)
-
-    sys.excepthook = hook
-    return previous

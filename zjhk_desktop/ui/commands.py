@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.ui.composing import finish_composing
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.key_names import key_name
 
@@ -165,6 +166,7 @@ class CommandTable(QObject):
         """Run the command whose action was triggered."""
         command = self._commands[self.sender().objectName()]
         if self._can_run(command):
+            finish_composing()
             command.handler()
         self.refresh()
 

@@ -39,6 +39,8 @@ from zjhk_desktop.ui.features.noting import Noting
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
+from zjhk_desktop.ui.features.reopening import Reopening
+from zjhk_desktop.ui.features.saving import Saving
 from zjhk_desktop.ui.features.status_setting import StatusSetting
 from zjhk_desktop.ui.features.viewing import Viewing
 from zjhk_desktop.ui.models.note_text import NoteTexts
@@ -74,7 +76,6 @@ class MainWindow(QWidget):
         self._context = context
         self._session = session
         self._look = look
-        self._warned = False
         self.setObjectName("main")
         self.setMinimumSize(640, 480)
         settings = context.settings
@@ -99,6 +100,7 @@ class MainWindow(QWidget):
             session, look, self.reader, self.cards, self.contents, self.results
         )
         self.notice = self.floating.notice
+        self.reopening = Reopening(session, look, context, self.notice)
         self.popup = SelectionPopup(look, self.reader.viewport())
         self.reviewer = ReviewerBox(look, self.pages)
         self.paging = Paging(self.pages, self.desk, self.reader, self.contents)
@@ -112,7 +114,7 @@ class MainWindow(QWidget):
         self.remembering.restore()
         self._history_changed()
         self.reader.setFocus()
-        self._resume_typing()
+        self.saving.resume()
 
     @property
     def session(self) -> Session:
@@ -123,8 +125,9 @@ class MainWindow(QWidget):
         """Say in place what could not be done."""
         self.notice.say(error.sentence(self._look.tr_), warning=True)
 
-    def announce_bug(self, kind: str) -> None:
-        """Say that something unexpected happened, and what is safe."""
+    def meet_mishap(self, kind: str) -> None:
+        """Keep what is typed, and say that something unexpected happened and what is safe."""
+        self.saving.flush()
         words = self._look.words
         self.notice.say(
             words("Something unexpected happened ({kind}). What was saved is safe.").format(
@@ -143,21 +146,13 @@ class MainWindow(QWidget):
 
     def settle(self) -> bool:
         """Put on disk what is being typed anywhere; say whether that succeeded."""
-        self.assessing.commit()
-        return self.cards.close_editor()
+        return self.saving.settle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; what cannot be saved keeps the window open once."""
-        if not self.cards.close_editor() and not self._warned:
-            self._warned = True
-            words = self._look.words
-            self.notice.say(
-                words("Your last words are not saved. Copy them, or close again to discard them."),
-                warning=True,
-            )
+        if not self.saving.may_close():
             event.ignore()
             return
-        self.assessing.commit()
         self.looking_back.end()
         self.printing.stop()
         self.backups.stop()
@@ -188,6 +183,7 @@ class MainWindow(QWidget):
         )
         self.going = Going(session, look, self.reader, self)
         self._build_pages()
+        self.saving = Saving(session, look, self.cards, self.assessing, self.status, self.notice)
         self.printing = PrintingFeature(session, look, context, self)
         self.exporting = Exporting(session, look, context.now, self.notice, self)
         self.remembering = Remembering(context.settings, self.reader, self)
@@ -247,10 +243,12 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         session, reader = self._session, self.reader
         session.failed.connect(self.announce)
-        session.saved.connect(self.status.set_saved)
         session.review_changed.connect(self.commands.refresh)
         self.pages.currentChanged.connect(self.reviewer.hide)
         reader.place_changed.connect(self._place_changed)
+        self.reopening.reopened.connect(self.keeping.report)
+        self.reopening.reopened.connect(self.saving.resume)
+        self.status.retry_requested.connect(self.reopening.retry)
         self.contents.section_chosen.connect(self.going.go_to_section)
         self.bar.back.clicked.connect(self.going.go_back)
         self.bar.forward.clicked.connect(self.going.go_forward)
@@ -289,12 +287,6 @@ class MainWindow(QWidget):
         self.printing.closed.connect(self.paging.uncover)
         self.printing.saved.connect(self._pdf_saved)
         self._look.language_changed.connect(self._retranslate)
-
-    def _resume_typing(self) -> None:
-        """Open the card again that was being typed in when the program last ended."""
-        unfinished = [key for key in self._session.drafts() if self._session.number(key)]
-        if unfinished:
-            self.cards.open_editor(unfinished[-1])
 
     def _place_changed(self, passage: str) -> None:
         self.contents.set_current(passage)

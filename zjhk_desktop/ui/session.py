@@ -26,6 +26,7 @@ from zjhk_desktop.services.review_view import ReviewView
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Restored
 from zjhk_desktop.services.shown_review import ShownReview
+from zjhk_desktop.ui.drafts import Drafts
 from zjhk_desktop.ui.showing import Showing
 
 _REREAD = Change(ChangeKind.REREAD, "", ChangeKind.REREAD, (), ())
@@ -50,6 +51,7 @@ class Session(Showing):
         """Show a memorandum with a review (None: it could not be opened, reading still works)."""
         super().__init__(memorandum, script)
         self._reviewing = reviewing
+        self.drafts = Drafts(lambda: self._reviewing, self._attempt)
         self._then: ReviewView | None = None
         self._shown = self._take()
 
@@ -78,6 +80,18 @@ class Session(Showing):
         if then is not self._then:
             self._then = then
             self._announce(_REREAD)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether there is a review at all."""
+        return self._reviewing is not None
+
+    def adopt(self, reviewing: Reviewing) -> None:
+        """Take a review that could not be opened before; everything of it is new."""
+        self._reviewing = reviewing
+        self.saved.emit(not reviewing.read_only)
+        self.author_changed.emit(self.author)
+        self._announce(_REREAD)
 
     @property
     def author(self) -> Author:
@@ -246,17 +260,6 @@ class Session(Showing):
         """Return what redo would do again."""
         return self._reviewing.redo_kind if self._reviewing and not self._then else None
 
-    def save_draft(self, annotation_id: str, text: str) -> bool:
-        """Put what is being typed on disk, without a revision."""
-        if self._reviewing is None:
-            return False
-        reviewing = self._reviewing
-        return self._attempt(lambda: reviewing.save_draft(annotation_id, text))
-
-    def drafts(self) -> dict[str, str]:
-        """Return text that was being typed when the program last ended."""
-        return self._reviewing.drafts() if self._reviewing else {}
-
     def renew(self, open_review: Callable[[], Reviewing]) -> bool:
         """Close the review and show the one that is opened in its place."""
         self.close()
@@ -293,14 +296,20 @@ class Session(Showing):
         """Take what is shown anew, and let every view follow."""
         self._show(self._take(), change)
 
-    def _attempt(self, operation: Callable[[], object]) -> bool:
-        """Run what the environment may refuse; say so through `failed` and `saved`."""
+    def _attempt(self, operation: Callable[[], object], *, quietly: bool = False) -> bool:
+        """Run what the environment may refuse; say so through `failed` and `saved`.
+
+        Args:
+            operation: what is tried.
+            quietly: it is tried again by itself, and was said already: `failed` is left out.
+        """
         try:
             operation()
         except ZjhkError as error:
             if isinstance(error, ReviewError):
                 self.saved.emit(False)
-            self.failed.emit(error)
+            if not quietly:
+                self.failed.emit(error)
             return False
         self.saved.emit(True)
         return True

@@ -149,7 +149,7 @@ def test_the_fresh_review_is_empty_and_the_archive_brings_all_back(desk: Desk) -
     assert again.author.id == before.identity.author.id if before.identity else False
     assert len(again.annotations()) == 3
     assert again.undo_kind is not None
-    assert again.drafts()
+    assert again.drafting.texts()
     again.close()
     assert archives.unseal(desk.target, "").added == 0
 

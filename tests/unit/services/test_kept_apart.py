@@ -25,6 +25,7 @@ from zjhk_desktop.domain.annotation import (
     Visibility,
 )
 from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.draft import DraftPlace
 from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.operation import Operation
 from zjhk_desktop.domain.review import Review
@@ -105,7 +106,7 @@ def test_what_is_hidden_is_unknown_to_every_command(reviewing: Reviewing) -> Non
         lambda: reviewing.recategorise([made], Category.DONE),
         lambda: reviewing.share([made], Visibility.BOTH),
         lambda: reviewing.delete([made]),
-        lambda: reviewing.save_draft(made, "乙"),
+        lambda: reviewing.drafting.save(DraftPlace(made), "乙"),
     ]
     for act in acts:
         with pytest.raises(UnknownAnnotation):
@@ -265,23 +266,23 @@ def test_others_bear_the_name_of_their_newest_revision(tmp_path: Path) -> None:
 
 def test_a_draft_is_for_who_types_it(reviewing: Reviewing, path: Path) -> None:
     made = note(reviewing, Visibility.BOTH)
-    reviewing.save_draft(made, "甲未完")
+    reviewing.drafting.save(DraftPlace(made), "甲未完")
     reviewing.identifying.call_in("審閱者乙")
-    assert reviewing.drafts() == {}
-    reviewing.save_draft(made, "乙未完")
-    assert reviewing.drafts() == {made: "乙未完"}
+    assert reviewing.drafting.texts() == {}
+    reviewing.drafting.save(DraftPlace(made), "乙未完")
+    assert reviewing.drafting.texts() == {DraftPlace(made): "乙未完"}
     reviewing.close()
     again = open_reviewing(path, prefix="again")
-    assert again.drafts() == {made: "乙未完"}
+    assert again.drafting.texts() == {DraftPlace(made): "乙未完"}
     again.edit(made, comment="乙已完")
-    assert again.drafts() == {}
+    assert again.drafting.texts() == {}
     again.identifying.call_in("審閱者甲")
-    assert again.drafts() == {made: "甲未完"}
-    again.discard_draft(made)
-    assert again.drafts() == {}
+    assert again.drafting.texts() == {DraftPlace(made): "甲未完"}
+    again.drafting.discard(DraftPlace(made))
+    assert again.drafting.texts() == {}
     again.close()
     last = open_reviewing(path, prefix="last")
-    assert last.drafts() == {}
+    assert last.drafting.texts() == {}
     last.close()
 
 
@@ -295,9 +296,9 @@ def test_a_draft_named_by_the_annotation_alone_is_the_reviewer_s(path: Path) -> 
     store.save_draft(made, "未完", "2026")
     store.close()
     again = open_reviewing(path, prefix="again")
-    assert again.drafts() == {made: "未完"}
-    again.save_draft(made, "未完二")
-    assert again.drafts() == {made: "未完二"}
+    assert again.drafting.texts() == {DraftPlace(made): "未完"}
+    again.drafting.save(DraftPlace(made), "未完二")
+    assert again.drafting.texts() == {DraftPlace(made): "未完二"}
     again.edit(made, comment="已完")
     again.close()
     last = ReviewStore(path)

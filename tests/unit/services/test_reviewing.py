@@ -19,6 +19,7 @@ from zjhk_desktop.domain.annotation import (
     Visibility,
 )
 from zjhk_desktop.domain.change import Change, ChangeKind
+from zjhk_desktop.domain.draft import DraftPlace
 from zjhk_desktop.domain.errors import (
     CommentTooLong,
     NothingToRedo,
@@ -160,7 +161,7 @@ def test_what_is_deleted_is_unknown_but_has_a_past(reviewing: Reviewing) -> None
         lambda: reviewing.annotation(made),
         lambda: reviewing.edit(made, comment="二"),
         lambda: reviewing.delete([made]),
-        lambda: reviewing.save_draft(made, "三"),
+        lambda: reviewing.drafting.save(DraftPlace(made), "三"),
     ):
         with pytest.raises(UnknownAnnotation):
             act()
@@ -184,7 +185,6 @@ def test_text_that_cannot_be_stored_is_refused_everywhere(
         lambda: reviewing.annotate(PLACE, tags=[text]),
         lambda: reviewing.edit(made, comment=text),
         lambda: reviewing.edit(made, tags=["x", text]),
-        lambda: reviewing.save_draft(made, text),
         lambda: reviewing.set_author(text, Side.OTHER),
     ):
         with pytest.raises(error):
@@ -248,38 +248,38 @@ def test_the_clock_of_the_revisions_only_grows(path: Path) -> None:
 
 def test_a_draft_survives_and_goes_with_the_edit(reviewing: Reviewing, path: Path) -> None:
     made = reviewing.annotate(PLACE, comment="一").annotations[0]
-    reviewing.save_draft(made, "一二")
-    reviewing.save_draft(made, "一二三")
+    reviewing.drafting.save(DraftPlace(made), "一二")
+    reviewing.drafting.save(DraftPlace(made), "一二三")
     again = reopen(reviewing, path)
-    assert again.drafts() == {made: "一二三"}
+    assert again.drafting.texts() == {DraftPlace(made): "一二三"}
     assert again.annotation(made).state.comment == "一"
     again.edit(made, category=Category.DONE)
-    assert again.drafts() == {made: "一二三"}
+    assert again.drafting.texts() == {DraftPlace(made): "一二三"}
     again.edit(made, comment="一二三四")
-    assert again.drafts() == {}
+    assert again.drafting.texts() == {}
     last = reopen(again, path)
-    assert last.drafts() == {}
+    assert last.drafting.texts() == {}
     last.close()
 
 
 def test_a_draft_equal_to_the_comment_is_none(reviewing: Reviewing) -> None:
     made = reviewing.annotate(PLACE, comment="一").annotations[0]
-    reviewing.save_draft(made, "一二")
-    reviewing.save_draft(made, "一")
-    assert reviewing.drafts() == {}
-    reviewing.save_draft(made, "一二")
+    reviewing.drafting.save(DraftPlace(made), "一二")
+    reviewing.drafting.save(DraftPlace(made), "一")
+    assert reviewing.drafting.texts() == {}
+    reviewing.drafting.save(DraftPlace(made), "一二")
     assert reviewing.edit(made, comment="一") is None
-    assert reviewing.drafts() == {}
-    reviewing.discard_draft(made)
+    assert reviewing.drafting.texts() == {}
+    reviewing.drafting.discard(DraftPlace(made))
 
 
 def test_the_draft_of_a_deleted_note_comes_back_with_it(reviewing: Reviewing) -> None:
     made = reviewing.annotate(PLACE).annotations[0]
-    reviewing.save_draft(made, "一")
+    reviewing.drafting.save(DraftPlace(made), "一")
     reviewing.delete([made])
-    assert reviewing.drafts() == {}
+    assert reviewing.drafting.texts() == {}
     reviewing.undo()
-    assert reviewing.drafts() == {made: "一"}
+    assert reviewing.drafting.texts() == {DraftPlace(made): "一"}
 
 
 def test_notes_are_there_without_the_memorandum(reviewing: Reviewing, path: Path) -> None:

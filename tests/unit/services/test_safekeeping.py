@@ -1,5 +1,6 @@
 """Safekeeping: when a backup is due, and what restoring brings back."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -144,6 +145,14 @@ def test_a_bad_backup_restores_nothing(desk: Desk) -> None:
     with pytest.raises(ReviewDamaged):
         desk.safekeeping.restore(backup)
     assert desk.comments() == ["一"]
+
+
+def test_a_pipe_or_nothing_in_its_place_is_held_by_nobody(tmp_path: Path) -> None:
+    (tmp_path / "profile").mkdir()
+    safekeeping = Safekeeping(tmp_path / "profile", now=lambda: datetime.now(UTC))
+    assert safekeeping.is_free()
+    os.mkfifo(safekeeping.path)
+    assert safekeeping.is_free()
 
 
 def test_nothing_open_has_nothing_to_keep(tmp_path: Path) -> None:

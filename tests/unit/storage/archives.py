@@ -11,6 +11,7 @@ from typing import Any
 from tests.unit.sample import counting_ids, sample_memorandum, stepping_clock
 from zjhk_desktop.domain.anchor import anchor_whole
 from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.draft import DraftPlace
 from zjhk_desktop.services.holdings import ReviewCounts
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.storage.archive import pack_archive
@@ -34,7 +35,7 @@ def fill(profile: Path, notes: int = 3) -> Path:
         change = reviewing.annotate(anchor_whole(passage), Category.QUERY, comment=f"批註{number}")
         if number == 0:
             reviewing.reply(change.annotations[0], "回覆")
-            reviewing.save_draft(change.annotations[0], "未完")
+            reviewing.drafting.save(DraftPlace(change.annotations[0]), "未完")
     reviewing.close()
     return path
 

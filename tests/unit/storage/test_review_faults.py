@@ -14,6 +14,7 @@ import pytest
 from tests.unit.sample import REVIEWER, open_reviewing, sample_memorandum
 from tests.unit.storage.test_review_store import append, make
 from zjhk_desktop.domain.anchor import anchor_range
+from zjhk_desktop.domain.draft import DraftPlace
 from zjhk_desktop.domain.errors import (
     NotSaved,
     ProfileUnusable,
@@ -193,17 +194,22 @@ def test_memory_stays_as_it_was_when_a_write_fails(tmp_path: Path) -> None:
     reviewing = open_reviewing(path)
     made = reviewing.annotate(anchor_range(MEASURE, 0, 2), comment="一").annotations[0]
     reviewing.edit(made, comment="二")
-    reviewing.save_draft(made, "三")
+    reviewing.drafting.save(DraftPlace(made), "三")
     reviewing.undo()
-    before = (reviewing.annotations(), reviewing.undo_kind, reviewing.redo_kind, reviewing.drafts())
+    before = (
+        reviewing.annotations(),
+        reviewing.undo_kind,
+        reviewing.redo_kind,
+        reviewing.drafting.texts(),
+    )
     writes: list[Callable[[], object]] = [
         lambda: reviewing.annotate(anchor_range(MEASURE, 0, 3)),
         lambda: reviewing.edit(made, comment="四"),
         lambda: reviewing.delete([made]),
         reviewing.undo,
         reviewing.redo,
-        lambda: reviewing.save_draft(made, "五"),
-        lambda: reviewing.discard_draft(made),
+        lambda: reviewing.drafting.save(DraftPlace(made), "五"),
+        lambda: reviewing.drafting.discard(DraftPlace(made)),
         lambda: reviewing.set_author("審閱者乙", REVIEWER.side),
     ]
     for write in writes:
@@ -214,7 +220,7 @@ def test_memory_stays_as_it_was_when_a_write_fails(tmp_path: Path) -> None:
             reviewing.annotations(),
             reviewing.undo_kind,
             reviewing.redo_kind,
-            reviewing.drafts(),
+            reviewing.drafting.texts(),
         )
     reviewing.close()
     again = open_reviewing(path, prefix="again")

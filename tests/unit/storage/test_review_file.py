@@ -17,6 +17,7 @@ from zjhk_desktop.domain.errors import (
     ReviewDamaged,
     ReviewError,
     ReviewForeign,
+    ReviewNewer,
     ReviewTooNew,
 )
 from zjhk_desktop.storage.review_file import APPLICATION_ID, SCHEMA_VERSION, review_exists
@@ -136,6 +137,38 @@ def test_another_program_s_log_is_not_played_in(path: Path) -> None:
 
 def test_a_newer_review_is_left_alone_and_says_which(path: Path) -> None:
     change(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    error = refuse(path, ReviewTooNew)
+    assert f"schema {SCHEMA_VERSION + 1}" in str(error)
+
+
+def try_to_change(path: Path) -> tuple[int, str]:
+    """Return how many notes are read, and why none can be added ("": one can)."""
+    reviewing = open_reviewing(path, prefix="new")
+    count = len(reviewing.annotations())
+    try:
+        reviewing.annotate(anchor_range(MEASURE, 0, 1))
+    except ReviewNewer as error:
+        return count, str(error)
+    finally:
+        reviewing.close()
+    return count, ""
+
+
+def test_what_a_newer_version_has_only_added_to_can_be_read_but_not_changed(path: Path) -> None:
+    change(path, "CREATE TABLE added (x)", f"PRAGMA user_version = {(1 << 16) + SCHEMA_VERSION}")
+    before = digest(path)
+    count, refusal = try_to_change(path)
+    assert count == 3
+    assert f"{path} was written by a newer version" in refusal
+    assert digest(path) == before
+    # The control: without the mark the same file is changed.
+    change(path, f"PRAGMA user_version = {SCHEMA_VERSION}")
+    assert try_to_change(path) == (3, "")
+    assert digest(path) != before
+
+
+def test_an_addition_to_a_newer_schema_is_as_new_as_that(path: Path) -> None:
+    change(path, f"PRAGMA user_version = {(1 << 16) + SCHEMA_VERSION + 1}")
     error = refuse(path, ReviewTooNew)
     assert f"schema {SCHEMA_VERSION + 1}" in str(error)
 

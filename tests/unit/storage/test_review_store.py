@@ -108,7 +108,7 @@ def test_a_draft_is_one_row_that_goes_with_the_edit(path: Path) -> None:
         store.save_draft("a1", text, "2026")
     assert store.load().drafts == {"a1": "甲乙丙"}
     operation, revision = make(2)
-    store.append(operation, [revision], discard_draft_of="a1")
+    store.append(operation, [revision], discard_drafts=("a1",))
     assert store.load().drafts == {}
     store.save_draft("a2", "丁", "2026")
     store.discard_draft("a2")

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
+from zjhk_desktop.ui.models.matrix_model import DRAFT_FIELDS
 from zjhk_desktop.ui.models.matrix_rows import Column
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import MATRIX
@@ -88,10 +90,30 @@ class Assessing(QObject):
             self.view.filters.clear()
         self.view.table.go_to(passage, Column.OWNER)
 
-    def commit(self) -> None:
-        """Put on disk what is being typed into a cell."""
-        if self._view is not None:
-            self._view.table.commit()
+    def commit(self) -> bool:
+        """Put on disk what is being typed into cells; return False if some could not be."""
+        return self._view is None or self._view.table.commit()
+
+    def flush(self) -> None:
+        """Keep what is being typed into cells as it is."""
+        for entry in self._view.table.entries if self._view is not None else ():
+            if entry.drafted is not None:
+                entry.drafted.flush()
+
+    def typed(self) -> list[tuple[str, str]]:
+        """Return the passages and words of the cells whose words could not be saved."""
+        if self._view is None:
+            return []
+        return [(each.passage, each.text()) for each in self._view.table.entries if each.refused]
+
+    def resume(self, measure: str, field: DraftField) -> bool:
+        """Go on typing what is said of a measure; return False if that cannot be."""
+        if not self._session.can_annotate:
+            return False
+        self._paging.open(MATRIX)
+        column = next(each for each, typed in DRAFT_FIELDS.items() if typed is field)
+        self.view.table.resume(measure, column)
+        return True
 
     def _page(self) -> MatrixView:
         return self.view

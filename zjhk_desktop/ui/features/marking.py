@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from zjhk_desktop.domain.anchor import Anchor, anchor_whole
 from zjhk_desktop.domain.annotation import Category, MarkStyle
+from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
@@ -161,7 +162,7 @@ class Marking(QObject):
         anchor = self._reader.selected_anchor()
         here = self._active_here()
         if anchor is None and here:
-            self._cards.open_editor(here, proposing=True)
+            self._cards.open_editor(here, DraftField.WORDING)
         else:
             self._add(anchor or self._whole(), Category.AMEND, proposing=True)
 
@@ -237,7 +238,7 @@ class Marking(QObject):
         # A mark that one makes must be seen.
         self._reader.painter.marks_visible = True
         self._reader.clear_selection()
-        self._cards.open_editor(added, proposing=proposing)
+        self._cards.open_editor(added, DraftField.WORDING if proposing else DraftField.COMMENT)
         if spans:
             self._notice.say(
                 self._look.words("A note lies within one passage; the first part was marked.")

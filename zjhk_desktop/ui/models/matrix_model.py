@@ -16,8 +16,10 @@ from PySide6.QtCore import (
 
 from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.change import Change, ChangeKind
+from zjhk_desktop.domain.draft import DraftField, DraftPlace
 from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
+from zjhk_desktop.ui.drafts import Drafts
 from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.due_dates import parse_due
 from zjhk_desktop.ui.models.matrix_rows import (
@@ -39,6 +41,13 @@ from zjhk_desktop.ui.models.matrix_rows import (
     owners,
 )
 from zjhk_desktop.ui.session import Session
+
+DRAFT_FIELDS = {
+    Column.OWNER: DraftField.OWNER,
+    Column.DUE: DraftField.DUE,
+    Column.NEXT_STEP: DraftField.NEXT_STEP,
+}
+"""What is typed in which column."""
 
 _ROOT = QModelIndex()
 _LONG = (Column.MEASURE, Column.OWNER, Column.NEXT_STEP)
@@ -222,6 +231,18 @@ class MatrixModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._look.words(COLUMN_NAMES[Column(section)])
         return None
+
+    @property
+    def drafts(self) -> Drafts:
+        """Return what is being typed in the review."""
+        return self._session.drafts
+
+    def place(self, index: QModelIndex | QPersistentModelIndex) -> DraftPlace | None:
+        """Return where the words of a cell are typed (None: they cannot be typed)."""
+        row, field = self.row(index.row()), DRAFT_FIELDS.get(Column(index.column()))
+        if field is None or not isinstance(row, MeasureRow):
+            return None
+        return self.drafts.status_place(row.passage.id, field)
 
     def is_due(self, row: MeasureRow) -> bool:
         """Say whether a measure falls due this week or is overdue."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.note_text import NoteTexts
@@ -101,8 +102,8 @@ class CardColumn(QObject):
         """Return the card of an annotation if it is near what is shown."""
         return self._cards.get(annotation_id)
 
-    def open_editor(self, annotation_id: str, *, proposing: bool = False) -> None:
-        """Open an annotation's card for typing a comment or, `proposing`, other words."""
+    def open_editor(self, annotation_id: str, field: DraftField = DraftField.COMMENT) -> None:
+        """Open an annotation's card for typing, and put the caret into one of its fields."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None or not self.close_editor():
             return
@@ -111,10 +112,10 @@ class CardColumn(QObject):
             self._session.activate(annotation_id)
             return
         self._want(True)
-        self.editor.open(annotation, self._session.drafts().get(annotation_id))
+        self.editor.open(annotation)
         # Before the card that was clicked goes, or the focus would go astray with it.
         self.editor.show()
-        self.editor.begin(proposing=proposing)
+        self.editor.begin(field)
         self._session.activate(annotation_id)
         self._apply()
         self._bring_into_view()

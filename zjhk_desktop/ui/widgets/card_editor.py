@@ -1,47 +1,46 @@
 """The open card: all that it says is changed in place, saved as one types."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.anchor import quotes_of
 from zjhk_desktop.domain.annotation import COMMENT_LIMIT, Annotation, Category, Visibility
+from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.domain.errors import CommentTooLong
-from zjhk_desktop.ui.design.faces import Weight
-from zjhk_desktop.ui.design.look import VISIBILITY_NAMES, Look
+from zjhk_desktop.ui.composing import finish_composing
+from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.card import author_line, draw_ground, draw_heading
-from zjhk_desktop.ui.widgets.card_reply import CardReply
-from zjhk_desktop.ui.widgets.card_tags import CardTags
-from zjhk_desktop.ui.widgets.card_text import SPINE
+from zjhk_desktop.ui.widgets.card_drafts import CardDrafts
+from zjhk_desktop.ui.widgets.card_form import FIELD_WIDTH, CardForm
 from zjhk_desktop.ui.widgets.card_thread import Threads
-from zjhk_desktop.ui.widgets.category_button import CategoryButton, Shape
-from zjhk_desktop.ui.widgets.comment_field import CommentField
-from zjhk_desktop.ui.widgets.controls import IconButton, PushButton
-from zjhk_desktop.ui.widgets.segmented import Segmented
-from zjhk_desktop.ui.widgets.wording_field import WordingField
-
-DRAFT_DELAY = 300
-"""Milliseconds after a keystroke until the text is on disk as a draft."""
-
-_WIDTH = Space.CARD - SPINE - 12 - Space.CARD_PAD
 
 SETTLE_DELAY = 15_000
 """Milliseconds without a keystroke after which what was typed becomes a revision."""
 
 
-class CardEditor(QWidget):
-    """Edits one annotation; every pause puts the text on disk, leaving it makes a revision.
+class CardEditor(CardForm):
+    """Edits one annotation; what is typed is on disk at once, leaving it makes a revision.
+
+    Attributes:
+        kept: nothing that is typed was refused by the disk.
 
     Signals:
         closed(): the card is done with.
+        copy_requested(): what could not be saved is to be written somewhere else.
+        kept_changed(): what is typed is on the disk, or could not be put there.
         delete_requested(str): the annotation is to go.
         history_requested(str): what the annotation has been is wanted.
         resized(): the card's height has changed.
     """
 
     closed = Signal()
+    copy_requested = Signal()
+    kept_changed = Signal()
     delete_requested = Signal(str)
     history_requested = Signal(str)
     resized = Signal()
@@ -50,26 +49,23 @@ class CardEditor(QWidget):
         self, session: Session, look: Look, threads: Threads, parent: QWidget | None = None
     ) -> None:
         """Make an empty editor; `open` fills it, replies laid out by `threads`."""
-        super().__init__(parent)
+        super().__init__(look, parent)
         self._session = session
-        self._look = look
         self._threads = threads
         self._annotation: Annotation | None = None
         self._saved_text = ""
-        self._draft_timer = self._timer(DRAFT_DELAY, self._save_draft)
-        self._settle_timer = self._timer(SETTLE_DELAY, self.commit)
-        self.chips = [CategoryButton(look, category, Shape.CHIP, self) for category in Category]
-        self.wording = WordingField(look, _WIDTH, self)
-        self.comment = CommentField(look, self)
-        self.tags = CardTags(look, _WIDTH, self)
-        self.replies = CardReply(look, _WIDTH, self)
-        self.visibility = Segmented(
-            look, [v.value for v in Visibility], self._segment_face, height=28, padding=9
-        )
-        self.history = IconButton(look, "history", side=Space.CONTROL_SMALL)
-        self.bin = IconButton(look, "trash-2", side=Space.CONTROL_SMALL)
-        self.done = PushButton(look, primary=True, height=Space.CONTROL_SMALL)
-        self._arrange()
+        self._shown_text = ""
+        self._refused = False
+        self.kept = True
+        self._settle_timer = QTimer(self)
+        self._settle_timer.setSingleShot(True)
+        self._settle_timer.setInterval(SETTLE_DELAY)
+        entries = {
+            DraftField.REPLY: self.replies.field.entry,
+            DraftField.TAG: self.tags.field.entry,
+        }
+        texts = {DraftField.COMMENT: self.comment.text, DraftField.WORDING: self.wording.draft}
+        self.drafts = CardDrafts(session.drafts, texts, entries, self)
         self._connect()
         self.retranslate()
 
@@ -78,15 +74,14 @@ class CardEditor(QWidget):
         """Return the annotation that is being edited, or ""."""
         return self._annotation.id if self._annotation else ""
 
-    def open(self, annotation: Annotation, draft: str | None = None) -> None:
-        """Edit an annotation, from a draft of its comment if there is one."""
+    def open(self, annotation: Annotation) -> None:
+        """Edit an annotation, going on with what was being typed of it."""
         self.commit()
         self._annotation = annotation
-        self._saved_text = annotation.state.comment
-        self.comment.set_text(self._saved_text if draft is None else draft)
+        self._show_comment(annotation.state.comment)
         self.wording.clear()
         self._show_proposal(annotation)
-        self.replies.clear()
+        self._resume(self.drafts.follow(annotation.id))
         self._take_state(annotation)
         self.setFixedHeight(self.sizeHint().height())
 
@@ -96,65 +91,63 @@ class CardEditor(QWidget):
         if annotation is None:
             return
         if annotation.state.comment != self._saved_text:
-            self._saved_text = annotation.state.comment
-            if self.comment.text() != self._saved_text:
-                self.comment.set_text(self._saved_text)
+            self._show_comment(annotation.state.comment)
         self._annotation = annotation
         self._show_proposal(annotation)
         self._take_state(annotation)
 
-    def begin(self, *, proposing: bool) -> None:
-        """Take the focus for a comment or, `proposing`, for other words."""
-        if proposing:
+    def begin(self, field: DraftField) -> None:
+        """Take the focus for typing in one of the fields."""
+        fields: dict[DraftField, QWidget] = {
+            DraftField.REPLY: self.replies.field,
+            DraftField.TAG: self.tags.field,
+            DraftField.WORDING: self.wording.field,
+        }
+        if field is DraftField.WORDING:
             self.wording.begin()
             self._fit()
-        (self.wording.field if proposing else self.comment).setFocus()
+        fields.get(field, self.comment).setFocus()
+
+    def typed(self) -> list[str]:
+        """Return what is typed and not part of the review yet."""
+        comment = self.comment.text() if self.comment.text() != self._shown_text else ""
+        wording = self.wording.field.text() if self.wording.is_changed else ""
+        texts = (wording, comment, self.replies.text, self.tags.text)
+        return [text for text in texts if text.strip() and self._annotation is not None]
 
     def commit(self) -> bool:
         """Make a revision of what was typed; return False if it could not be saved."""
-        self._draft_timer.stop()
-        self._settle_timer.stop()
         if self._annotation is None:
             return True
-        if self.comment.hasFocus():
-            # What the input method has composed belongs to the comment.
-            QGuiApplication.inputMethod().commit()
-        self.wording.settle()
-        text = self.comment.text()
-        comment = None if text == self._saved_text else text
-        proposal = self.wording.proposal if self.wording.is_changed else None
-        if comment is None and proposal is None:
-            return True
-        if not self._session.edit(self._annotation.id, comment=comment, proposal=proposal):
-            return False
-        self._saved_text = text
-        return True
+        # What the input method has composed belongs to what is typed.
+        finish_composing()
+        committed = self._commit_words()
+        self.drafts.flush()
+        return committed
+
+    def retry(self) -> None:
+        """Write again what could not be written."""
+        if self.commit() and self.drafts.retry():
+            self._show_kept()
 
     def release(self) -> bool:
         """Commit and edit nothing any more; return False if it could not be saved."""
         if not self.commit() or not self._settle():
             return False
-        self._annotation = None
+        self.abandon()
         return True
 
     def abandon(self) -> None:
         """Edit nothing any more, without saving: the annotation has gone."""
-        self._draft_timer.stop()
+        self.drafts.follow("")
         self._settle_timer.stop()
         self._annotation = None
+        self._refused = False
+        self._show_kept()
 
     def retranslate(self) -> None:
-        """Take all words in the interface language."""
-        words = self._look.words
-        self.visibility.set_labels(
-            words("Who may see it"), {v.value: words(VISIBILITY_NAMES[v]) for v in Visibility}
-        )
-        self.history.set_name(words("History of the note"), "Ctrl+Alt+H")
-        self.bin.set_name(words("Delete note"))
-        self.done.setText(words("Finish"))
-        self.done.setAccessibleName(words("Finish"))
-        self.done.updateGeometry()
-        self.setAccessibleName(words("Edit note"))
+        """Take its name in the interface language."""
+        self.setAccessibleName(self._look.words("Edit note"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground, its heading and the field's frame."""
@@ -162,55 +155,23 @@ class CardEditor(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, self._look, QRectF(self.rect()), self._annotation, active=True)
         number = self._session.number(self._annotation.id)
-        end = draw_heading(painter, self._look, self._annotation, number)
-        painter.setFont(self._look.font(Type.SMALL))
-        painter.setPen(QColor(self._look.colours.muted))
-        line = QRectF(end + 8, 10, self.width() - Space.CARD_PAD - end - 8, 20)
-        author = painter.fontMetrics().elidedText(
-            author_line(self._look, self._annotation),
-            Qt.TextElideMode.ElideRight,
-            int(line.width()) + 1,
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, author)
+        _draw_head(painter, self._look, QRectF(self.rect()), self._annotation, number)
         self.comment.draw_frame(painter, QRectF(self.comment.geometry()).adjusted(1, 1, -1, -1))
 
-    def _arrange(self) -> None:
-        self.setFixedWidth(Space.CARD)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPINE + 12, 40, Space.CARD_PAD, 14)
-        column.setSpacing(10)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for index, chip in enumerate(self.chips):
-            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(chip, index // 3, index % 3)
-        column.addLayout(grid)
-        column.addWidget(self.wording)
-        column.addWidget(self.comment)
-        column.addWidget(self.tags)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.visibility)
-        row.addStretch(1)
-        row.addWidget(self.history)
-        row.addWidget(self.bin)
-        row.addWidget(self.done)
-        column.addLayout(row)
-        column.addWidget(self.replies)
-
     def _connect(self) -> None:
-        for chip in self.chips:
-            chip.clicked.connect(self._choose_category)
         self.wording.changed.connect(self._typed)
         self.wording.done_requested.connect(self._finish)
         self.wording.left.connect(self.commit)
         self.wording.height_changed.connect(self._fit)
+        self.categories.chosen.connect(self._choose_category)
         self.comment.textChanged.connect(self._typed)
         self.comment.done_requested.connect(self._finish)
         self.comment.left.connect(self.commit)
+        self.drafts.kept.connect(self._show_kept)
+        self.unsaved.retry_requested.connect(self.retry)
+        self.unsaved.copy_requested.connect(self.copy_requested)
+        self._settle_timer.timeout.connect(self._commit_words)
         self.comment.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.visibility.chosen.connect(self._choose_visibility)
         self.tags.tags_changed.connect(self._choose_tags)
@@ -225,23 +186,12 @@ class CardEditor(QWidget):
         self._look.language_changed.connect(self.retranslate)
         self._look.theme_changed.connect(self.update)
 
-    def _timer(self, delay: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay)
-        timer.timeout.connect(slot)
-        return timer
-
-    def _segment_face(self, _key: str, chosen: bool) -> QFont:
-        return self._look.font(Type.SMALL, Weight.MEDIUM if chosen else Weight.REGULAR)
-
     def _take_state(self, annotation: Annotation) -> None:
-        for chip in self.chips:
-            chip.setChecked(chip.category is annotation.state.category)
+        self.categories.show_category(annotation.state.category)
         self.visibility.set_value(annotation.state.visibility.value)
         self.tags.show_tags(annotation.state.tags)
         replies = self._session.replies(annotation.id)
-        thread = self._threads.thread(replies, _WIDTH, whole=True)
+        thread = self._threads.thread(replies, FIELD_WIDTH, whole=True)
         self.replies.show_thread(thread, resolved=annotation.state.resolved)
         self._fit()
         self.update()
@@ -257,55 +207,87 @@ class CardEditor(QWidget):
         length = max(len(self.comment.text()), len(self.wording.field.text()))
         if length > COMMENT_LIMIT:
             self._session.failed.emit(CommentTooLong(length=length, limit=COMMENT_LIMIT))
-            return
-        self._draft_timer.start()
-        self._settle_timer.start()
+        else:
+            self._settle_timer.start()
+        self.drafts[DraftField.COMMENT].touch()
+        self.drafts[DraftField.WORDING].touch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Escape wherever the focus is; other keys end here."""
         if event.key() == Qt.Key.Key_Escape:
             self._finish()
 
-    def _save_draft(self) -> None:
-        if self._annotation is not None and self.comment.text() != self._saved_text:
-            self._session.save_draft(self._annotation.id, self.comment.text())
+    def _resume(self, drafts: Mapping[DraftField, str]) -> None:
+        """Go on with what was being typed."""
+        if DraftField.COMMENT in drafts:
+            self.comment.set_text(drafts[DraftField.COMMENT])
+        self.wording.resume(drafts.get(DraftField.WORDING, ""))
+        self.replies.set_text(drafts.get(DraftField.REPLY, ""))
+        self.tags.set_text(drafts.get(DraftField.TAG, ""))
 
-    def _choose_category(self) -> None:
-        chip = self.sender()
-        if self._annotation is not None and isinstance(chip, CategoryButton):
-            self.commit()
-            self._session.edit(self._annotation.id, category=chip.category)
-            self.refresh()
+    def _show_comment(self, comment: str) -> None:
+        """Show a comment; the field may say it otherwise (CR LF), which is no change of it."""
+        self._saved_text = comment
+        if self.comment.text() != comment:
+            self.comment.set_text(comment)
+        self._shown_text = self.comment.text()
+
+    def _commit_words(self) -> bool:
+        """Make a revision; what is still being composed is left to its field."""
+        self._settle_timer.stop()
+        text = self.comment.text()
+        comment = text if text != self._shown_text else None
+        proposal = self.wording.proposal if self.wording.is_changed else None
+        self._refused = False
+        if self._annotation is not None and not (comment is None and proposal is None):
+            self._refused = not self._session.edit(
+                self._annotation.id, comment=comment, proposal=proposal
+            )
+            for field in (DraftField.COMMENT, DraftField.WORDING):
+                # Until it can be saved it is kept as what it is.
+                (self.drafts[field].touch if self._refused else self.drafts[field].settle)()
+            if not self._refused:
+                self._saved_text = self._shown_text = text
+        self._show_kept()
+        return not self._refused
+
+    def _show_kept(self, _kept: object = None) -> None:
+        """Say by the fields whether all that is typed is where it belongs."""
+        self.kept = not self._refused and not self.drafts.refused
+        self.unsaved.setVisible(not self.kept)
+        self._fit()
+        self.kept_changed.emit()
+
+    def _choose_category(self, category: Category) -> None:
+        self._change(lambda note: self._session.edit(note, category=category))
 
     def _choose_visibility(self, value: str) -> None:
-        if self._annotation is not None:
-            self.commit()
-            self._session.edit(self._annotation.id, visibility=Visibility(value))
-            self.refresh()
+        self._change(lambda note: self._session.edit(note, visibility=Visibility(value)))
 
     def _choose_tags(self, tags: tuple[str, ...]) -> None:
-        if self._annotation is not None:
-            self.commit()
-            self._session.edit(self._annotation.id, tags=tags)
-            self.refresh()
+        self._change(lambda note: self._session.edit(note, tags=tags))
 
     def _reply(self, text: str) -> None:
         """Add a reply; its words stay in the field if they could not be saved."""
         if self._annotation is not None and self._session.reply(self._annotation.id, text):
-            self.replies.clear()
+            self.replies.set_text("")
             self.refresh()
 
     def _resolve(self, resolved: bool) -> None:
+        self._change(lambda note: self._session.resolve([note], resolved=resolved))
+
+    def _change(self, act: Callable[[str], bool]) -> None:
+        """Change the annotation once what is typed of it is saved."""
         if self._annotation is not None:
             self.commit()
-            self._session.resolve([self._annotation.id], resolved=resolved)
+            act(self._annotation.id)
             self.refresh()
 
     def _settle(self) -> bool:
         """Save a tag and a reply that are still in their fields; say whether that succeeded."""
         self.tags.settle()
         self.replies.settle()
-        return not self.replies.field.entry.text().strip()
+        return not (self.tags.text.strip() or self.replies.text.strip())
 
     def _delete(self) -> None:
         if self._annotation is not None:
@@ -326,3 +308,18 @@ class CardEditor(QWidget):
         if height != self.height():
             self.setFixedHeight(height)
             self.resized.emit()
+
+
+def _draw_head(
+    painter: QPainter, look: Look, box: QRectF, annotation: Annotation, number: int
+) -> None:
+    """Draw the card's ground, and its heading with the author at the right."""
+    draw_ground(painter, look, box, annotation, active=True)
+    end = draw_heading(painter, look, annotation, number)
+    painter.setFont(look.font(Type.SMALL))
+    painter.setPen(QColor(look.colours.muted))
+    line = QRectF(end + 8, 10, box.width() - Space.CARD_PAD - end - 8, 20)
+    author = painter.fontMetrics().elidedText(
+        author_line(look, annotation), Qt.TextElideMode.ElideRight, int(line.width()) + 1
+    )
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, author)

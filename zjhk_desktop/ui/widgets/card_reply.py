@@ -1,7 +1,7 @@
 """The foot of the open card: the replies so far, a field for another one, and resolve."""
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.annotation import COMMENT_LIMIT
@@ -96,15 +96,19 @@ class CardReply(QWidget):
 
     def settle(self) -> None:
         """Make a reply of what was typed, what the input method has composed included."""
-        if self.field.entry.hasFocus():
-            QGuiApplication.inputMethod().commit()
+        self.field.entry.composition.finish()
         text = self.field.entry.text().strip()
         if text:
             self.replied.emit(text)
 
-    def clear(self) -> None:
-        """Empty the field: its words are saved, or belong to another card."""
-        self.field.entry.clear()
+    @property
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.field.entry.text()
+
+    def set_text(self, text: str) -> None:
+        """Show words that were typed before ("": they are saved, or another card's)."""
+        self.field.entry.setText(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rule and the replies."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.ui.design.look import Look
@@ -129,6 +129,15 @@ class CardTags(FlowRow):
         """Return the chips, in order."""
         return self._chips
 
+    @property
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.field.entry.text()
+
+    def set_text(self, text: str) -> None:
+        """Show words that were typed before ("": they are saved, or another card's)."""
+        self.field.entry.setText(text)
+
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
         if tuple(tags) == self._tags:
@@ -145,13 +154,13 @@ class CardTags(FlowRow):
         self.set_members([*self._chips, self.field])
 
     def settle(self) -> None:
-        """Make a tag of what was typed, what the input method has composed included."""
-        if self.field.entry.hasFocus():
-            QGuiApplication.inputMethod().commit()
-        tag = self.field.entry.text().strip().lstrip("#").strip()
-        self.field.entry.clear()
+        """Make a tag of what was typed; the words stay if nobody takes them."""
+        self.field.entry.composition.finish()
+        tag = self.text.strip().lstrip("#").strip()
         if tag and tag not in self._tags:
             self.tags_changed.emit((*self._tags, tag))
+        if not tag or tag in self._tags:
+            self.set_text("")
 
     def _remove(self) -> None:
         chip = self.sender()

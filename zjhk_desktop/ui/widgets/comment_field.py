@@ -13,8 +13,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.ui.composing import Composition
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.typed_text import typed_text
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
 _LEAST = 3
@@ -38,6 +40,7 @@ class CommentField(QTextEdit):
         self._look = look
         self._name, self._hint = N_("Comment"), N_("Write a comment")
         self._least, self._most = _LEAST, _MOST
+        self.composition = Composition(self)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -77,8 +80,7 @@ class CommentField(QTextEdit):
 
     def text(self) -> str:
         """Return the text as typed: lines end in a line feed, nothing else is changed."""
-        raw = self.document().toRawText()
-        return raw.replace("\u2029", "\n")
+        return typed_text(self.document().toRawText().replace("\u2029", "\n"))
 
     def sizeHint(self) -> QSize:
         """Return the height of the text, within limits."""

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from zjhk_desktop.ui.composing import Composition
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Type
+from zjhk_desktop.ui.models.typed_text import typed_text
 
 
 class Entry(QLineEdit):
@@ -27,12 +29,17 @@ class Entry(QLineEdit):
         """Start empty."""
         super().__init__(parent)
         self._look = look
+        self.composition = Composition(self)
         self.setFrame(False)
         self.setTextMargins(0, 0, 0, 0)
         look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self._reface)
         self._recolour()
         self._reface()
+
+    def text(self) -> str:
+        """Return the words typed."""
+        return typed_text(super().text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept, close or step; everything else edits."""

@@ -20,6 +20,7 @@ from zjhk_desktop.ui.design.symbols import draw_ribbon
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
+from zjhk_desktop.ui.widgets.drafted import Drafted
 from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size, paint_chip
 from zjhk_desktop.ui.widgets.matrix_editors import CellEntry, DueEntry
@@ -80,6 +81,10 @@ class MatrixDelegate(QStyledItemDelegate):
             limit = OWNER_LIMIT if column == Column.OWNER else NEXT_STEP_LIMIT
             entry = CellEntry(self._look, limit, parent)
         entry.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        row, place = self._model.row(index.row()), self._model.place(index)
+        if isinstance(row, MeasureRow) and place is not None:
+            entry.passage = row.passage.id
+            entry.keep(Drafted(self._model.drafts, entry.text, entry), place)
         return entry
 
     def updateEditorGeometry(
@@ -96,8 +101,14 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Take what was typed (the model refuses what is no value for the cell)."""
-        if isinstance(editor, QLineEdit):
-            model.setData(model.index(index.row(), index.column()), editor.text())
+        if isinstance(editor, CellEntry):
+            editor.composition.finish()
+            editor.refused = False
+            taken = model.setData(model.index(index.row(), index.column()), editor.text())
+            editor.refused = not taken and editor.hasAcceptableInput()
+            warning = self._look.words("Not saved") if editor.refused else ""
+            editor.setAccessibleDescription(warning)
+            editor.update()
 
     def _today(self) -> date:
         return self._model.today

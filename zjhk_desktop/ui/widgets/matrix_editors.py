@@ -7,20 +7,35 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from zjhk_desktop.domain.draft import DraftPlace
+from zjhk_desktop.ui.composing import Composition
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.due_dates import parse_due
+from zjhk_desktop.ui.models.typed_text import typed_text
+from zjhk_desktop.ui.widgets.drafted import Drafted
 
 _WEEK = 7
 
 
 class CellEntry(QLineEdit):
-    """One line of words in a frame over the cell."""
+    """One line of words in a frame over the cell.
+
+    Attributes:
+        composition: what an input method is composing in it.
+        drafted: what keeps the words while they are typed.
+        passage: the measure of its row.
+        refused: the words were good but could not be saved; they stay until they are.
+    """
 
     def __init__(self, look: Look, limit: int, parent: QWidget) -> None:
         """Take at most `limit` characters."""
         super().__init__(parent)
         self._look = look
+        self.composition = Composition(self)
+        self.drafted: Drafted | None = None
+        self.passage = ""
+        self.refused = False
         self.setFrame(False)
         self.setMaxLength(limit)
         self.setTextMargins(6, 0, 6, 0)
@@ -29,15 +44,29 @@ class CellEntry(QLineEdit):
         palette.setColor(palette.ColorRole.Base, QColor(look.colours.field))
         self.setPalette(palette)
 
+    def text(self) -> str:
+        """Return the words typed."""
+        return typed_text(super().text())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words and the frame, which warns of what cannot be taken."""
         super().paintEvent(event)
         colours = self._look.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.navy if self.hasAcceptableInput() else _bad(self)), 2))
+        bad = self.refused or not self.hasAcceptableInput()
+        painter.setPen(QPen(QColor(colours.warning if bad else colours.navy), 2))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, Space.HALF, Space.HALF)
+
+    def keep(self, drafted: Drafted, place: DraftPlace) -> None:
+        """Keep the words from now on, and go on with those that were being typed there."""
+        self.drafted = drafted
+        begun = drafted.follow(place)
+        if begun is not None:
+            self.setText(begun)
+            self.setModified(True)
+        self.textChanged.connect(drafted.touch)
 
     @property
     def look(self) -> Look:
@@ -98,7 +127,3 @@ class DueEntry(CellEntry):
         self.selectAll()
         # As if typed: what is modified is never overwritten from the model.
         self.insert(moved.isoformat())
-
-
-def _bad(entry: CellEntry) -> str:
-    return entry.look.colours.warning

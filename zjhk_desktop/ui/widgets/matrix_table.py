@@ -3,7 +3,6 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -95,12 +94,22 @@ class MatrixTable(QTableView):
             if row == self._first_row():
                 self.scrollToTop()
 
-    def commit(self) -> None:
-        """Take what is being typed into a cell, words still being composed too."""
-        entry = self.indexWidget(self.currentIndex())
-        if isinstance(entry, CellEntry):
-            QGuiApplication.inputMethod().commit()
+    @property
+    def entries(self) -> list[CellEntry]:
+        """Return the cells that are being edited: more than one only if some cannot be saved."""
+        return [each for each in self.viewport().findChildren(CellEntry) if each.isVisibleTo(self)]
+
+    def commit(self) -> bool:
+        """Take what is being typed into cells, composed words too; say whether it is saved."""
+        entries = self.entries
+        for entry in entries:
             self.commitData(entry)
+        return not any(entry.refused for entry in entries)
+
+    def resume(self, passage: str, column: int) -> None:
+        """Go on typing in a cell."""
+        self.go_to(passage, column)
+        self.edit(self.currentIndex())
 
     def open_statuses(self, index: QModelIndex) -> StatusMenu:
         """Show the statuses below a cell, to choose from."""
@@ -159,7 +168,18 @@ class MatrixTable(QTableView):
         self.viewport().update()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Close the entry; Tab goes on to the next cell of the row that can be edited."""
+        """Close the entry; Tab goes on to the next cell of the row that can be edited.
+
+        One whose words could not be saved stays, unless they are given up.
+        """
+        given_up = hint is QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if isinstance(editor, CellEntry) and editor.drafted is not None:
+            if editor.refused and not given_up:
+                return
+            if given_up or editor.hasAcceptableInput():
+                editor.drafted.forget()
+            else:
+                editor.drafted.flush()
         step = _STEPS.get(hint, 0)
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
         index = self.currentIndex()

@@ -242,6 +242,8 @@ class ReviewerBox(QWidget):
         self.switched.emit(author_id)
 
     def _finish(self) -> None:
+        for field in (self.name, self.organisation):
+            field.entry.composition.finish()
         name = self.name.entry.text().strip()
         if not name:
             self.name.set_refused(True)

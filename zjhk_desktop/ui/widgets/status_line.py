@@ -18,10 +18,14 @@ class StatusItem(DrawnButton):
         super().__init__(look)
         self._icon = icon
         self._warning = False
+        self.set_leads(leads)
+
+    def set_leads(self, leads: bool) -> None:
+        """Say whether a click leads somewhere."""
         self._leads = leads
-        if not leads:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
 
     def show_text(self, text: str, tip: str = "", *, icon: str = "", warning: bool = False) -> None:
         """Show a word, in the warning colour if need be."""
@@ -68,10 +72,12 @@ class StatusLine(QWidget):
     Signals:
         reviewer_requested(): the user wants to see or change who reviews.
         protection_requested(): the user wants to know what 未加密 means.
+        retry_requested(): what was not saved is to be written again.
     """
 
     reviewer_requested = Signal()
     protection_requested = Signal()
+    retry_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Start as saved, at no place."""
@@ -97,6 +103,7 @@ class StatusLine(QWidget):
         self.setAutoFillBackground(True)
         self.encryption.clicked.connect(self.protection_requested)
         self.reviewer.clicked.connect(self.reviewer_requested)
+        self.saved.clicked.connect(self._retry)
         look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self.retranslate)
         self._recolour()
@@ -120,13 +127,14 @@ class StatusLine(QWidget):
     def retranslate(self) -> None:
         """Take all words in the interface language."""
         words = self._look.words
+        self.saved.set_leads(not self._saved)
         self.offline.show_text(words("Offline"), words("This program never uses the network."))
         if self._saved:
             self.saved.show_text(words("Saved"), words("Every change is on disk."), icon="save")
         else:
             self.saved.show_text(
                 words("Not saved"),
-                words("The last change could not be written."),
+                words("The last change could not be written. Click to try again."),
                 icon="triangle-alert",
                 warning=True,
             )
@@ -145,6 +153,10 @@ class StatusLine(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(QColor(self._look.colours.rule), 1))
         painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+
+    def _retry(self) -> None:
+        if not self._saved:
+            self.retry_requested.emit()
 
     def _recolour(self) -> None:
         palette = self._look.palette()

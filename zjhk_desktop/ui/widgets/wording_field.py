@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.annotation import Category
@@ -165,10 +165,18 @@ class WordingField(QWidget):
             self.show()
             self._show_changes()
 
-    def settle(self) -> None:
-        """Take what the input method has composed."""
-        if self.field.hasFocus():
-            QGuiApplication.inputMethod().commit()
+    def draft(self) -> str:
+        """Return what is proposed and not saved: its kind, and below it the words ("": nothing)."""
+        proposal = self.proposal
+        return f"{proposal.kind.value}\n{proposal.text}" if self.is_changed else ""
+
+    def resume(self, draft: str) -> None:
+        """Go on with what was being proposed ("": nothing was)."""
+        kind, mark, text = draft.partition("\n")
+        if mark and kind in set(ProposalKind):
+            self._set(Proposal(text, ProposalKind(kind)))
+            self.show()
+            self._show_changes()
 
     def retranslate(self) -> None:
         """Take the words in the interface language."""
