@@ -19,11 +19,13 @@ WINDOWS = {
     "found": "finding",
     "names": "names",
     "notes": "notes",
+    "proposed": "proposal",
+    "past": "past",
     "matrix": "matrix",
     "dark": "dark",
     "print": "print",
 }
-PAGE = 5
+PAGE = 6
 
 
 def main() -> int:

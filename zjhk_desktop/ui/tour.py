@@ -21,6 +21,7 @@ from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.anchor import anchor_quote
 from zjhk_desktop.domain.annotation import Audience, Category, Side, Visibility
 from zjhk_desktop.domain.errors import CannotWrite, MemorandumError
+from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment, Status
@@ -43,6 +44,9 @@ _NOTES = (
     ("m39", "引進一流醫療服務品牌", Category.RESERVE, "範圍宜再商議。"),
 )
 """What the tour's reviewer has marked before: passage, words, category, comment."""
+
+_PROPOSAL = ("m13", "高端科技人才、創新創業人才", "高端科技人才和青年創新創業人才")
+"""What the tour's reviewer proposes: passage, words, other words."""
 
 _ASSESSMENTS = {
     "m01": Assessment(Status.AGREED),
@@ -101,6 +105,7 @@ class Tour:
         type_text(window.cards.editor.comment, "建議與第11項「創科合作平台」的用語一致。")
         self.picture("annotated", after=400)
         window.cards.close_editor()
+        self._propose()
         session.set_script(Script.HANS)
         self.picture("simplified")
         session.set_parallel(True)
@@ -119,6 +124,9 @@ class Tour:
         window.noting.toggle()
         self.picture("notes")
         window.noting.toggle()
+        window.commands.action("past.review").trigger()
+        self.picture("past")
+        window.commands.action("past.review").trigger()
         for passage, assessment in _ASSESSMENTS.items():
             session.assess(passage, assessment)
         window.assessing.toggle()
@@ -130,6 +138,18 @@ class Tour:
         press(window.printing.view, Qt.Key.Key_Escape)
         self._print(context)
         return self._paths
+
+    def _propose(self) -> None:
+        """Propose other words, and look at the card while they are typed."""
+        session, cards = self._window.session, self._window.cards
+        passage, words, proposal = _PROPOSAL
+        anchor = anchor_quote(session.memorandum.passage(passage), words)
+        note = session.annotate(anchor, Category.AMEND)
+        session.edit(note, proposal=Proposal(proposal), visibility=Visibility.SIDE)
+        self._window.going.jump(passage)
+        cards.open_editor(note)
+        self.picture("proposed", after=400)
+        cards.close_editor()
 
     def drag(self, passage: str, start: int, end: int) -> None:
         """Select code points of a passage with the mouse."""
