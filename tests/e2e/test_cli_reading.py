@@ -61,7 +61,14 @@ def test_a_search_lists_notes_and_names_too(desk: Program) -> None:
     note = desk.json("annotate", "m41", "--comment", "氣象数据由誰提供？")
     hits = desk.json("search", "數據", "--in", "notes")
     assert hits == [
-        {"annotation": note["id"], "passage": "m41", "start": 2, "end": 4, "text": "数据"}
+        {
+            "annotation": note["id"],
+            "passage": "m41",
+            "in": "comment",
+            "start": 2,
+            "end": 4,
+            "text": "数据",
+        }
     ]
 
 

@@ -2,7 +2,6 @@
 
 import itertools
 import shutil
-import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from tests.ui.workbench import mark
 from zjhk_desktop import app
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.services.settings_table import Theme
+from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.backups_model import Column, size_words
 from zjhk_desktop.ui.widgets import folder_dialog
@@ -194,9 +194,7 @@ def test_a_copy_goes_into_a_folder_and_what_is_refused_is_said(
     monkeypatch.setattr(folder_dialog, "ask_folder", lambda *_: next(answers))
     click(qtbot, view.copy)
     (copy,) = (tmp_path / "usb").iterdir()
-    with sqlite3.connect(copy) as connection:
-        assert connection.execute("SELECT count(*) FROM revision").fetchone() == (1,)
-    connection.close()
+    assert [revision.state.comment for revision in read_copy(copy).revisions] == ["一"]
     assert view.model.rowCount() == 0
     window.notice.hide()
     click(qtbot, view.copy)
