@@ -50,7 +50,7 @@ LEAVES: dict[str, Leave] = {
     "undo": lambda window: window.commands.action("edit.undo").trigger(),
     "print": lambda window: window.commands.action("printing.print").trigger(),
     "script": lambda window: window.commands.action("view.script").trigger(),
-    "another card": lambda window: window.cards.open_editor(window.session.annotations[0].id),
+    "another card": lambda window: window.cards.open_editor(mark(window.session, "m10").id),
     "a category": lambda window: window.cards.editor.categories.chips[3].click(),
     "delete": lambda window: window.cards.editor.bin.click(),
     "a page": lambda window: window.paging.open(MATRIX),
@@ -99,7 +99,9 @@ def test_a_reply_and_a_tag_are_kept(window: MainWindow, note: Annotation) -> Non
     window.cards.close_editor()
     (annotation,) = window.session.annotations
     assert annotation.state.tags == ("產業",)
-    assert [reply.state.comment for reply in window.session.replies(note.id)] == ["同意"]
+    assert not window.session.replies(note.id)
+    window.cards.open_editor(note.id)
+    assert editor.replies.text == "同意"
 
 
 @pytest.mark.parametrize("leave", ["focus", "commit", "close", "going elsewhere"])

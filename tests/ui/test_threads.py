@@ -1,8 +1,9 @@
 """What the cards show and take of threads: replies, tags, resolved or open."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import mark
@@ -64,7 +65,7 @@ def test_a_reply_is_typed_in_the_open_card_and_shown_there(
     assert editor.annotation_id == note.id
 
 
-def test_what_is_typed_of_a_reply_is_kept_when_the_card_is_closed(
+def test_a_reply_that_is_typed_goes_with_the_button_that_says_done(
     qtbot: QtBot, window: MainWindow, note: Annotation, editor: CardEditor
 ) -> None:
     editor.replies.field.entry.insert("稍後確認")
@@ -73,12 +74,69 @@ def test_what_is_typed_of_a_reply_is_kept_when_the_card_is_closed(
     assert words_of(window, note) == ["稍後確認"]
 
 
+def test_half_a_reply_is_not_sent_when_the_card_is_left(
+    qtbot: QtBot, window: MainWindow, note: Annotation, editor: CardEditor
+) -> None:
+    entry = editor.replies.field.entry
+    entry.insert("半句")
+    qtbot.keyClick(entry, Qt.Key.Key_Escape)
+    assert not editor.annotation_id
+    assert words_of(window, note) == []
+    window.cards.open_editor(note.id)
+    assert editor.replies.text == "半句"
+    window.noting.toggle()
+    window.noting.toggle()
+    assert words_of(window, note) == []
+    entry.setText("")
+    window.cards.close_editor()
+    window.cards.open_editor(note.id)
+    assert editor.replies.text == ""
+
+
+def test_a_card_that_is_open_keeps_its_words_when_it_is_opened_again(
+    qtbot: QtBot, window: MainWindow, note: Annotation, editor: CardEditor
+) -> None:
+    editor.comment.insertPlainText("，請說明")
+    for again in ("note.open", "note.comment", "note.propose"):
+        window.commands.action(again).trigger()
+        assert editor.comment.text() == "範圍為何，請說明"
+    window.reader.mark_clicked.emit(note.id)
+    assert editor.comment.text() == "範圍為何，請說明"
+    window.cards.close_editor()
+    (kept,) = window.session.annotations
+    assert kept.state.comment == "範圍為何，請說明"
+
+
+def test_keys_that_delete_a_word_edit_and_delete_no_note(
+    qtbot: QtBot, window: MainWindow, note: Annotation, editor: CardEditor
+) -> None:
+    for field in (editor.comment, editor.replies.field.entry, window.bar.find_field.entry):
+        field.setFocus()
+        key = QKeyEvent(
+            QEvent.Type.ShortcutOverride,
+            Qt.Key.Key_Delete,
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        key.ignore()
+        QApplication.sendEvent(field, key)
+        assert key.isAccepted()
+    other = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    other.ignore()
+    QApplication.sendEvent(editor.comment, other)
+    assert not other.isAccepted()
+
+
 def test_a_reply_that_is_not_saved_stays_in_its_field(
-    window: MainWindow, note: Annotation, editor: CardEditor, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    note: Annotation,
+    editor: CardEditor,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(window.session, "reply", lambda _id, _text: False)
-    editor.replies.field.entry.insert("稍後確認")
-    assert not window.cards.close_editor()
+    entry = editor.replies.field.entry
+    entry.insert("稍後確認")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert editor.annotation_id == note.id
     assert editor.replies.field.entry.text() == "稍後確認"
     editor.replies.set_text("")
@@ -91,8 +149,9 @@ def test_another_card_begins_with_empty_fields(
     editor.replies.field.entry.insert("屬於第一則")
     window.cards.open_editor(other.id)
     assert editor.replies.field.entry.text() == ""
-    assert words_of(window, note) == ["屬於第一則"]
-    assert words_of(window, other) == []
+    assert words_of(window, note) == words_of(window, other) == []
+    window.cards.open_editor(note.id)
+    assert editor.replies.field.entry.text() == "屬於第一則"
 
 
 def test_a_closed_card_shows_the_latest_replies(window: MainWindow, note: Annotation) -> None:

@@ -104,8 +104,16 @@ class CardColumn(QObject):
 
     def open_editor(self, annotation_id: str, field: DraftField = DraftField.COMMENT) -> None:
         """Open an annotation's card for typing, and put the caret into one of its fields."""
+        if annotation_id and annotation_id == self.editor.annotation_id:
+            # It is open: what is being typed in it stays.
+            self.editor.begin(field)
+            self._bring_into_view()
+            return
+        if not self.close_editor():
+            return
+        # Taken after the open card is saved: it may be a reply's note, or the same one.
         annotation = self._session.annotation(annotation_id)
-        if annotation is None or not self.close_editor():
+        if annotation is None:
             return
         if self._session.looking_back:
             # What was cannot be typed in; its card is pointed out.

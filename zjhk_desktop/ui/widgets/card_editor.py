@@ -131,8 +131,12 @@ class CardEditor(CardForm):
             self._show_kept()
 
     def release(self) -> bool:
-        """Commit and edit nothing any more; return False if it could not be saved."""
-        if not self.commit() or not self._settle():
+        """Commit and edit nothing any more; return False if it could not be saved.
+
+        A reply that is not sent yet stays what it is, a draft, and is there when the card opens
+        again: half a sentence is for nobody's eyes.
+        """
+        if not self.commit() or not self._settle() or self.drafts.refused:
             return False
         self.abandon()
         return True
@@ -182,7 +186,7 @@ class CardEditor(CardForm):
         self.replies.closed.connect(self._finish)
         self.history.clicked.connect(self._look_back)
         self.bin.clicked.connect(self._delete)
-        self.done.clicked.connect(self._finish)
+        self.done.clicked.connect(self._complete)
         self._look.language_changed.connect(self.retranslate)
         self._look.theme_changed.connect(self.update)
 
@@ -284,10 +288,9 @@ class CardEditor(CardForm):
             self.refresh()
 
     def _settle(self) -> bool:
-        """Save a tag and a reply that are still in their fields; say whether that succeeded."""
+        """Save a tag that is still in its field; say whether that succeeded."""
         self.tags.settle()
-        self.replies.settle()
-        return not (self.tags.text.strip() or self.replies.text.strip())
+        return not self.tags.text.strip()
 
     def _delete(self) -> None:
         if self._annotation is not None:
@@ -296,6 +299,11 @@ class CardEditor(CardForm):
     def _look_back(self) -> None:
         if self._annotation is not None:
             self.history_requested.emit(self._annotation.id)
+
+    def _complete(self) -> None:
+        """Send the reply that is typed, too: the button says that it is done."""
+        self.replies.settle()
+        self._finish()
 
     def _finish(self) -> None:
         if self.commit():

@@ -1,6 +1,6 @@
 """The field a comment is typed in: grows with the text, keeps it exactly."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -18,6 +18,7 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.typed_text import typed_text
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+from zjhk_desktop.ui.widgets.typing_keys import deletes_word
 
 _LEAST = 3
 _MOST = 14
@@ -88,6 +89,13 @@ class CommentField(QTextEdit):
             self._least, min(self._most, round(self.document().size().height() / Type.COMMENT_LINE))
         )
         return QSize(200, lines * Type.COMMENT_LINE + 16)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep for typing the keys that delete a word: commands of the window have them too."""
+        if event.type() is QEvent.Type.ShortcutOverride and deletes_word(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish with Escape or Ctrl+Enter."""

@@ -1,6 +1,6 @@
 """A one-line entry without a frame of its own, for fields that are drawn around it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -8,6 +8,7 @@ from zjhk_desktop.ui.composing import Composition
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.typed_text import typed_text
+from zjhk_desktop.ui.widgets.typing_keys import deletes_word
 
 
 class Entry(QLineEdit):
@@ -40,6 +41,13 @@ class Entry(QLineEdit):
     def text(self) -> str:
         """Return the words typed."""
         return typed_text(super().text())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep for typing the keys that delete a word: commands of the window have them too."""
+        if event.type() is QEvent.Type.ShortcutOverride and deletes_word(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept, close or step; everything else edits."""
