@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.profiles import begin, make_profile, now, numbers, opened
+from tests.faults.profiles import append, begin, make_profile, now, numbers, opened
 from zjhk_desktop.domain.errors import (
     ProfileUnusable,
     ReviewDamaged,
@@ -23,8 +23,9 @@ from zjhk_desktop.domain.errors import (
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage import salvage
 from zjhk_desktop.storage.backups import take_backup
-from zjhk_desktop.storage.review_file import SCHEMA_VERSION
+from zjhk_desktop.storage.review_file import RECOVERY_LOCK, SCHEMA_VERSION
 from zjhk_desktop.storage.review_store import Access, ReviewStore
+from zjhk_desktop.storage.salvage import recover
 
 COUNT = 12
 ALL = set(range(1, COUNT + 1))
@@ -211,7 +212,7 @@ def test_nothing_left_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ReviewDamaged):
         opened(path.parent)
     assert path.read_bytes() == b""
-    assert [entry.name for entry in path.parent.iterdir()] == ["review.sqlite"]
+    assert {entry.name for entry in path.parent.iterdir()} == {"review.sqlite", RECOVERY_LOCK}
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")])
@@ -316,7 +317,7 @@ def tree(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != RECOVERY_LOCK
     }
 
 
@@ -352,35 +353,84 @@ def test_trouble_with_the_disk_is_not_taken_for_damage(
 def test_the_same_trouble_called_damage_is_recovered_from(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The control of the test above."""
+    """The control of the test above; the damage is there when it is looked for again."""
     real = salvage.connect
-    errors: Iterator[int] = iter([sqlite3.SQLITE_CORRUPT])
+    errors: Iterator[int] = iter([sqlite3.SQLITE_CORRUPT] * 2)
 
-    def fail_once(path: Path, *, exclusive: bool) -> sqlite3.Connection:
+    def fail_twice(path: Path, *, exclusive: bool) -> sqlite3.Connection:
         for code in errors:
             trouble = sqlite3.DatabaseError("trouble")
             trouble.sqlite_errorcode = code
             raise trouble
         return real(path, exclusive=exclusive)
 
-    monkeypatch.setattr("zjhk_desktop.storage.review_file.connect", fail_once)
+    monkeypatch.setattr("zjhk_desktop.storage.review_file.connect", fail_twice)
     stored, safekeeping = opened(profile)
     assert numbers(stored) == ALL
     assert safekeeping.recovery is not None
 
 
-def test_two_that_find_the_damage_recover_once(
-    profile: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (profile / "review.sqlite").write_bytes(b"")
-    keeper = sqlite3.connect(profile / ".review-recovery", isolation_level=None)
+def test_two_that_find_the_damage_recover_once(profile: Path) -> None:
+    path, lock = profile / "review.sqlite", profile / RECOVERY_LOCK
+    path.write_bytes(b"")
+    keeper = sqlite3.connect(lock, isolation_level=None)
     keeper.execute("BEGIN EXCLUSIVE")
     with pytest.raises(ReviewInUse):
         opened(profile)
     keeper.close()
-    assert (profile / "review.sqlite").read_bytes() == b""
-    stored, _ = opened(profile)
-    assert numbers(stored) == ALL
+    assert path.read_bytes() == b""
+    held = lock.stat().st_ino
+    with pytest.raises(ReviewDamaged) as second:
+        ReviewStore(path)
+    first: list[ReviewStore] = []
+    Safekeeping(profile, now=now).open(Access.CREATE, first.append)
+    assert numbers(first[-1].load()) == ALL
+    # Now the second goes on, while the first writes.
+    with pytest.raises(ReviewInUse):
+        recover(path, second.value, now())
+    append(first[-1], COUNT + 1)
+    first[-1].save_draft("a1", "typed after it", "")
+    first[-1].close()
+    before = tree(profile)
+    assert recover(path, second.value, now()) is None
+    assert tree(profile) == before
+    assert lock.stat().st_ino == held
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL | {COUNT + 1}
+    assert stored.drafts == {"a1": "typed after it"}
+    assert safekeeping.recovery is None
+    assert len(list(profile.glob("review.damaged-*"))) == 1
+
+
+def test_a_file_that_is_open_is_not_taken_away(profile: Path) -> None:
+    """It was sound when the other opened it; by now not even its header can be read."""
+    path = profile / "review.sqlite"
+    other = ReviewStore(path)
+    other.load()
+    with path.open("r+b") as file:
+        file.write(b"spoilt")
+    before = tree(profile)
+    with pytest.raises(ReviewInUse):
+        opened(profile)
+    other.close()
+    assert {name: each for name, each in tree(profile).items() if name in before} == before
+    # The control: nobody has it open any more.
+    assert numbers(opened(profile)[0]) == ALL
+
+
+def test_what_a_recovery_makes_is_removed_by_recoveries_alone(profile: Path) -> None:
+    stray = profile / f"{RECOVERY_LOCK}-xyz"
+    lock = profile / RECOVERY_LOCK
+    stray.touch()
+    lock.touch()
+    assert opened(profile)[1].recovery is None
+    # One may be going on.
+    assert stray.exists()
+    assert lock.exists()
+    (profile / "review.sqlite").write_bytes(b"")
+    assert opened(profile)[1].recovery is not None
+    assert not stray.exists()
+    assert lock.exists()
 
 
 def test_a_recovery_that_cannot_write_changes_nothing(

@@ -13,6 +13,7 @@ import pytest
 from tests.faults.profiles import ROOT, begin, make_profile, now, opened, run_act
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage.backups import list_backups
+from zjhk_desktop.storage.review_file import RECOVERY_LOCK
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 pytestmark = [
@@ -155,7 +156,8 @@ def test_all_is_old_or_all_is_new(
         stored, _ = opened(profile)
         assert must <= {each.id for each in stored.revisions}, at
         assert acknowledged <= {each.annotation for each in stored.revisions}, at
-        assert not [entry.name for entry in profile.rglob(".review-*")], at
+        left = {entry.name for entry in profile.rglob(".review-*")}
+        assert left <= {RECOVERY_LOCK}, at
         assert all(info.good for info in list_backups(profile / "backups")), at
         for backup, content in before.items():
             assert (profile / "backups" / backup).read_bytes() == content, at

@@ -116,6 +116,7 @@ class Safekeeping:
         try:
             return self._open(access, make)
         except ReviewDamaged as damage:
+            # None where another program has been quicker: then it is only opened again.
             self._recovery = recover(self._path, damage, self._now())
             return self._open(access, make)
 

@@ -43,12 +43,17 @@ BACKUPS_NAME = "backups"
 """The folder beside the file that holds its backups."""
 DAMAGED_PREFIX = "review.damaged-"
 """How the names of files begin that were moved aside."""
+RECOVERY_LOCK = ".review-recovery"
+"""The lock of a recovery; it is never removed, or two could hold it, and nothing is in it.
+
+What a recovery has not finished begins with this name too.
+"""
 DIGEST_WRONG = N_("an entry does not match its digest")
 SMALLEST = 512
 """Bytes of the smallest page that SQLite knows; it takes anything shorter for a new file."""
 
 _TEMPORARY = ".review-"
-_OTHER_TEMPORARY = ".settings.json."
+_UNFINISHED = (_TEMPORARY, ".settings.json.")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 _REFUSED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -148,8 +153,8 @@ def open_review(
         check_review(connection, path)
         if exclusive:
             _bring_up_to_date(connection, path, before_migration)
-            _sweep(path.parent)
-            _sweep(path.with_name(BACKUPS_NAME))
+            _sweep_unfinished(path.parent)
+            _sweep_unfinished(path.with_name(BACKUPS_NAME))
             with contextlib.suppress(OSError):
                 path.chmod(0o600)
     except sqlite3.Error as error:
@@ -168,6 +173,30 @@ def open_review(
         connection.close()
         raise
     return connection
+
+
+def lock_damaged(path: Path) -> sqlite3.Connection | None:
+    """Lock a damaged review before it is moved: it may have been sound when another opened it.
+
+    Returns:
+        The lock, held until it is closed; None for what nobody can have open as a review.
+
+    Raises:
+        ReviewInUse: another program has it open.
+    """
+    try:
+        _refuse_wrong_file(path)
+        journal = path.with_name(f"{path.name}-journal")
+        if journal.exists() and journal.stat().st_size:
+            # A journal is played only into what is a database at least.
+            stamp_of(path)
+        return connect(path, exclusive=True)
+    except sqlite3.Error as error:
+        if primary_code(error) in _REFUSED:
+            raise ReviewInUse(path=path) from None
+    except (ReviewError, OSError, UnicodeDecodeError):
+        pass
+    return None
 
 
 def error_of(error: sqlite3.Error, path: Path) -> ReviewError:
@@ -334,11 +363,20 @@ def _remove_empty(folders: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed program left unfinished in a folder."""
+def sweep_recovery(folder: Path) -> None:
+    """Remove what a killed recovery left unfinished; only the holder of its lock may."""
+    _sweep(folder, lambda name: name.startswith(RECOVERY_LOCK) and name != RECOVERY_LOCK)
+
+
+def _sweep_unfinished(folder: Path) -> None:
+    """Remove what a killed program left unfinished; a recovery may be going on."""
+    _sweep(folder, lambda name: name.startswith(_UNFINISHED) and not name.startswith(RECOVERY_LOCK))
+
+
+def _sweep(folder: Path, is_left: Callable[[str], bool]) -> None:
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(folder)):
-            if not entry.name.startswith((_TEMPORARY, _OTHER_TEMPORARY)):
+            if not is_left(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path, ignore_errors=True)

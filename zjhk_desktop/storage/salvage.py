@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 import stat
+import sys
 import tempfile
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
@@ -36,8 +37,11 @@ from zjhk_desktop.storage.review_file import (
     APPLICATION_ID,
     BACKUPS_NAME,
     DAMAGED_PREFIX,
+    RECOVERY_LOCK,
     SCHEMA_VERSION,
+    lock_damaged,
     make_tables,
+    sweep_recovery,
 )
 from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.storage.review_rows import (
@@ -47,12 +51,12 @@ from zjhk_desktop.storage.review_rows import (
     write_draft,
     write_identity,
 )
+from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.sound_rows import read_sound_rows
 from zjhk_desktop.storage.whole_file import sync_folder
 
 _ID = re.compile("[0-9a-f]{64}")
-_LOCK = ".review-recovery"
-_TEMPORARY = ".review-"
+_TEMPORARY = f"{RECOVERY_LOCK}-"
 _COMPANIONS = ("-journal", "-wal", "-shm")
 
 
@@ -82,8 +86,10 @@ class Recovery:
     lost: tuple[str, ...]
 
 
-def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
-    """Build the review at `path` anew from all that is sound of it.
+def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery | None:
+    """Build the review at `path` anew from all that is sound of it; None if it is sound by now.
+
+    Whoever finds the damage may not be the only one: in the lock the file is looked at again.
 
     The damaged file stays in its place until the new one is complete, and beside it afterwards.
     A crash on the way leaves either file, and everything from which to begin again.
@@ -97,7 +103,7 @@ def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         ReviewDamaged: `damage` itself: nothing of the review is left anywhere, or its folder
             can only be read.
         ReviewForeign, ReviewTooNew: the file is another program's or a newer version's.
-        ReviewInUse: another program recovers it or holds it.
+        ReviewInUse: another program recovers it or has it open.
         ProfileUnusable: the folder cannot be written.
     """
     folder = path.parent
@@ -106,6 +112,9 @@ def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
     try:
         with _alone(folder):
             _refuse_others(path)
+            if _is_sound(path, now):
+                return None
+            sweep_recovery(folder)
             return _rebuild(path, damage, now)
     except OSError as error:
         raise ProfileUnusable(path=folder, reason=reason_of(error, folder)) from None
@@ -113,6 +122,18 @@ def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         if primary_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise ReviewInUse(path=path) from None
         raise ProfileUnusable(path=folder, reason=reason_of_database(error, folder)) from None
+
+
+def _is_sound(path: Path, now: datetime) -> bool:
+    """Say whether another has recovered the review meanwhile (ReviewError: it cannot be told)."""
+    try:
+        # To change it, as the next step will: an old file is damaged too if it cannot be renewed.
+        store = ReviewStore(path, Access.UPDATE, now=lambda: now)
+        store.load()
+    except ReviewDamaged:
+        return False
+    store.close()
+    return True
 
 
 def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
@@ -139,7 +160,8 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         raise damage
     temporary = _write_new(folder, merged)
     try:
-        moved_to = _put_in_place(temporary, path, now)
+        with _locked(path):
+            moved_to = _put_in_place(temporary, path, now)
     finally:
         _remove(temporary)
     return Recovery(
@@ -249,6 +271,20 @@ def _fill(path: Path, merged: StoredReview) -> None:
         connection.close()
 
 
+@contextlib.contextmanager
+def _locked(path: Path) -> Generator[None]:
+    """Keep everybody out of the damaged file while it is moved (ReviewInUse: one is in it)."""
+    connection = lock_damaged(path)
+    if connection is not None and sys.platform == "win32":
+        # There a file that anyone has open, we too, cannot be moved at all.
+        connection.close()
+    try:
+        yield
+    finally:
+        if connection is not None:
+            connection.close()
+
+
 def _put_in_place(temporary: Path, path: Path, now: datetime) -> Path | None:
     """Move the damaged file and its companions aside and give the new one its name."""
     aside = _free_name(path.parent, now)
@@ -300,15 +336,12 @@ def _refuse_others(path: Path) -> None:
 @contextlib.contextmanager
 def _alone(folder: Path) -> Generator[None]:
     """Keep a second recovery out; the lock of a killed one is free (sqlite3.Error if held)."""
-    lock = folder / _LOCK
-    connection = connect_to_own(lock, seconds=2)
+    connection = connect_to_own(folder / RECOVERY_LOCK, seconds=2)
     try:
         connection.execute("BEGIN EXCLUSIVE")
         yield
     finally:
         connection.close()
-        with contextlib.suppress(OSError):
-            lock.unlink()
 
 
 def _lost(merged: StoredReview, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
