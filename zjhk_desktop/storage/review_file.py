@@ -54,7 +54,14 @@ SMALLEST = 512
 
 _TEMPORARY = ".review-"
 _UNFINISHED = (_TEMPORARY, ".settings.json.")
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+_DAMAGE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_ERROR,
+    # What an old file holds does not fit the tables that it is brought into.
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+)
 _REFUSED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 

@@ -5,12 +5,17 @@ for: it is imported only where a file is made or brought up to date.
 """
 
 import sqlite3
+import traceback
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from zjhk_desktop.storage.older_rows import read_old_operations, read_old_revisions
 from zjhk_desktop.storage.review_rows import append_operation, append_revisions
+from zjhk_desktop.storage.row_damage import RowDamaged
+
+_GARBLED = (LookupError, ValueError, TypeError, AttributeError, AssertionError)
+"""What sqlite-utils raises of tables, its own among them, that are not as they were made."""
 
 
 def make_migrations() -> Migrations:
@@ -121,7 +126,14 @@ def migrate(connection: sqlite3.Connection, application_id: int, version: int) -
     """
     # Entry-point plugins of sqlite-utils would be foreign code in this process.
     database = Database(connection, execute_plugins=False)
-    with database.atomic():
-        make_migrations().apply(database)
-        connection.execute(f"PRAGMA application_id = {application_id}")
-        connection.execute(f"PRAGMA user_version = {version}")
+    try:
+        with database.atomic():
+            make_migrations().apply(database)
+            connection.execute(f"PRAGMA application_id = {application_id}")
+            connection.execute(f"PRAGMA user_version = {version}")
+    except Exception as error:
+        # Frames of sqlite-utils hold statements, and these the lock, even when all is closed.
+        traceback.clear_frames(error.__traceback__)
+        if isinstance(error, _GARBLED):
+            raise RowDamaged from None
+        raise

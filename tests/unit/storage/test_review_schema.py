@@ -1,5 +1,6 @@
 """Every released form of the review becomes the present one, or stays as it was."""
 
+import random
 import re
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ from zjhk_desktop.storage import review_schema
 from zjhk_desktop.storage.backups import fingerprint_of_copy, list_backups, take_backup
 from zjhk_desktop.storage.connection import stamp_of
 from zjhk_desktop.storage.review_file import APPLICATION_ID, SCHEMA_VERSION
+from zjhk_desktop.storage.review_rows import StoredReview
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data").glob("review-schema-*.sqlite"))
@@ -121,6 +123,62 @@ def test_a_damaged_old_review_is_refused_and_then_saved_from(path: Path) -> None
     assert "𨋢 two\nlines" in comments
     assert not {"樣本一，改", "樣本七，改"} & comments
     assert stamp_of(path) == (APPLICATION_ID, SCHEMA_VERSION)
+
+
+def test_a_garbled_table_of_the_steps_is_damage(path: Path) -> None:
+    """One bit in a column's name of the table that says which steps were taken."""
+    content = bytearray(path.read_bytes())
+    content[content.index(b"applied_at")] ^= 2
+    path.write_bytes(content)
+    reader = ReviewStore(path, Access.READ)
+    expected = reader.load()
+    reader.close()
+    with pytest.raises(ReviewDamaged):
+        ReviewStore(path, now=lambda: NOW)
+    assert path.read_bytes() == content
+    stored, recovered = opened(path)
+    assert recovered
+    assert (stored.revisions, stored.drafts) == (expected.revisions, expected.drafts)
+    assert stamp_of(path) == (APPLICATION_ID, SCHEMA_VERSION)
+
+
+def test_a_flipped_bit_keeps_no_old_review_from_being_opened(path: Path) -> None:
+    """To write it: nothing but our own errors comes, and nothing that was not written."""
+    reader = ReviewStore(path, Access.READ)
+    expected = reader.load()
+    reader.close()
+    sound = path.read_bytes()
+    known = {each.id for each in expected.revisions}
+    chance = random.Random(20261123)
+    places = [place for place, byte in enumerate(sound) if byte]
+    recoveries = 0
+    for _ in range(40):
+        shutil.rmtree(path.parent)
+        path.parent.mkdir()
+        flipped = bytearray(sound)
+        flipped[chance.choice(places)] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        try:
+            stored, recovered = opened(path)
+        except ReviewError:
+            continue
+        recoveries += recovered
+        assert {each.id for each in stored.revisions} <= known
+        if not recovered:
+            assert stored.revisions == expected.revisions
+            assert stored.drafts == expected.drafts
+    assert recoveries > 5
+
+
+def opened(path: Path) -> tuple[StoredReview, bool]:
+    """Open a review to write, as the program does; return it and whether it was built anew."""
+    safekeeping = Safekeeping(path.parent, now=lambda: NOW)
+    stores: list[ReviewStore] = []
+    safekeeping.open(Access.CREATE, stores.append)
+    try:
+        return stores[-1].load(), safekeeping.recovery is not None
+    finally:
+        stores[-1].close()
 
 
 def test_without_room_for_a_backup_nothing_is_migrated(path: Path) -> None:
