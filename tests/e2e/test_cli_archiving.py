@@ -72,7 +72,9 @@ def test_sealed_removed_and_opened_again(used: Program, tmp_path: Path, key: Pat
 def test_without_a_passphrase_only_if_one_asks_for_it(used: Program, tmp_path: Path) -> None:
     archive = tmp_path / "a.zjarchive"
     before = files(used.profile)
-    assert "There is no passphrase" in used.failure("close-out", archive)
+    refused = used.failure("close-out", archive)
+    assert "There is no passphrase" in refused
+    assert "--unsealed" in refused
     assert files(used.profile) == before
     text = used.text("close-out", archive, "--unsealed")
     assert "readable by anyone" in text

@@ -73,6 +73,7 @@ def close_out(window: MainWindow, qtbot: QtBot, path: Path, passphrase: str = ""
     form.set_path(path)
     form.passphrase.entry.setText(passphrase)
     form.again.entry.setText(passphrase)
+    form.unsealed.setChecked(not passphrase)
     qtbot.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.busy, timeout=20_000)
 
@@ -88,7 +89,7 @@ def test_what_is_asked_says_what_will_happen(window: MainWindow, qtbot: QtBot) -
     assert page.promises.text().count("–") == 5
     assert page.form.path is not None
     assert page.form.path.suffix == ".zjarchive"
-    assert "anyone who has the file" in page.form.hint.text()
+    assert "Type a passphrase twice" in page.form.hint.text()
     assert page.form.passphrase.entry.hasFocus()
     # Nothing can be marked meanwhile, nor undone.
     assert not window.commands.action("edit.undo").isEnabled()
@@ -103,7 +104,7 @@ def test_the_passphrase_must_be_the_same_twice_and_the_place_a_place(
 ) -> None:
     closing(window).open()
     page = closing(window).page
-    assert page.begin_button.isEnabled()
+    assert not page.begin_button.isEnabled()
     qtbot.keyClicks(page.form.passphrase.entry, "correct horse battery")
     assert not page.begin_button.isEnabled()
     assert "not the same" in page.form.hint.text()
@@ -116,6 +117,38 @@ def test_the_passphrase_must_be_the_same_twice_and_the_place_a_place(
         assert not page.begin_button.isEnabled(), wrong
     page.form.set_path(tmp_path / "a.zjarchive")
     assert page.begin_button.isEnabled()
+
+
+def test_without_a_passphrase_only_on_purpose(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fill(window)
+    closing(window).open()
+    page = closing(window).page
+    form = page.form
+    form.set_path(tmp_path / "a.zjarchive")
+    qtbot.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)
+    page.begun.emit()
+    assert not page.busy
+    assert len(window.session.annotations) == 2
+    qtbot.keyClicks(form.passphrase.entry, "half")
+    assert "anyone who has the file" in form.unsealed.accessibleName()
+    qtbot.keyClick(form.unsealed, Qt.Key.Key_Space)
+    assert form.unsealed.isChecked()
+    assert form.passphrase.text == ""
+    assert not form.passphrase.isEnabled()
+    assert not form.again.isEnabled()
+    assert "anyone who has the file" in form.hint.text()
+    assert page.begin_button.isEnabled()
+    qtbot.mouseClick(form.unsealed, Qt.MouseButton.LeftButton)
+    assert form.passphrase.isEnabled()
+    assert not page.begin_button.isEnabled()
+    # Nobody finds it ticked the next time.
+    form.unsealed.setChecked(True)
+    page.closed.emit()
+    closing(window).open()
+    assert not form.unsealed.isChecked()
+    assert not page.begin_button.isEnabled()
 
 
 @pytest.mark.parametrize("passphrase", ["", "西湖雨後"])

@@ -222,6 +222,67 @@ def test_with_a_passphrase_only_that_leads_back(window: MainWindow, qtbot: QtBot
     assert page.field.text == ""
 
 
+def enter(qtbot: QtBot, locking: Locking, passphrase: str) -> None:
+    qtbot.keyClicks(locking.page.field.entry, passphrase)
+    qtbot.keyClick(locking.page.field.entry, Qt.Key.Key_Return)
+
+
+def test_one_enter_is_one_try(window: MainWindow, qtbot: QtBot) -> None:
+    set_passphrase(window, qtbot, "sesame 7")
+    locking = lock_of(window)
+    locking.lock()
+    tries: list[str] = []
+    locking.page.continued.connect(tries.append)
+    enter(qtbot, locking, "wrong")
+    assert tries == ["wrong"]
+    assert locking.page._mistakes == 1
+    # Nothing typed is no try, by whatever key or button.
+    enter(qtbot, locking, "")
+    qtbot.keyClick(locking.page.go_on, Qt.Key.Key_Return)
+    qtbot.mouseClick(locking.page.go_on, Qt.MouseButton.LeftButton)
+    assert tries == ["wrong"]
+    assert locking.page._mistakes == 1
+    enter(qtbot, locking, "wrong too")
+    assert locking.page.waiting == 0
+    enter(qtbot, locking, "sesame 7")
+    assert tries == ["wrong", "wrong too", "sesame 7"]
+    assert not locking.locked
+    assert locking.page._mistakes == 0
+
+
+@pytest.mark.parametrize("place", ["text", "notes", "field"])
+def test_the_passphrase_gives_the_focus_back(window: MainWindow, qtbot: QtBot, place: str) -> None:
+    note(window)
+    set_passphrase(window, qtbot, "sesame 7")
+    window.reader.setFocus()
+    if place != "text":
+        window.noting.toggle()
+    if place == "field":
+        window.noting.view.begin_filter()
+    before = window.focusWidget()
+    locking = lock_of(window)
+    locking.lock()
+    enter(qtbot, locking, "sesame 7")
+    assert QApplication.focusWidget() is before
+    assert before is not None
+    assert before.isVisible()
+    # The keyboard works at once.
+    if place == "field":
+        qtbot.keyClicks(QApplication.focusWidget(), "a")
+        assert window.noting.view.field.entry.text() == "a"
+
+
+def test_who_starts_locked_reads_on_with_the_keyboard(open_main: OpenWindow, qtbot: QtBot) -> None:
+    first = open_main()
+    set_passphrase(first, qtbot, "sesame 7")
+    first.close()
+    second = open_main()
+    locking = lock_of(second)
+    assert locking.page.field.entry.hasFocus()
+    enter(qtbot, locking, "sesame 7")
+    assert second.reader.hasFocus()
+
+
 def test_after_three_mistakes_one_waits(window: MainWindow, qtbot: QtBot) -> None:
     set_passphrase(window, qtbot, "sesame 7")
     locking = lock_of(window)

@@ -74,7 +74,10 @@ class Stopped(ArchiveError):
 class NoPassphrase(ArchiveError):
     """A passphrase is needed, and none was given, or not the same one twice."""
 
-    template = N_("There is no passphrase; give it at the prompt, or in a file.")
+    template = N_(
+        "There is no passphrase; give it at the prompt or in a file (only a new archive can go "
+        "without, with --unsealed)."
+    )
 
 
 class PassphraseUnreadable(ArchiveError):

@@ -129,8 +129,9 @@ class ClosingOutFeature(QObject):
             self.page.form.set_path(path)
 
     def _begin(self) -> None:
-        path = self.page.form.path
-        if path is None or self._work is not None:
+        form = self.page.form
+        path = form.path
+        if path is None or not form.ready or self._work is not None:
             return
         self.page.say("")
         try:
@@ -144,7 +145,7 @@ class ClosingOutFeature(QObject):
                 self._closing.archive,
                 snapshot,
                 path,
-                self.page.form.passphrase.text,
+                form.passphrase.text,
                 stopped=self._stop.is_set,
                 progressed=self._progressed.emit,
             ),

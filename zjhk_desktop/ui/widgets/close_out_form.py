@@ -1,4 +1,4 @@
-"""What a close-out asks for: where the archive goes, and a passphrase for it."""
+"""What a close-out asks for: where the archive goes, and a passphrase, or none on purpose."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.widgets.check_box import CheckBox
 from zjhk_desktop.ui.widgets.controls import PushButton
 from zjhk_desktop.ui.widgets.find_label import Label, muted, warning
 from zjhk_desktop.ui.widgets.framed_field import FramedField
@@ -17,7 +18,7 @@ from zjhk_desktop.ui.widgets.strength_label import StrengthLabel
 
 
 class CloseOutForm(QWidget):
-    """Place and passphrase.
+    """Place and passphrase; without one only if that is chosen.
 
     Signals:
         changed(): something else is in it.
@@ -40,6 +41,7 @@ class CloseOutForm(QWidget):
         self.passphrase = PassphraseField(look, N_("Passphrase of the archive"), self)
         self.again = PassphraseField(look, N_("The same again"), self)
         self.strength = StrengthLabel(look, self)
+        self.unsealed = CheckBox(look, self)
         self.hint = Label(look, muted, parent=self)
         self.hint.setWordWrap(True)
         row = QHBoxLayout()
@@ -59,11 +61,13 @@ class CloseOutForm(QWidget):
         column.addWidget(self._key_name)
         column.addLayout(keys)
         column.addWidget(self.strength)
+        column.addWidget(self.unsealed)
         column.addWidget(self.hint)
         self.place.entry.textChanged.connect(self._changed)
         self.place.entry.closed.connect(self.closed)
         self.passphrase.changed.connect(self._changed)
         self.again.changed.connect(self._changed)
+        self.unsealed.toggled.connect(self._decided)
         self.choose.clicked.connect(self.choose_requested)
         look.language_changed.connect(self._reword)
         self._reword()
@@ -77,17 +81,28 @@ class CloseOutForm(QWidget):
 
     @property
     def ready(self) -> bool:
-        """Say whether there is a place, and the passphrase is the same twice."""
-        return self.path is not None and self.passphrase.text == self.again.text
+        """Say whether there is a place, and the same passphrase twice, or none on purpose."""
+        decided = bool(self.passphrase.text) or self.unsealed.isChecked()
+        same = self.passphrase.text == self.again.text
+        return self.path is not None and same and decided
 
     def forget(self) -> None:
-        """Forget the passphrase."""
+        """Forget the passphrase, and that there should be none."""
         self.passphrase.clear()
         self.again.clear()
+        self.unsealed.setChecked(False)
 
     def set_path(self, path: Path) -> None:
         """Show a place."""
         self.place.entry.setText(str(path))
+
+    def _decided(self, unsealed: bool) -> None:
+        """Take a passphrase only where there is to be one."""
+        for field in (self.passphrase, self.again):
+            if unsealed:
+                field.clear()
+            field.setEnabled(not unsealed)
+        self._changed()
 
     def _changed(self, _text: object = None) -> None:
         self.strength.show_of(self.passphrase.text)
@@ -100,13 +115,17 @@ class CloseOutForm(QWidget):
         self.place.entry.setAccessibleName(words("Where the archive goes"))
         self.choose.setText(words("Choose…"))
         self.choose.setAccessibleName(words("Choose where the archive goes"))
-        self._key_name.setText(words("Passphrase (recommended)"))
+        self._key_name.setText(words("Passphrase"))
+        self.unsealed.setText(words("No passphrase: anyone who has the file can read all of it"))
+        self.unsealed.setAccessibleName(self.unsealed.text())
         self.hint.setText(words(self._hint()))
         self.hint.set_colour(muted if self.passphrase.text and self.ready else warning)
 
     def _hint(self) -> str:
-        if not self.passphrase.text and not self.again.text:
+        if self.unsealed.isChecked():
             return N_("Without a passphrase anyone who has the file can read everything in it.")
+        if not self.passphrase.text and not self.again.text:
+            return N_("Type a passphrase twice, or choose on purpose to have none.")
         if self.passphrase.text != self.again.text:
             return N_("The two passphrases are not the same.")
         return N_("Nobody can open the archive if the passphrase is forgotten. Keep it elsewhere.")

@@ -133,7 +133,8 @@ class LockPage(QWidget):
         (self if self._waiting else wanted).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
-        if not self._waiting:
+        # Nothing typed is no try.
+        if not self._waiting and (self.field.text or not self._guarded):
             self.continued.emit(self.field.text)
 
     def _tick(self) -> None:

@@ -1,7 +1,7 @@
 """A field for a passphrase: hidden while it is typed, shown while the eye is pressed in."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from zjhk_desktop.ui.design.look import Look
@@ -68,6 +68,13 @@ class PassphraseField(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter: the entry has told of it, and what stands around must not hear it again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the frame."""
