@@ -46,7 +46,8 @@ class People:
     def may_see(self, review: Review, state: AnnotationState) -> bool:
         """Say whether the present reviewer may see a state.
 
-        A reply goes with its note, unless it is meant for fewer than that.
+        A reply goes with its note, unless it is meant for fewer than that, or the note is seen
+        only because it came from elsewhere.
         """
         if self.is_alone:
             return True
@@ -56,11 +57,21 @@ class People:
         if not self._is_for_present(root):
             return False
         as_wide = _WIDTHS.index(state.visibility) >= _WIDTHS.index(root.visibility)
-        return as_wide or self._is_for_present(state)
+        return (as_wide and self._is_meant_for_present(root)) or self._is_for_present(state)
 
     def _is_for_present(self, state: AnnotationState) -> bool:
         author = self.known.get(state.author.id)
-        if author is None or author.id == self.present.id:
+        # Of two who have not said who they are, one is the other before the profile was begun anew.
+        return (
+            author is None
+            or not (author.name or self.present.name)
+            or self._is_meant_for_present(state)
+        )
+
+    def _is_meant_for_present(self, state: AnnotationState) -> bool:
+        """Say whether the state's own visibility lets the present reviewer see it."""
+        author = self.known.get(state.author.id, state.author)
+        if author.id == self.present.id:
             return True
         if state.visibility is Visibility.SIDE:
             return author.side is self.present.side

@@ -73,7 +73,8 @@ class Identifying:
     def call_in(self, name: str, side: Side | None = None, organisation: str | None = None) -> None:
         """Let the reviewer of a name review: one who is known, or else a new one.
 
-        While nobody has been introduced, the name is that of whoever has reviewed so far.
+        While nobody has been introduced, the name is that of whoever has reviewed so far. Of
+        several of one name, as an archive may bring them, it is the next one's turn.
 
         Args:
             name: exactly theirs.
@@ -89,7 +90,8 @@ class Identifying:
         if not self.introduced:
             self.rename(name, side or Side.OTHER, organisation)
         elif fitting:
-            self._become(fitting[0])
+            turn = fitting.index(self.present) + 1 if self.present in fitting else 0
+            self._become(fitting[turn % len(fitting)])
         else:
             self.add_reviewer(name, side or Side.OTHER, organisation or "")
 

@@ -77,7 +77,7 @@ class Recording:
             self._people = _people(identity)
 
     def reload(self) -> None:
-        """Take in what has come into the store past this: the states of a backup.
+        """Take in what has come into the store past this: states, and who reviews.
 
         Raises:
             ReviewError: it cannot be read.
@@ -86,6 +86,8 @@ class Recording:
         for revision in stored.revisions:
             self.review.add(revision)
         self._undoing = Undoing(self.review, stored.operations)
+        self._identity = stored.identity or self._identity
+        self._people = _people(self._identity)
 
     def record(
         self,

@@ -19,6 +19,7 @@ from zjhk_desktop.storage.backups import (
 )
 from zjhk_desktop.storage.connection import is_free
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
+from zjhk_desktop.storage.merging import join_identities
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, FILE_NAME
 from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.storage.review_rows import StoredReview
@@ -215,7 +216,7 @@ class Safekeeping:
     def take_in(self, other: StoredReview) -> int:
         """Add to the open review what it has not; return how many states those are.
 
-        A review in which there is nothing yet takes over who reviews, too, but not the device.
+        Its reviewers are known here from now on; see `join_identities`.
         Whoever shows the review must read it again afterwards.
 
         Raises:
@@ -228,8 +229,11 @@ class Safekeeping:
         for annotation, text in other.drafts.items():
             if annotation not in stored.drafts:
                 store.save_draft(annotation, text, "")
-        if other.identity is not None and stored.identity is not None and not stored.revisions:
-            store.save_identity(replace(other.identity, device=stored.identity.device))
+        if other.identity is not None and stored.identity is not None:
+            begun = bool(stored.revisions)
+            joined = join_identities(stored.identity, other.identity, begun=begun)
+            if joined != stored.identity:
+                store.save_identity(joined)
         return len(merged.revisions) - len(stored.revisions)
 
     def restore(self, backup: Path) -> Restored:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from zjhk_desktop.domain.annotation import Author
 from zjhk_desktop.domain.operation import Operation, UndoLog, signed_operations
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.storage.journal import Entry
-from zjhk_desktop.storage.review_rows import StoredReview
+from zjhk_desktop.storage.review_rows import Identity, StoredReview
 
 
 def merge_stores(first: StoredReview, second: StoredReview) -> StoredReview:
@@ -35,6 +36,37 @@ def merge_stores(first: StoredReview, second: StoredReview) -> StoredReview:
         drafts={**second.drafts, **first.drafts},
         identity=first.identity or second.identity,
     )
+
+
+def join_identities(own: Identity, other: Identity, *, begun: bool) -> Identity:
+    """Return who reviews once another review has joined: everyone of both, kept apart by id.
+
+    Without its reviewers, what each wrote for themselves would be taken for that of strangers,
+    which everyone may see.
+
+    Args:
+        own: who reviews here; the device and all that is said of these people stay.
+        other: who reviewed there.
+        begun: something has been written here, so that whoever reviews goes on. Otherwise it is
+            who reviewed there, unless somebody else has been introduced here.
+    """
+    theirs = {each.author.id: each for each in other.reviewers}
+    ours = {each.author.id: each for each in own.known}
+    everyone, present = theirs | ours, own.author
+    if not begun and own.author.id not in theirs:
+        if own.author.id not in ours:
+            present = other.author
+        elif same := [each.author for each in theirs.values() if _is_called(each.author, present)]:
+            del everyone[own.author.id]
+            present = other.author if other.author in same else same[0]
+    if present.id not in ours.keys() | {each.author.id for each in other.known}:
+        # Whoever has not said who they are may still do so.
+        everyone.pop(present.id, None)
+    return Identity(present, own.device, tuple(everyone.values()))
+
+
+def _is_called(one: Author, other: Author) -> bool:
+    return (one.name, one.side) == (other.name, other.side)
 
 
 def rebuild_log(
