@@ -9,6 +9,7 @@ import time
 import pytest
 
 from tests.e2e.program import ROOT, Program
+from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -90,8 +91,12 @@ def test_exceptions_everywhere_are_one_notice_and_no_word_of_a_note(desk: Progra
     assert "Traceback" not in errors.decode()
     # Not one line for each time.
     assert len(lines) < 40
+    # The reply that was being typed is kept as what it was, and not sent.
     (note,) = desk.json("notes")
-    assert [reply["comment"] for reply in note["replies"]] == [CANARY]
+    assert note["replies"] == []
+    store = ReviewStore(desk.profile / "review.sqlite", Access.READ)
+    assert list(store.load().drafts.values()) == [CANARY]
+    store.close()
 
 
 def test_without_the_hooks_the_words_would_be_told(desk: Program) -> None:
