@@ -29,7 +29,7 @@ class CardForm(QWidget):
         self.tags = CardTags(look, FIELD_WIDTH, self)
         self.replies = CardReply(look, FIELD_WIDTH, self)
         self.unsaved = UnsavedRow(look, self)
-        self.foot = CardFoot(look, self)
+        self.foot = CardFoot(look, FIELD_WIDTH, self)
         self.visibility, self.history = self.foot.visibility, self.foot.history
         self.bin, self.done = self.foot.bin, self.foot.done
         self.setFixedWidth(Space.CARD)

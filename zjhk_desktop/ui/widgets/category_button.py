@@ -13,6 +13,8 @@ from zjhk_desktop.ui.design.patterns import draw_swatch
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import DrawnButton
 
+_CHIP_SWATCH, _CHIP_AIR = 19, 6
+
 
 class Shape(Enum):
     """Where the button stands: in the toolbar, in the selection popup, or as a chip in a card."""
@@ -52,7 +54,9 @@ class CategoryButton(DrawnButton):
             return QSize(width + 16 + 6 + 20, Space.CONTROL)
         if self._shape is Shape.POPUP:
             return QSize(max(48, width + 12), 44)
-        return QSize(78, Space.CONTROL_SMALL)
+        # As wide whether it is chosen or not.
+        width = round(QFontMetricsF(self.look.font(Type.SMALL)).horizontalAdvance(self.text()))
+        return QSize(width + _CHIP_SWATCH + 2 * _CHIP_AIR, Space.CONTROL_SMALL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the swatch and the name."""
@@ -100,7 +104,7 @@ class CategoryButton(DrawnButton):
         width = painter.fontMetrics().horizontalAdvance(self.text())
         left = (self.width() - width) / 2
         if not self.isChecked():
-            gap = 19 if chip else 22
+            gap = _CHIP_SWATCH if chip else 22
             left = (self.width() - width - gap) / 2
             swatch = QRectF(left, self.height() / 2 - 7, gap - 6, 15)
             draw_swatch(painter, self.category, swatch, own)

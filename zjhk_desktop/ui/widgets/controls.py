@@ -116,6 +116,7 @@ class PushButton(DrawnButton):
         *,
         primary: bool = False,
         height: int = Space.CONTROL,
+        padding: int = Space.TWO,
         parent: QWidget | None = None,
     ) -> None:
         """Show a label with an optional icon before it."""
@@ -123,10 +124,11 @@ class PushButton(DrawnButton):
         self._icon = icon
         self._primary = primary
         self._height = height
+        self._padding = padding
 
     def sizeHint(self) -> QSize:
         """Return the label's width with air."""
-        width = QFontMetricsF(self._face()).horizontalAdvance(self.text()) + 32
+        width = QFontMetricsF(self._face()).horizontalAdvance(self.text()) + 2 * self._padding
         return QSize(round(width + (22 if self._icon else 0)), self._height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

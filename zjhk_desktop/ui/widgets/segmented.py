@@ -1,5 +1,6 @@
 """A segmented switch: one of a few choices, all in view."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -47,7 +48,7 @@ class Segmented(QWidget):
         self._labels = {key: key for key in keys}
         self._face = face
         self._height = height
-        self._padding = padding
+        self._padding = self._air = padding
         self._value = self._keys[0]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -65,10 +66,14 @@ class Segmented(QWidget):
         self._describe()
         self.update()
 
-    def set_labels(self, name: str, labels: dict[str, str]) -> None:
-        """Set what the switch is for, and the segments' words."""
+    def set_labels(self, name: str, labels: dict[str, str], room: int | None = None) -> None:
+        """Set what the switch is for, and the segments' words; give up air beyond `room` px."""
         self.setAccessibleName(name)
         self._labels = dict(labels)
+        self._air = self._padding
+        over = 0 if room is None else sum(self._widths()) - room
+        if over > 0:
+            self._air -= min(self._padding, math.ceil(over / (2 * len(self._keys))))
         self._describe()
         self.updateGeometry()
         self.setFixedSize(self.sizeHint())
@@ -155,6 +160,6 @@ class Segmented(QWidget):
                     for chosen in (False, True)
                 )
             )
-            + 2 * self._padding
+            + 2 * self._air
             for key in self._keys
         ]
