@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.workbench import make_look, mark
@@ -152,3 +152,14 @@ def test_cards_spell_what_nothing_draws_in_comment_tags_and_author(window: MainW
     window.cards.open_editor(session.annotations[0].id)
     assert window.cards.editor.comment.text() == f"一{NOWHERE}二"
     assert "‹U+E001›" in window.status.reviewer.text()
+
+
+def test_headings_have_their_quotation_marks_full_width_in_english(
+    program: ProgramFiles, qapp: object
+) -> None:
+    look = make_look(program)
+    look.set_language(Language.ENGLISH, Script.HANT)
+    metrics = QFontMetricsF(look.text_font(20))
+    assert metrics.horizontalAdvance("共建“一帶一路”") > 8 * 20 - 1
+    narrow = QFontMetricsF(look.font(20))
+    assert narrow.horizontalAdvance("共建“一帶一路”") < 8 * 20 - 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -15,10 +16,13 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import LanguageChoice, Theme
 from zjhk_desktop.ui.application import make_application, open_window
+from zjhk_desktop.ui.design.faces import Weight
+from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.contents_model import ROW_ROLE
 from zjhk_desktop.ui.notes_window import NotesWindow
+from zjhk_desktop.ui.widgets.contents import ContentsDelegate
 
 
 def test_it_opens_where_one_left_off(open_main: OpenWindow) -> None:
@@ -91,6 +95,22 @@ def test_menus_list_every_command_once(window: MainWindow) -> None:
     menu.deleteLater()
 
 
+def test_every_domain_is_named_whole_beside_a_scroll_bar(open_main: OpenWindow) -> None:
+    window = open_main(1024, 640)
+    contents = window.contents.list
+    assert contents.verticalScrollBar().isVisible()
+    delegate = contents.itemDelegate()
+    assert isinstance(delegate, ContentsDelegate)
+    model = window.contents.model
+    for number in range(model.rowCount()):
+        row = model.index(number).data(ROW_ROLE)
+        if row.numeral and not row.caption:
+            # What stands before the name and behind it: numeral, counts and margins.
+            room = contents.viewport().width() - 54 - 20 - 34
+            face = delegate.label_font(row, Weight.MEDIUM, room)
+            assert QFontMetricsF(face).horizontalAdvance(row.label) <= room, row.label
+
+
 def test_the_keys_sheet_shows_all_shortcuts(window: MainWindow, qtbot: QtBot) -> None:
     window.commands.action("help.keys").trigger()
     assert window.sheet.isVisible()
@@ -114,6 +134,26 @@ def test_all_columns_of_the_keys_sheet_are_inside_it(window: MainWindow, width: 
     }
     assert max(columns) <= picture.width() - 20
     assert min(columns) >= 20
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 640), (1440, 900)])
+def test_the_keys_sheet_says_every_command_whole(
+    window: MainWindow, width: int, height: int
+) -> None:
+    window.resize(width, height)
+    window.commands.action("help.keys").trigger()
+    drawn: list[str] = []
+    sheet = window.sheet
+    words = QFontMetricsF(window._look.font(Type.BASE))
+    keys = QFontMetricsF(window._look.font(Type.SMALL))
+    columns = sheet._columns(76)
+    widths = sheet._widths(columns)
+    assert sum(widths) + 32 * (len(widths) - 1) <= width - 48
+    for column, room in zip(columns, widths, strict=True):
+        for text, key in (row for _heading, rows in column for row in rows):
+            assert words.horizontalAdvance(text) + keys.horizontalAdvance(key) + 18 <= room
+            drawn.append(text)
+    assert "Review at an earlier time…" in drawn
 
 
 def test_hiding_marks_hides_them(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import OpenWindow
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
 from zjhk_desktop.domain.annotation import Side, Visibility
 from zjhk_desktop.domain.change import ChangeKind
@@ -356,6 +357,20 @@ def test_a_due_date_is_typed_or_stepped(qtbot: QtBot, view: MatrixView, session:
     qtbot.keyClick(editor_of(view.table), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not edited(view.table))
     assert said(session, "m01").due == ""
+
+
+def test_a_due_date_is_typed_whole_in_a_narrow_window(open_main: OpenWindow, qtbot: QtBot) -> None:
+    window = open_main(1024, 640)
+    window.assessing.toggle()
+    qtbot.wait(50)
+    table = window.assessing.view.table
+    table.go_to("m01", Column.DUE)
+    table.edit(table.currentIndex())
+    entry = editor_of(table)
+    margins = entry.textMargins()
+    # Qt's own entry keeps 2 px more free at each side.
+    room = entry.width() - margins.left() - margins.right() - 4
+    assert entry.fontMetrics().horizontalAdvance(entry.placeholderText()) <= room
 
 
 def test_chips_menus_and_words_choose_measures(

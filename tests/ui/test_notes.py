@@ -13,19 +13,24 @@ from pytestqt.qtbot import QtBot
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
 from zjhk_desktop.domain.annotation import Annotation, Category, Side, Visibility
 from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.domain.language import Language
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
+from zjhk_desktop.translation import load_translator
+from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.broken_lines import broken_lines
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.notes_filter import NotesFilter, count_categories
 from zjhk_desktop.ui.models.notes_layout import column_widths
-from zjhk_desktop.ui.models.notes_model import Column, NotesModel
+from zjhk_desktop.ui.models.notes_model import TITLES, Column, NotesModel
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NOTES
+from zjhk_desktop.ui.widgets.notes_delegate import PAD
 from zjhk_desktop.ui.widgets.notes_view import NotesView
 
 
@@ -262,6 +267,16 @@ def test_columns_fill_the_room(room: int) -> None:
     assert sum(widths.values()) == room
     assert {Column.NUMBER, Column.PLACE, Column.QUOTE, Column.COMMENT} <= set(widths)
     assert all(width > 0 for width in widths.values())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_titles_of_the_columns_are_read_whole(
+    program: ProgramFiles, view: NotesView, look: Look, language: Language
+) -> None:
+    words = load_translator(language, program.catalogues)
+    metrics = QFontMetricsF(look.font(Type.SMALL, Weight.MEDIUM))
+    for column, width in column_widths(1110).items():
+        assert metrics.horizontalAdvance(words(TITLES[column])) <= width - 2 * PAD, column
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])

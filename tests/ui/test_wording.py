@@ -82,6 +82,17 @@ def test_the_selected_words_are_edited_in_the_card(window: MainWindow, qtbot: Qt
     assert window.reader.toPlainText().count("fast") == 0
 
 
+def test_tab_goes_on_from_the_wording_to_the_comment(window: MainWindow, qtbot: QtBot) -> None:
+    field = propose(window, qtbot, "m09", "未來產業")
+    assert field.field.hasFocus()
+    qtbot.keyClick(field.field, Qt.Key.Key_Tab)
+    assert window.cards.editor.comment.hasFocus()
+    qtbot.keyClick(window.cards.editor.comment, Qt.Key.Key_Backtab)
+    assert field.field.hasFocus()
+    qtbot.keyClick(field.field, Qt.Key.Key_Backtab)
+    assert field.kind.hasFocus()
+
+
 def test_the_popup_proposes(window: MainWindow, qtbot: QtBot) -> None:
     window.going.jump("m10")
     select(window, "m10", "加快提升")

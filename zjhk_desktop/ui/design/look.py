@@ -98,12 +98,11 @@ class Look(QObject):
         return faces.serif(self.script, pixels, weight)
 
     def text_font(self, pixels: float, weight: QFont.Weight = Weight.REGULAR) -> QFont:
-        """Return the face of the memorandum's words in the interface: that of their script."""
-        english = self.tr_.language is Language.ENGLISH
-        language = Language.HANT if self.script is Script.HANT else Language.HANS
-        return faces.interface(
-            Language.ENGLISH if english else language, self.script, pixels, weight
-        )
+        """Return the face of the memorandum's words in the interface: that of their script.
+
+        In English too: “一帶一路” has its quotation marks full width, as in the text.
+        """
+        return faces.sans(self.script, pixels, weight)
 
     def note_font(self, pixels: float, weight: QFont.Weight = Weight.REGULAR) -> QFont:
         """Return the face of comments (theirs is the script that is being read)."""

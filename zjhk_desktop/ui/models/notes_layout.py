@@ -3,7 +3,7 @@
 from zjhk_desktop.ui.models.notes_model import Column
 
 _FIXED: dict[Column, int] = {
-    Column.NUMBER: 52,
+    Column.NUMBER: 66,
     Column.PLACE: 112,
     Column.CATEGORY: 112,
     Column.AUTHOR: 104,

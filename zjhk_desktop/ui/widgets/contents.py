@@ -1,7 +1,9 @@
 """The contents: masthead, preamble, signature, and the domains with their counts."""
 
+import math
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -82,12 +84,11 @@ class ContentsDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.navy))
             painter.drawText(box.adjusted(_LEFT, 0, 0, 0), _MIDDLE, row.numeral)
         weight = Weight.MEDIUM if current else Weight.REGULAR
-        face = self._look.text_font if row.numeral else self._look.font
-        painter.setFont(face(Type.BASE, weight))
+        room = box.width() - indent - _RIGHT - count
+        painter.setFont(self.label_font(row, weight, room))
         quiet = row.hits == 0
         ink = colours.navy if current else colours.muted if quiet else colours.ink2
         painter.setPen(QColor(ink))
-        room = box.width() - indent - _RIGHT - count
         metrics = painter.fontMetrics()
         label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(box.adjusted(indent, 0, 0, 0), _MIDDLE, label)
@@ -149,9 +150,15 @@ class ContentsDelegate(QStyledItemDelegate):
         paint_progress(painter, look, track, row.reviewed / row.measures)
         return _PROGRESS + 6
 
-    def _label_width(self, row: Row) -> float:
+    def label_font(self, row: Row, weight: QFont.Weight, room: float = math.inf) -> QFont:
+        """Return the face of a row's label, a size smaller where that fits `room` px only so."""
         face = self._look.text_font if row.numeral else self._look.font
-        return QFontMetricsF(face(Type.BASE, Weight.MEDIUM)).horizontalAdvance(row.label)
+        usual = face(Type.BASE, weight)
+        fits = QFontMetricsF(usual).horizontalAdvance(row.label) <= room
+        return usual if fits else face(Type.SMALL, weight)
+
+    def _label_width(self, row: Row) -> float:
+        return QFontMetricsF(self.label_font(row, Weight.MEDIUM)).horizontalAdvance(row.label)
 
 
 def _indent(row: Row) -> int:

@@ -1,7 +1,9 @@
 """The sheet of keys: every command with its shortcut, made from the commands themselves."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.ui.commands import CommandTable, Menu
@@ -13,6 +15,11 @@ from zjhk_desktop.ui.models.key_names import key_name
 _ROW = 26
 _COLUMN = 280
 _BETWEEN = 32
+_CAP = 14
+"""So much wider than its keys a cap is."""
+_AROUND = _CAP + Space.ONE
+Group = tuple[str, list[tuple[str, str]]]
+"""A menu's title, and (text, keys) of its commands."""
 
 
 class KeysSheet(QWidget):
@@ -59,9 +66,9 @@ class KeysSheet(QWidget):
             self.setGeometry(self._over.rect())
         return False
 
-    def groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+    def groups(self) -> list[Group]:
         """Return the menus' titles, each with (text, keys) of its commands that have keys."""
-        groups: list[tuple[str, list[tuple[str, str]]]] = []
+        groups: list[Group] = []
         for menu in Menu:
             rows = [
                 (self._look.words(command.text), key_name(command.shortcuts[0]))
@@ -78,11 +85,11 @@ class KeysSheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         painter.fillRect(self.rect(), QColor(colours.window))
-        top = 24
-        count = self._columns(top + 52)
-        room = (self.width() - 2 * 24 + _BETWEEN) // count - _BETWEEN
-        wide = min(_COLUMN, room)
-        left = max(24, (self.width() - count * (wide + _BETWEEN) + _BETWEEN) // 2)
+        top = Space.THREE
+        columns = self._columns(top + 52)
+        widths = self._widths(columns)
+        whole = sum(widths) + _BETWEEN * (len(widths) - 1)
+        left = max(Space.THREE, (self.width() - whole) // 2)
         painter.setFont(self._look.serif(Type.TITLE, Weight.BOLD))
         painter.setPen(QColor(colours.navy))
         title = QRectF(left, top, self.width(), 36)
@@ -92,23 +99,45 @@ class KeysSheet(QWidget):
         hint = QRectF(left, top, self.width() - 2 * left, 36)
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(hint, end, self._look.words("Esc: back to reading"))
-        y = start = top + 52
-        for heading, rows in self.groups():
-            height = 34 + _ROW * len(rows) + 16
-            if y > start and y + height > self.height() - 24:
-                left, y = left + wide + _BETWEEN, start
-            self._draw_group(painter, heading, rows, QRect(left, y, wide, height))
-            y += height
+        for column, width in zip(columns, widths, strict=True):
+            y = top + 52
+            for heading, rows in column:
+                height = _height(rows)
+                self._draw_group(painter, heading, rows, QRect(left, y, width, height))
+                y += height
+            left += width + _BETWEEN
 
-    def _columns(self, start: int) -> int:
-        """Return how many columns the groups fill from `start` px downwards."""
-        count, y = 1, start
-        for _heading, rows in self.groups():
-            height = 34 + _ROW * len(rows) + 16
-            if y > start and y + height > self.height() - 24:
-                count, y = count + 1, start
+    def _columns(self, start: int) -> list[list[Group]]:
+        """Return the groups in columns that begin at `start` px, first come first placed."""
+        columns: list[list[Group]] = [[]]
+        y = start
+        for group in self.groups():
+            height = _height(group[1])
+            if columns[-1] and y + height > self.height() - Space.THREE:
+                columns.append([])
+                y = start
+            columns[-1].append(group)
             y += height
-        return count
+        return columns
+
+    def _widths(self, columns: list[list[Group]]) -> list[int]:
+        """Return the columns' widths: the same, unless the words of one ask for more."""
+        room = self.width() - 2 * Space.THREE - _BETWEEN * (len(columns) - 1)
+        same = min(_COLUMN, room // len(columns))
+        words = QFontMetricsF(self._look.font(Type.BASE))
+        keys = QFontMetricsF(self._look.font(Type.SMALL))
+        needs = [
+            max(
+                math.ceil(words.horizontalAdvance(text) + keys.horizontalAdvance(key)) + _AROUND
+                for _heading, rows in column
+                for text, key in rows
+            )
+            for column in columns
+        ]
+        if max(needs) <= same or sum(needs) > room:
+            return [same] * len(columns)
+        spare = (room - sum(needs)) // len(columns)
+        return [need + spare for need in needs]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the sheet away with Escape."""
@@ -132,7 +161,7 @@ class KeysSheet(QWidget):
         y = box.top() + 34
         for text, keys in rows:
             painter.setFont(self._look.font(Type.SMALL))
-            width = painter.fontMetrics().horizontalAdvance(keys) + 14
+            width = painter.fontMetrics().horizontalAdvance(keys) + _CAP
             cap = QRectF(box.left() + box.width() - width, y + 4, width, _ROW - 8)
             painter.setPen(QColor(colours.strong_rule))
             painter.setBrush(QColor(colours.field))
@@ -147,3 +176,8 @@ class KeysSheet(QWidget):
             )
             painter.drawText(line, middle, elided)
             y += _ROW
+
+
+def _height(rows: list[tuple[str, str]]) -> int:
+    """Return the height of a group with its heading and the air below it."""
+    return 34 + _ROW * len(rows) + Space.TWO

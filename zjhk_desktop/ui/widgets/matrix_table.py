@@ -34,7 +34,7 @@ _STEPS = {
 _AIR = 16
 _WIDE = 800
 _FIXED = {Column.NUMBER: 48, Column.OWNER: 96, Column.DUE: 122, Column.NOTES: 56}
-_NARROW = {Column.NUMBER: 42, Column.OWNER: 76, Column.DUE: 78, Column.NOTES: 56}
+_NARROW = {Column.NUMBER: 42, Column.OWNER: 76, Column.DUE: 94, Column.NOTES: 56}
 _LEAST = {Column.MEASURE: 90, Column.NEXT_STEP: 90}
 _MEASURE_PART = 0.62
 """What the measure takes of the width that it shares with the next step."""

@@ -97,8 +97,14 @@ class WordingField(QWidget):
         self._quotes: Sequence[str] = ("",)
         self._saved: Proposal | None = None
         self._category = Category.AMEND
+        # With its parent at once: Tab goes from it to the field, and on to the comment.
         self.kind = Segmented(
-            look, [kind.value for kind in ProposalKind], self._face, height=24, padding=8
+            look,
+            [kind.value for kind in ProposalKind],
+            self._face,
+            height=24,
+            padding=8,
+            parent=self,
         )
         self.field = CommentField(look, self)
         self.preview = WordingPreview(look, width, self)
