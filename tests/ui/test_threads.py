@@ -200,6 +200,7 @@ def test_resolve_mutes_the_card_and_reopen_brings_it_back(
     assert resolved.state.resolved
     assert resolved.state.comment == "範圍為何？"
     assert editor.replies.resolve.text() == "Reopen"
+    assert editor.replies.resolve.icon_name == "undo-2"
     window.cards.close_editor()
     card = card_of(window, note)
     assert "Resolved" in card.accessibleName()

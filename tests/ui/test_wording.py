@@ -12,6 +12,7 @@ from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.wording import Part, Words
+from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
@@ -299,6 +300,27 @@ def test_the_strike_is_painted_behind_the_words(window: MainWindow) -> None:
     assert own.line in painted(window, middle)
     window.session.edit(mark_.annotation.id, proposal=Proposal("按照其發展需要"))
     assert own.line not in painted(window, middle)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+@pytest.mark.parametrize("parallel", [False, True])
+def test_a_resolved_note_is_grey_in_the_text(
+    window: MainWindow, theme: Theme, parallel: bool
+) -> None:
+    window.dressing.set_theme(theme)
+    if parallel:
+        window.commands.action("view.parallel").trigger()
+    note = offered(window, "m36", "按照其發展需要", "按需要")
+    own = window._look.colours.categories[Category.AMEND]
+    grey = window._look.colours.mark(Category.AMEND, resolved=True)
+    mark_ = window.reader.painter.marks()[0]
+    whole = band(mark_.boxes[0]).adjusted(0, 0, 0, 6)
+    assert {own.band, own.line} <= painted(window, whole)
+    window.session.resolve([note.id], resolved=True)
+    assert not {own.band, own.line} & painted(window, whole)
+    assert {grey.band, grey.line} <= painted(window, whole)
+    window.session.resolve([note.id], resolved=False)
+    assert {own.band, own.line} <= painted(window, whole)
 
 
 @pytest.mark.parametrize("way", ["new", "active"])

@@ -44,6 +44,12 @@ class Colours:
     shadow: str
     categories: dict[Category, CategoryColours]
 
+    def mark(self, category: Category, *, resolved: bool) -> CategoryColours:
+        """Return the colours of a note's mark: its category's, grey once it is resolved."""
+        if resolved:
+            return CategoryColours(self.hover, self.muted, self.muted)
+        return self.categories[category]
+
 
 LIGHT = Colours(
     dark=False,

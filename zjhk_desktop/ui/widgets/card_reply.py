@@ -127,6 +127,7 @@ class CardReply(QWidget):
         words = self._look.words
         name = words("Reopen") if self._resolved else words("Resolve")
         self.resolve.setText(name)
+        self.resolve.show_icon("undo-2" if self._resolved else "check")
         self.resolve.setAccessibleName(name)
         self.resolve.updateGeometry()
         self.field.entry.setFont(self._look.note_font(Type.BASE))

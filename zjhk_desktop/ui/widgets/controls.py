@@ -126,6 +126,16 @@ class PushButton(DrawnButton):
         self._height = height
         self._padding = padding
 
+    @property
+    def icon_name(self) -> str:
+        """Return the icon before the label, or ""."""
+        return self._icon
+
+    def show_icon(self, icon: str) -> None:
+        """Show another icon before the label."""
+        self._icon = icon
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the label's width with air."""
         width = QFontMetricsF(self._face()).horizontalAdvance(self.text()) + 2 * self._padding

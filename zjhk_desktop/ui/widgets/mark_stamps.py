@@ -25,10 +25,15 @@ class MarkStamps:
         self._look = look
 
     def line(
-        self, painter: QPainter, category: Category, left: float, right: float, y: int
+        self,
+        painter: QPainter,
+        category: Category,
+        left: float,
+        right: float,
+        y: int,
+        colour: str,
     ) -> None:
-        """Draw a category's underline with its top at `y`."""
-        colour = self._look.colours.categories[category].line
+        """Draw a category's underline in a colour, its top at `y`."""
         length = _LENGTHS.get(category, _LENGTH)
 
         def draw(stamp: QPainter) -> None:
@@ -39,15 +44,14 @@ class MarkStamps:
         place = QRectF(start, y - _ABOVE, round(right) - start, _HIGH)
         painter.drawTiledPixmap(place, stamp)
 
-    def pill(self, painter: QPainter, category: Category, box: QRectF) -> tuple[int, int]:
-        """Draw the pill of a category's marker, bordered with paper, nearest to a box.
+    def pill(self, painter: QPainter, ink: str, box: QRectF) -> tuple[int, int]:
+        """Draw the pill of a marker in a colour, bordered with paper, nearest to a box.
 
         Returns:
             Left and top edge of what was drawn.
         """
         colours = self._look.colours
         width = math.ceil(box.width())
-        ink = colours.categories[category].text
 
         def draw(stamp: QPainter) -> None:
             stamp.setPen(QColor(colours.paper))

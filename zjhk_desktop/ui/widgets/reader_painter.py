@@ -12,6 +12,7 @@ from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.patterns import add_line, begin_lines
+from zjhk_desktop.ui.design.tokens import CategoryColours
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.mark_stamps import MarkStamps
 from zjhk_desktop.ui.widgets.parallel_painter import ParallelPainter
@@ -143,14 +144,18 @@ class ReaderPainter:
             if not mark.boxes:
                 continue
             pill = _place_pill(mark, max(12.0, advance + 6.0), taken)
-            category = mark.annotation.state.category
+            ink = self._colours(mark).text
             if mark.crowded:
-                left, top = self._stamps.pill(painter, category, pill)
+                left, top = self._stamps.pill(painter, ink, pill)
                 painter.drawText(QPointF(left + (pill.width() - advance) / 2, top + 9), number)
             else:
-                painter.setBrush(QColor(self._look.colours.categories[category].text))
+                painter.setBrush(QColor(ink))
                 painter.drawRoundedRect(pill, 6, 6)
                 painter.drawText(pill.translated(0, -0.5), Qt.AlignmentFlag.AlignCenter, number)
+
+    def _colours(self, mark: MarkBoxes) -> CategoryColours:
+        state = mark.annotation.state
+        return self._look.colours.mark(state.category, resolved=state.resolved)
 
     def _marks_in(self, script: Script) -> ReaderMarks | None:
         shown, stand = self._shown, self._columns
@@ -190,8 +195,7 @@ class ReaderPainter:
         underline = mark.annotation.state.style is MarkStyle.UNDERLINE
         if mark.annotation.anchor.whole or underline:
             return
-        colours = self._look.colours.categories[mark.annotation.state.category]
-        tint = QColor(colours.band)
+        tint = QColor(self._colours(mark).band)
         active = mark.annotation.id == self._session.active
         if mark.depth and not active:
             tint.setAlphaF(0.62)
@@ -200,7 +204,7 @@ class ReaderPainter:
 
     def _paint_underline(self, painter: QPainter, mark: MarkBoxes) -> None:
         category = mark.annotation.state.category
-        colour = self._look.colours.categories[category].line
+        colour = self._colours(mark).line
         if mark.annotation.anchor.whole:
             if mark.boxes:
                 first, last = mark.boxes[0], mark.boxes[-1]
@@ -213,13 +217,12 @@ class ReaderPainter:
         for box in mark.boxes:
             y = band(box).bottom() + 3.4 * mark.depth
             if mark.crowded:
-                self._stamps.line(painter, category, box.left, box.right, round(y))
+                self._stamps.line(painter, category, box.left, box.right, round(y), colour)
             else:
                 add_line(painter, category, box.left, box.right, y, colour)
 
     def _paint_strikes(self, painter: QPainter, mark: MarkBoxes) -> None:
-        colours = self._look.colours.categories[mark.annotation.state.category]
-        painter.setPen(QPen(QColor(colours.line), _STRIKE_WIDTH))
+        painter.setPen(QPen(QColor(self._colours(mark).line), _STRIKE_WIDTH))
         for box in mark.struck:
             y = box.baseline - STRIKE * box.em
             painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
@@ -258,12 +261,11 @@ class ReaderPainter:
             if max(y, target.y()) < clip.top() - 4 or min(y, target.y()) > clip.bottom() + 4:
                 continue
             turn = stand.text_right + 8 + _LANE * lane
-            colours = self._look.colours.categories[mark.annotation.state.category]
             active = mark.annotation.id == self._session.active
             if abs(target.y() - y) > _FAR and not active:
                 # In a crowd the number alone leads to the card.
                 continue
-            painter.setPen(QPen(QColor(colours.line), 1.6 if active else 1.0))
+            painter.setPen(QPen(QColor(self._colours(mark).line), 1.6 if active else 1.0))
             path = QPainterPath(QPointF(min(box.right, turn - 4), y - 2))
             path.lineTo(min(box.right + 3, turn - 2), y + 0.5)
             path.lineTo(turn, y + 0.5)
