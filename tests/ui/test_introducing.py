@@ -155,6 +155,23 @@ def test_the_command_puts_the_focus_into_a_box_that_asks(window: MainWindow, qtb
     assert keys == [QKeySequence("Ctrl+Alt+I")]
 
 
+def test_tab_goes_from_name_to_side_to_organisation_and_enter_finishes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.introducing.ask()
+    box = window.reviewer
+    qtbot.keyClicks(box.name.entry, "A")
+    qtbot.keyClick(box.name.entry, Qt.Key.Key_Tab)
+    assert box.side.hasFocus()
+    qtbot.keyClick(box.side, Qt.Key.Key_Tab)
+    assert box.organisation.entry.hasFocus()
+    qtbot.keyClick(box.organisation.entry, Qt.Key.Key_Backtab)
+    assert box.side.hasFocus()
+    qtbot.keyClick(box.side, Qt.Key.Key_Return)
+    assert not box.isVisible()
+    assert window.session.author.name == "A"
+
+
 def test_name_side_and_organisation_are_changed_in_place(
     open_main: OpenWindow, qtbot: QtBot
 ) -> None:

@@ -76,11 +76,14 @@ class ReviewerBox(QWidget):
         self._hint = QLabel(self)
         self.people = ReviewerList(look, self)
         self.add = LinkButton(look, self)
+        # In the order in which Tab goes through them.
         self.name = FramedField(look, self)
+        self.side = Segmented(
+            look, [side.value for side in Side], self._face, padding=9, parent=self
+        )
         self.organisation = FramedField(look, self)
         self.name.entry.setMaxLength(NAME_LIMIT)
         self.organisation.entry.setMaxLength(ORGANISATION_LIMIT)
-        self.side = Segmented(look, [side.value for side in Side], self._face, padding=9)
         self.later = PushButton(look)
         self.done = PushButton(look, primary=True)
         for label in (self._title, self._hint):
@@ -152,9 +155,11 @@ class ReviewerBox(QWidget):
             self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape, changing nothing; other keys end here."""
+        """Close with Escape, changing nothing; finish with Enter; other keys end here."""
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.side.hasFocus():
+            self._finish()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
