@@ -113,11 +113,11 @@ def test_restoring_brings_back_what_was_lost_and_keeps_the_rest(
     mark(session, "m14", comment="新")
     forgetful.reader.go_to("m14", 0)
     view = open_page(qtbot, forgetful)
-    assert cells(view, 0)[4] == "2 states"
+    assert cells(view, 0)[4] == "2 entries"
     view.table.selectRow(0)
     click(qtbot, view.restore)
     assert comments(forgetful) == ["二", "三", "新"]
-    assert forgetful.notice.text == "2 states have come back."
+    assert forgetful.notice.text == "2 entries that the review lacked have been added."
     assert forgetful.reader.current_passage == "m14"
     qtbot.waitUntil(lambda: cells(view, 0)[4] == "–")
     assert session.edit(session.annotations[0].id, comment="四")
@@ -264,3 +264,32 @@ def test_the_folder_is_asked_for(
     assert folder_dialog.ask_folder(parent, "Back up to…", tmp_path) == tmp_path
     assert folder_dialog.ask_folder(parent, "Back up to…", tmp_path) is None
     assert folder_dialog.documents().is_dir()
+
+
+def test_each_button_says_what_it_does_and_the_row_stays_chosen(
+    qtbot: QtBot, forgetful: MainWindow
+) -> None:
+    view = open_page(qtbot, forgetful)
+    assert "takes nothing away" in view._hint.text()
+    for button in (view.restore, view.go_back):
+        assert f"“{button.text()}”" in view._hint.text()
+    assert view.model.headerData(Column.ANNOTATIONS, Qt.Orientation.Horizontal) == "Notes"
+    for button in (view.restore, view.go_back):
+        view.table.selectRow(0)
+        chosen = view.table.chosen
+        assert chosen is not None
+        click(qtbot, button)
+        after = view.table.chosen
+        assert after is not None
+        assert after.path == chosen.path
+        assert view.table.hasFocus()
+
+
+def test_a_backup_shown_after_another_review_came_is_compared_anew(
+    qtbot: QtBot, forgetful: MainWindow
+) -> None:
+    view = open_page(qtbot, forgetful)
+    assert cells(view, 0)[4] == "2 entries"
+    path = view.model.backups[0].path
+    forgetful.session.take_in(lambda: forgetful.backups._safekeeping.restore(path))
+    qtbot.waitUntil(lambda: cells(view, 0)[4] == "–")

@@ -348,3 +348,33 @@ def test_thinking_better_of_opening_changes_nothing(
     monkeypatch.setattr(print_dialogs, "ask_file", lambda *_: None)
     window.commands.action("archive.open").trigger()
     assert len(window.session.annotations) == 2
+
+
+@pytest.mark.parametrize("page", ["noting.all", "file.backups", "assessing.matrix"])
+def test_what_protects_is_offered_on_every_page(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, page: str
+) -> None:
+    fill(window)
+    window.commands.action(page).trigger()
+    assert window.paging.current
+    before = window.focusWidget()
+    names = ("archive.close_out", "archive.open", "protection.explain", "lock.passphrase")
+    assert all(window.commands.action(each).isEnabled() for each in names)
+    # A panel gives the focus back to the page.
+    window.commands.action("lock.passphrase").trigger()
+    assert window.focusWidget() is not before
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.focusWidget() is before
+    close_out(window, qtbot, tmp_path / "a.zjarchive", "passphrase")
+    report = closing(window).page.report
+    # Neither is offered over the report.
+    assert not any(window.commands.action(each).isEnabled() for each in names[:2])
+    qtbot.mouseClick(report.back, Qt.MouseButton.LeftButton)
+    assert window.paging.current
+    assert window.session.annotations == []
+    unsealing(window).open(tmp_path / "a.zjarchive")
+    qtbot.waitUntil(unsealing(window).panel.isVisible)
+    qtbot.keyClicks(unsealing(window).panel.field.entry, "passphrase")
+    qtbot.keyClick(unsealing(window).panel.field.entry, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.session.annotations) == 2)
+    assert window.paging.current

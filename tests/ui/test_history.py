@@ -259,3 +259,18 @@ def test_the_panel_stands_at_the_right_in_either_theme(qtbot: QtBot, noted: Main
     assert shown.grab().toImage().pixelColor(5, 5) != light
     noted.resize(900, 640)
     qtbot.waitUntil(lambda: shown.geometry().right() == noted.desk.width() - 1)
+
+
+def test_the_history_is_offered_only_where_there_is_a_note(window: MainWindow) -> None:
+    action = window.commands.action("note.history")
+    assert not action.isEnabled()
+    mark(window.session, "m12", "科技金融")
+    window.session.activate("")
+    window.reader.go_to("m40", 0)
+    assert not action.isEnabled()
+    window.reader.select("m12", 0, 0)
+    place = window.session.annotations[0].anchor.start + 1
+    window.reader.select("m12", place, place)
+    assert action.isEnabled()
+    window.reader.select("m40", 0, 0)
+    assert not action.isEnabled()

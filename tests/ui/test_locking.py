@@ -451,3 +451,18 @@ def test_each_line_must_be_of_the_memorandum(window: MainWindow) -> None:
     first, second = (memorandum.passage(each).text_hant for each in ("m01", "m02"))
     assert is_of_memorandum(f"{first}\n{second}\n", memorandum)
     assert not is_of_memorandum(f"{first}\n{CANARY}", memorandum)
+
+
+def test_a_short_passphrase_is_refused(window: MainWindow, qtbot: QtBot) -> None:
+    locking = lock_of(window)
+    locking.ask_passphrase()
+    for word in ("abc", "abcde"):
+        locking.panel.new.entry.setText(word)
+        locking.panel.again.entry.setText(word)
+        qtbot.keyClick(locking.panel.again.entry, Qt.Key.Key_Return)
+        assert "at least 6 characters" in locking.panel.said.text()
+        assert not locking.guarded
+    locking.panel.new.entry.setText("abcdef")
+    locking.panel.again.entry.setText("abcdef")
+    qtbot.keyClick(locking.panel.again.entry, Qt.Key.Key_Return)
+    assert locking.guarded

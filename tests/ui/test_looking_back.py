@@ -136,7 +136,7 @@ def test_restoring_is_one_operation_that_can_be_taken_back(qtbot: QtBot, past: M
     assert comments(past) == ["二"]
     assert session.status_of("m12") is Status.UNREVIEWED
     assert past.notice.text == (
-        "The review is as it was then: 1 brought back, 0 changed, 2 deleted."
+        "The review is as it was then. Entries brought back: 1, changed: 0, deleted: 2."
     )
     assert session.undo_kind is ChangeKind.REWOUND
     past.commands.refresh()

@@ -408,3 +408,20 @@ def test_a_bar_with_nothing_to_scroll_shows_no_handle(view: NotesView, qtbot: Qt
     view.window().resize(1160, 300)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert len(colours()) > 1
+
+
+def test_where_all_notes_are_deleted_no_filter_is_blamed(qtbot: QtBot, window: MainWindow) -> None:
+    note = mark(window.session, "m01", comment="一").id
+    window.paging.open(NOTES)
+    view = window.noting.view
+    window.session.delete([note])
+    assert "all have been deleted" in view._none.text()
+    assert view.show_all.text() == "Show deleted notes"
+    qtbot.mouseClick(view.show_all, Qt.MouseButton.LeftButton)
+    assert ids(view.model.shown) == [note]
+    assert view.model.filter.deleted
+    view.filters.clear()
+    mark(window.session, "m02", comment="二")
+    view.filters.chips[Category.AMEND].click()
+    assert view._none.text() == "No note is like this."
+    assert view.show_all.text() == "Show all notes"

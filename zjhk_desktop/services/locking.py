@@ -10,6 +10,8 @@ import os
 
 from zjhk_desktop.domain.passphrase import normalise
 
+SHORTEST = 6
+"""Characters that a new passphrase of the lock must have."""
 _KIND = "scrypt"
 _COST, _BLOCK, _LANES = 2**15, 8, 1
 """32 MB and about a tenth of a second for each guess."""

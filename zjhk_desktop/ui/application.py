@@ -172,7 +172,9 @@ def _secure(window: MainWindow, context: WindowContext, look: Look) -> None:
     settle = window.settle
     closing_out = ClosingOutFeature(window.session, look, context, window.paging, settle)
     closing_out.emptied.connect(partial(forget_traces, window))
-    unsealing = Unsealing(window.session, look, context, window.pages, window.notice, settle)
+    unsealing = Unsealing(
+        window.session, look, context, window.pages, window.notice, settle, window.paging.can_show
+    )
     for feature in (closing_out, unsealing, locking, protecting):
         window.commands.add(feature.commands())
     window.commands.refresh()

@@ -244,6 +244,8 @@ class MainWindow(QWidget):
         session, reader = self._session, self.reader
         session.failed.connect(self.announce)
         session.review_changed.connect(self.commands.refresh)
+        session.activated.connect(self.commands.refresh)
+        reader.cursorPositionChanged.connect(self.commands.refresh)
         self.pages.currentChanged.connect(self.reviewer.hide)
         reader.place_changed.connect(self._place_changed)
         self.reopening.reopened.connect(self.keeping.report)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.review import Review
@@ -110,13 +111,24 @@ class Backups(QObject):
         elif self._thread is not None:
             self._thread.look_into([])
 
-    def _follow(self, _what: object = None) -> None:
-        if self._view is not None:
-            self._view.set_writable(self._session.can_annotate)
+    def _follow(self, change: Change | None = None) -> None:
+        if self._view is None:
+            return
+        self._view.set_writable(self._session.can_annotate)
+        if change is not None and change.kind is ChangeKind.REREAD:
+            # Another review, or more of it: what a backup holds beyond it is other than it was.
+            chosen = self._view.table.chosen
+            self._view.model.forget()
+            if self._paging.current == BACKUPS:
+                self._list(chosen)
 
-    def _list(self) -> None:
+    def _list(self, chosen: HeldBackup | None = None) -> None:
+        """List the backups there are; the chosen one stays so."""
         model = self.view.model
+        chosen = chosen or self.view.table.chosen
         model.set_backups(self._safekeeping.listed())
+        if chosen is not None:
+            self.view.table.choose(chosen.path)
         if self._thread is None:
             self._thread = BackupThread(self._verify, self)
             self._thread.verified.connect(model.update)
@@ -172,6 +184,7 @@ class Backups(QObject):
             count = self._take_in(chosen)
             if count is not None:
                 self._say(count)
+                self.view.begin()
 
     def make_shown(self) -> None:
         """Make the review what it was in the backup that is being shown."""
@@ -180,6 +193,7 @@ class Backups(QObject):
     def _go_back(self) -> None:
         """Make the review what it was in the chosen backup."""
         self._make(self.view.table.chosen)
+        self.view.begin()
 
     def _make(self, backup: HeldBackup | None) -> None:
         """Make the review what it was in a backup, in one operation, after what it lacks."""
@@ -196,8 +210,6 @@ class Backups(QObject):
         restored = self._session.take_in(lambda: self._safekeeping.restore(chosen.path))
         if restored is None:
             return None
-        self.view.model.forget()
-        self._list()
         return restored.revisions
 
     def _read(self, chosen: HeldBackup | None) -> Review | None:
@@ -209,7 +221,11 @@ class Backups(QObject):
 
     def _say(self, count: int) -> None:
         tr = self._look.tr_
-        words = tr.plural("{n} state has come back.", "{n} states have come back.", count)
+        words = tr.plural(
+            "{n} entry that the review lacked has been added.",
+            "{n} entries that the review lacked have been added.",
+            count,
+        )
         self._notice.say(words.format(n=count))
 
 

@@ -89,6 +89,7 @@ class ClosingOutFeature(QObject):
                 icon="archive",
                 separated=True,
                 enabled_when=self._can_close_out,
+                anywhere=True,
             )
         ]
 
@@ -119,7 +120,8 @@ class ClosingOutFeature(QObject):
         return f"review-{self._context.now().astimezone():%Y%m%d-%H%M}{SUFFIX}"
 
     def _can_close_out(self) -> bool:
-        return self._session.can_annotate and self._work is None
+        can = self._session.can_annotate and self._work is None
+        return can and self._paging.can_show()
 
     def _choose(self) -> None:
         proposed = self.page.form.path or documents() / self._proposed()

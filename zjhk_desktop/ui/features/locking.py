@@ -58,7 +58,6 @@ class Locking(QObject):
         self.idleness = Idleness(self)
         self.page.continued.connect(self._try)
         self.panel.chosen.connect(self._change_passphrase)
-        self.panel.left.connect(self._window.setFocus)
         self.idleness.lasted.connect(self.lock)
         look.language_changed.connect(self._retitle)
         self.idleness.set_limit(settings.get(LOCK_MINUTES) * _MINUTE)
@@ -106,6 +105,7 @@ class Locking(QObject):
                 self.ask_passphrase,
                 Menu.PROTECTION,
                 separated=True,
+                anywhere=True,
             ),
         ]
 

@@ -173,7 +173,8 @@ class LookingBack(QObject):
             self._notice.say(tr("The review is as it was then already."))
             return
         sentence = tr(
-            "The review is as it was then: {back} brought back, {changed} changed, {gone} deleted."
+            "The review is as it was then. Entries brought back: {back}, changed: {changed}, "
+            "deleted: {gone}."
         )
         self._notice.say(
             sentence.format(back=counts["back"], changed=counts["changed"], gone=counts["gone"]),

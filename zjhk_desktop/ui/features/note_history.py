@@ -136,7 +136,7 @@ class NoteHistory(QObject):
             )
 
     def _can_open(self) -> bool:
-        return self._session.past is not None
+        return self._session.past is not None and bool(self._shown or self._here())
 
     def _is_open(self) -> bool:
         return bool(self._shown)

@@ -22,11 +22,8 @@ class Protecting(QObject):
         """Explain the status line's label over `content`."""
         super().__init__(content.window())
         self._profile = profile
-        self._window = content.window()
-        self._before: QWidget | None = None
         self._work: Background | None = None
         self.panel = EncryptionPanel(look, content)
-        self.panel.left.connect(self._give_back)
         status.protection_requested.connect(self.ask)
 
     def commands(self) -> list[Command]:
@@ -39,12 +36,12 @@ class Protecting(QObject):
                 Menu.PROTECTION,
                 icon="lock-open",
                 separated=True,
+                anywhere=True,
             )
         ]
 
     def ask(self) -> None:
         """Show the panel, and look at the disk."""
-        self._before = self._window.focusWidget()
         self.panel.set_state(None)
         self.panel.open()
         if self._work is None:
@@ -65,7 +62,3 @@ class Protecting(QObject):
     def _broken(self, bug: Exception) -> None:
         self._work = None
         raise bug
-
-    def _give_back(self) -> None:
-        if self._before is not None:
-            self._before.setFocus()

@@ -35,8 +35,12 @@ class Unsealing(QObject):
         content: QWidget,
         notice: Notice,
         settle: Callable[[], bool],
+        can_show: Callable[[], bool],
     ) -> None:
-        """Ask over `content`; `settle` closes what is being typed, or says that it cannot."""
+        """Ask over `content`, while `can_show` says that the review is in view.
+
+        `settle` closes what is being typed, or says that it cannot.
+        """
         super().__init__(content)
         self._session = session
         self._look = look
@@ -44,6 +48,7 @@ class Unsealing(QObject):
         self._content = content
         self._notice = notice
         self._settle = settle
+        self._can_show = can_show
         self._path = Path()
         self._work: Background | None = None
         self._stop = Event()
@@ -59,6 +64,7 @@ class Unsealing(QObject):
                 self.ask,
                 Menu.FILE,
                 enabled_when=self._can_open,
+                anywhere=True,
             )
         ]
 
@@ -82,7 +88,8 @@ class Unsealing(QObject):
             self._work.wait()
 
     def _can_open(self) -> bool:
-        return self._session.can_annotate and self._work is None
+        can = self._session.can_annotate and self._work is None
+        return can and self._can_show()
 
     def _read(self, passphrase: str) -> None:
         if self._work is not None:

@@ -28,8 +28,8 @@ class Column(IntEnum):
 TITLES: dict[Column, str] = {
     Column.TIME: N_("Date and time"),
     Column.SIZE: N_("Size"),
-    Column.ANNOTATIONS: N_("Annotations"),
-    Column.STATES: N_("States"),
+    Column.ANNOTATIONS: N_("Notes"),
+    Column.STATES: N_("Entries"),
     Column.LACKING: N_("Not in the review"),
     Column.CONDITION: N_("Condition"),
 }
@@ -64,7 +64,9 @@ class BackupsModel(QAbstractTableModel):
 
     def forget(self) -> None:
         """Take nothing for known that was seen in the backups."""
+        self.beginResetModel()
         self._backups = []
+        self.endResetModel()
 
     def update(self, backup: HeldBackup) -> None:
         """Say what is in a backup that is still listed."""
@@ -129,7 +131,7 @@ class BackupsModel(QAbstractTableModel):
             return str(backup.annotations)
         if column is Column.STATES:
             return str(backup.revisions)
-        message = self._look.tr_.plural("{n} state", "{n} states", backup.lacking)
+        message = self._look.tr_.plural("{n} entry", "{n} entries", backup.lacking)
         return message.format(n=backup.lacking) if backup.lacking else "–"
 
     def _reworded(self) -> None:

@@ -1,5 +1,7 @@
 """The table of backups: rows by arrow keys and mouse; Enter looks into one."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -127,6 +129,13 @@ class BackupsTable(QTableView):
         """Return the chosen backup (None: there is none)."""
         rows = self.selectionModel().selectedRows()
         return self._backups.backup(rows[0].row()) if rows else None
+
+    def choose(self, path: Path) -> None:
+        """Choose the backup of a path, if it is listed."""
+        for row in range(self._backups.rowCount()):
+            backup = self._backups.backup(row)
+            if backup is not None and backup.path == path:
+                self.selectRow(row)
 
     def begin(self) -> None:
         """Take the focus, at the newest backup if at none."""

@@ -123,7 +123,8 @@ class BackupsView(DeskPage):
         self._hint.setText(
             words(
                 "Backups are taken while you work and when the window closes; old ones are "
-                "thinned. Restoring adds what the review lacks and takes nothing away."
+                "thinned. “Add what the review lacks” takes nothing away. “Return to this backup” "
+                "also changes and deletes what came later; that can be undone."
             )
         )
         self._none.setText(words("There are no backups yet."))
@@ -131,8 +132,8 @@ class BackupsView(DeskPage):
             (self.take, words("Back up now")),
             (self.copy, words("Back up to…")),
             (self.look_into, words("Look into it")),
-            (self.restore, words("Restore what the review lacks")),
-            (self.go_back, words("Make the review as it was in it")),
+            (self.restore, words("Add what the review lacks")),
+            (self.go_back, words("Return to this backup")),
         ):
             button.setText(name)
             button.setAccessibleName(name)

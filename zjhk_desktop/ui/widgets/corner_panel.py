@@ -1,8 +1,9 @@
 """A small panel above the status line, for one question or answer in place."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
@@ -16,16 +17,14 @@ WIDTH = 440
 class CornerPanel(QWidget):
     """Title, cross and what a subclass puts below; Escape puts it away.
 
-    Signals:
-        left(): it has been put away.
+    The focus goes back to where it was before.
     """
-
-    left = Signal()
 
     def __init__(self, look: Look, title: str, parent: QWidget, *, at_left: bool = False) -> None:
         """Make a hidden panel over `parent`, in one of its lower corners; `title` is a message."""
         super().__init__(parent)
         self._over = parent
+        self._before: QWidget | None = None
         self._at_left = at_left
         self._look = look
         self._message = title
@@ -48,15 +47,23 @@ class CornerPanel(QWidget):
 
     def open(self) -> None:
         """Show the panel over everything else, and take the focus."""
+        before = self.window().focusWidget()
+        if before is not None and not self.isAncestorOf(before):
+            self._before = before
         self.place()
         self.show()
         self.raise_()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_away(self) -> None:
-        """Hide the panel."""
+        """Hide the panel; if it has the focus, give that back."""
+        inside = self.window().focusWidget()
         self.hide()
-        self.left.emit()
+        before, self._before = self._before, None
+        if before is None or inside is None or not self.isAncestorOf(inside):
+            return
+        if isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
         """Stand in the corner, as tall as the words need."""

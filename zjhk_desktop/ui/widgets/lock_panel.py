@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.passphrase import normalise
+from zjhk_desktop.services.locking import SHORTEST
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.controls import PushButton
 from zjhk_desktop.ui.widgets.corner_panel import CornerPanel
@@ -84,6 +86,11 @@ class LockPanel(CornerPanel):
             return
         if self.new.text != self.again.text:
             self.say(self._look.words("The two passphrases are not the same."))
+            return
+        if len(normalise(self.new.text)) < SHORTEST:
+            self.say(
+                self._look.words("A passphrase has at least {n} characters.").format(n=SHORTEST)
+            )
             return
         self.chosen.emit(self.present.text, self.new.text)
 

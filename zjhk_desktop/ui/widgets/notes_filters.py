@@ -79,11 +79,13 @@ class NotesFilters(QWidget):
             deleted=state == DELETED,
         )
 
-    def clear(self) -> None:
-        """Ask nothing again."""
+    def clear(self, *, deleted: bool = False) -> None:
+        """Ask nothing again, or for the deleted notes alone."""
         self.chips[None].setChecked(True)
         for menu in (self.section, self.author, self.state, self.visibility):
             menu.set_value(None)
+        if deleted:
+            self.state.set_value(DELETED)
         self.changed.emit()
 
     def offer(self, annotations: Sequence[Annotation]) -> NotesFilter:

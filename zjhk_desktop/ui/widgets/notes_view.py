@@ -172,9 +172,14 @@ class NotesView(DeskPage):
         self._count_notes()
 
     def _show_all(self) -> None:
+        """Show all notes; where there are none, those that are deleted."""
         self.field.entry.clear()
-        self.filters.clear()
+        self.filters.clear(deleted=self._only_deleted())
         self.begin()
+
+    def _only_deleted(self) -> bool:
+        """Say whether all notes that there have been are deleted."""
+        return not self._session.annotations and bool(self._session.deleted())
 
     def _follow(self, _what: object = None) -> None:
         """Offer what the notes have, after the review or the words have changed."""
@@ -207,15 +212,11 @@ class NotesView(DeskPage):
         else:
             words = self._look.tr_.plural("{n} of {all} note", "{n} of {all} notes", len(notes))
         self._count.setText(words.format(n=shown, all=len(notes)))
-        self._none.setText(
-            self._look.words("No note is like this.")
-            if some
-            else self._look.words(
-                "No notes yet. Select words in the text, or go to a measure, and press Alt+1 "
-                "to Alt+6: every note is listed here."
-            )
-        )
+        self._none.setText(self._look.words(self._why_none(some=some)))
         self._none.setVisible(shown == 0)
+        other = N_("Show deleted notes") if self._only_deleted() else N_("Show all notes")
+        self.show_all.setText(self._look.words(other))
+        self.show_all.setAccessibleName(self.show_all.text())
         self.show_all.setVisible(shown == 0 and some)
         self.table.setVisible(shown > 0)
         self.filters.setVisible(some)
@@ -223,9 +224,17 @@ class NotesView(DeskPage):
         self.export.setVisible(some and not self.model.filter.deleted)
         self.export.set_counts(len(self.table.selected()), shown)
 
+    def _why_none(self, *, some: bool) -> str:
+        """Return the message that says why no note is shown; `some`: there are some to show."""
+        if not some:
+            return N_(
+                "No notes yet. Select words in the text, or go to a measure, and press Alt+1 "
+                "to Alt+6: every note is listed here."
+            )
+        if not self.model.offered and not self.model.filter.deleted:
+            return N_("There are no notes now: all have been deleted.")
+        return N_("No note is like this.")
+
     def _retranslate(self) -> None:
-        words = self._look.words
         self._name(self.table)
-        self.show_all.setText(words("Show all notes"))
-        self.show_all.setAccessibleName(words("Show all notes"))
         self._follow()
