@@ -51,7 +51,7 @@ def annotate(arguments: argparse.Namespace, services: Services) -> int:
                 start=anchor.start,
                 end=anchor.end,
                 quote=one_line(anchor.quote),
-                id=annotation.id,
+                id=one_line(annotation.id),
             )
         )
     return 0
@@ -76,7 +76,7 @@ def notes(arguments: argparse.Namespace, services: Services) -> int:
     for annotation in annotations:
         write_line(_note_line(annotation, tr))
         for each in replies[annotation.id]:
-            write_line(f"\t↳\t{each.id}\t{one_line(each.state.comment)}")
+            write_line(f"\t↳\t{one_line(each.id)}\t{one_line(each.state.comment)}")
     return 0
 
 
@@ -131,7 +131,7 @@ def _note_line(annotation: Annotation, tr: Translator) -> str:
     if state.proposal is not None:
         words = f"{words} → {proposed_words(state.proposal, state.anchor.quote, tr)}"
     comment = one_line(state.comment)
-    return f"{place}\t{annotation.id}\t{state.category}\t{words}\t{comment}".rstrip()
+    return f"{place}\t{one_line(annotation.id)}\t{state.category}\t{words}\t{comment}".rstrip()
 
 
 def proposed_words(proposal: Proposal, quote: str, tr: Translator) -> str:

@@ -110,7 +110,7 @@ def _note_line(note: Annotation, hit: NoteHit) -> str:
     words = _around(text, hit.start, hit.end) if text else f"「{note.anchor.quote}」"
     if hit.part is NotePart.REPLACEMENT:
         words = f"→ {words}"
-    place = f"{one_line(note.anchor.passage)}\t{note.id}\t{hit.start}:{hit.end}"
+    place = f"{one_line(note.anchor.passage)}\t{one_line(note.id)}\t{hit.start}:{hit.end}"
     return f"{place}\t{one_line(words)}"
 
 

@@ -26,6 +26,9 @@ from zjhk_desktop.domain.annotation import (
 from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.status import Assessment, Status
 
+LATEST_CLOCK = 2**40
+"""No Lamport clock is later, so that one put forward by others can still be counted on."""
+
 # What divides a record: no text in it can hold these bytes, its quotation marks are escaped.
 _AUTHOR = b',"author":'
 _CLOCK = b',"clock":'

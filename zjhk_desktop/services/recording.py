@@ -9,7 +9,7 @@ from zjhk_desktop.domain.errors import ChangedSince, NothingToRedo, NothingToUnd
 from zjhk_desktop.domain.operation import Operation
 from zjhk_desktop.domain.people import People
 from zjhk_desktop.domain.review import Review
-from zjhk_desktop.domain.revision import Revision, make_revision
+from zjhk_desktop.domain.revision import LATEST_CLOCK, Revision, make_revision
 from zjhk_desktop.services.collecting import without_collecting
 from zjhk_desktop.services.drafts import Drafts
 from zjhk_desktop.services.undoing import Turn, Undoing
@@ -189,7 +189,7 @@ class Recording:
             self.author,
             self._identity.device,
             time,
-            self.review.clock + step,
+            min(self.review.clock + step, LATEST_CLOCK),
             state,
         )
 

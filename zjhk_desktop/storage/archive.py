@@ -5,17 +5,16 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
-from zjhk_desktop.domain.annotation import AnnotationState, check_text
 from zjhk_desktop.domain.archive_errors import ArchiveDamaged
-from zjhk_desktop.domain.errors import InputError, ReviewError, ReviewTooNew
+from zjhk_desktop.domain.errors import ReviewError, ReviewTooNew, ZjhkError
 from zjhk_desktop.domain.language import N_, Phrase
-from zjhk_desktop.domain.revision import Revision
+from zjhk_desktop.storage.archive_content import check_content
 from zjhk_desktop.storage.review_image import read_image
 from zjhk_desktop.storage.review_rows import StoredReview
 
@@ -28,9 +27,6 @@ _MANIFEST, _REVIEW = "manifest.json", "review.sqlite"
 _MANIFEST_LIMIT = 64 * 1024
 _FORMAT, _VERSION = "zjhk-archive", 1
 _ENCRYPTED = 1
-_FURTHEST = 1_000_000
-"""No place in a passage, and no count of anything, is as large."""
-_LATEST_CLOCK = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,10 @@ def unpack_archive(data: bytes, path: Path) -> ArchiveContent:
         raise
     except ReviewError:
         raise _damaged(path, N_("the review in it is not whole")) from None
-    _check_states(review.revisions, path)
+    try:
+        check_content(review)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ZjhkError):
+        raise _damaged(path, N_("a note in it is not of the form of this version")) from None
     return ArchiveContent(review, datetime.fromisoformat(manifest["created"]))
 
 
@@ -138,39 +137,3 @@ def _manifest(content: bytes, path: Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(path, N_("its manifest is not of the form of this version")) from None
     return record
-
-
-def _check_states(revisions: Iterable[Revision], path: Path) -> None:
-    """Refuse states that this program could not have written."""
-    try:
-        for revision in revisions:
-            # Read together, they were checked against one digest of their maker's.
-            if not revision.is_authentic:
-                raise ValueError(revision.id)
-            if datetime.fromisoformat(revision.time).tzinfo is None:
-                raise ValueError(revision.time)
-            if not 0 <= revision.clock < _LATEST_CLOCK:
-                raise ValueError(revision.clock)
-            _check_state(revision.state)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, InputError):
-        raise _damaged(path, N_("a note in it is not of the form of this version")) from None
-
-
-def _check_state(state: AnnotationState) -> None:
-    anchor, assessment = state.anchor, state.assessment
-    texts = [anchor.passage, anchor.quote, anchor.prefix, anchor.suffix, *state.tags]
-    texts += [state.comment, state.reply_to, state.author.id, state.author.name]
-    if state.proposal is not None:
-        texts.append(state.proposal.text)
-    if assessment is not None:
-        texts += [assessment.owner, assessment.next_step, assessment.due]
-        if assessment.due:
-            date.fromisoformat(assessment.due)
-    for text in texts:
-        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(text)
-        check_text(text)
-    if datetime.fromisoformat(state.created).tzinfo is None:
-        raise ValueError(state.created)
-    if not 0 <= anchor.start <= anchor.end < _FURTHEST:
-        raise ValueError(anchor.start)

@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.unit.cli.test_running import Desk, desk
+from zjhk_desktop.domain.anchor import Anchor
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.storage.review_store import ReviewStore
 
 __all__ = ["desk"]
 
@@ -33,6 +36,22 @@ def test_a_reply_stands_below_its_note(desk: Desk) -> None:
     assert desk("notes")[1].count("↳") == 2
     assert "nothing" in desk.fails("reply", "nothing", "答")
     assert "not text" in desk.fails("reply", root, "\0")
+
+
+def test_an_id_that_would_steer_a_terminal_is_made_visible(desk: Desk) -> None:
+    """Such an id is refused of an archive, but a review may hold one."""
+    ids = iter(["me", "device", "n\x1b[2J\nm99", "o1", "r\x1b[2J\nm99", "o2"])
+    reviewing = Reviewing(
+        ReviewStore(desk.path), None, now=lambda: datetime.now(UTC), new_id=ids.__next__
+    )
+    root = reviewing.annotate(Anchor("m01", 2, 4, "醫療", "推動", "合作"), comment="字")
+    reviewing.reply(root.annotations[0], "答")
+    reviewing.close()
+    for argv in (("notes",), ("search", "字", "--in", "notes")):
+        said = desk(*argv)[1]
+        assert "\x1b" not in said
+        assert "␛[2J⏎m99" in said
+    assert desk("notes")[1].count("\n") == 2
 
 
 def test_notes_are_resolved_and_reopened_together(desk: Desk) -> None:

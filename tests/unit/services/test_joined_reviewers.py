@@ -4,9 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import counting_ids, open_reviewing, sample_memorandum, stepping_clock
+from tests.unit.sample import (
+    counting_ids,
+    open_reviewing,
+    sample_memorandum,
+    sample_state,
+    stepping_clock,
+)
 from zjhk_desktop.domain.anchor import anchor_whole
 from zjhk_desktop.domain.annotation import Side, Visibility
+from zjhk_desktop.domain.revision import LATEST_CLOCK, make_revision
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage.review_rows import StoredReview
@@ -124,6 +131,22 @@ def test_opening_one_s_own_archive_changes_nobody(fresh: Fresh) -> None:
     fresh.take_in(before)
     assert store.load() == before
     fresh.reviewing.close()
+
+
+def test_no_clock_goes_beyond_the_latest(fresh: Fresh, tmp_path: Path) -> None:
+    """An archive with the latest clock keeps nobody from going on, nor from closing out."""
+    state = sample_state("外來")
+    revision = make_revision("far", (), state.author, "d", "2026", LATEST_CLOCK, state)
+    fresh.keeping.store.merge(fresh.keeping.store.load(), StoredReview((revision,)))
+    fresh.reviewing.past.reload()
+    made = fresh.reviewing.annotate(PLACE, comment="一").annotations[0]
+    fresh.reviewing.edit(made, comment="二")
+    assert "二" in fresh.comments()
+    assert {each.clock for each in fresh.reviewing.history(made)} == {LATEST_CLOCK}
+    fresh.reviewing.close()
+    assert max(each.clock for each in stored(tmp_path / "fresh" / "review.sqlite").revisions) == (
+        LATEST_CLOCK
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 import io
 import json
+import sqlite3
 import tracemalloc
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,15 +23,25 @@ from tests.unit.storage.archives import (
     zipped,
 )
 from zjhk_desktop.domain.archive_errors import ArchiveDamaged
+from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.errors import ReviewError, ReviewTooNew
-from zjhk_desktop.domain.revision import Revision, build_revision, encode_state
+from zjhk_desktop.domain.operation import Operation
+from zjhk_desktop.domain.reviewer import Reviewer
+from zjhk_desktop.domain.revision import LATEST_CLOCK, Revision, build_revision, encode_state
 from zjhk_desktop.storage import archive as module
 from zjhk_desktop.storage import review_image
 from zjhk_desktop.storage.archive import pack_archive, unpack_archive
 from zjhk_desktop.storage.connection import connect
 from zjhk_desktop.storage.review_file import create_review
 from zjhk_desktop.storage.review_image import image_of, read_image
-from zjhk_desktop.storage.review_rows import StoredReview, append_revisions
+from zjhk_desktop.storage.review_rows import (
+    Identity,
+    StoredReview,
+    append_operation,
+    append_revisions,
+    write_draft,
+    write_identity,
+)
 
 
 @pytest.fixture
@@ -215,6 +228,9 @@ def test_a_value_that_is_too_long_is_refused(
 def hostile(**changes: object) -> Revision:
     """Return a revision with an honest digest and a state that this program never wrote."""
     content = json.loads(encode_state(sample_state("x")))
+    annotation, device = str(changes.pop("annotation", "a")), str(changes.pop("device", DEVICE))
+    author = replace(REVIEWER, id=str(changes.pop("writer", REVIEWER.id)))
+    parents = tuple(str(changes.pop("parents", "")).split())
     time = str(changes.pop("time", "2026-01-02T03:04:05.000Z"))
     clock = int(str(changes.pop("clock", 1)))
     for key, value in changes.items():
@@ -226,7 +242,11 @@ def hostile(**changes: object) -> Revision:
     # As this program writes it, but for what cannot be written as it is.
     surrogates = "\ud800" in str(content["comment"])
     text = json.dumps(content, ensure_ascii=surrogates, sort_keys=True, separators=(",", ":"))
-    return build_revision("a", (), REVIEWER, DEVICE, time, clock, text)
+    return build_revision(annotation, parents, author, device, time, clock, text)
+
+
+STEERING = "a\x1b[2J\nm99"
+"""An id that would clear a terminal and write a line of its own."""
 
 
 @pytest.mark.parametrize(
@@ -250,6 +270,18 @@ def hostile(**changes: object) -> Revision:
         {"more": 1},
         {"time": "never"},
         {"clock": 2**60},
+        {"clock": 2**40 + 1},
+        {"annotation": STEERING},
+        {"annotation": ""},
+        {"annotation": "a" * 101},
+        {"device": STEERING},
+        {"writer": STEERING},
+        {"parents": "a"},
+        {"reply_to": STEERING},
+        {"author__id": STEERING},
+        {"author__name": "字" * 61},
+        {"anchor__passage": STEERING},
+        {"tags": ["字"] * 1001},
     ],
 )
 def test_a_state_that_this_program_could_not_write_is_refused(
@@ -270,13 +302,71 @@ def test_the_sample_state_itself_is_taken(tmp_path: Path) -> None:
     assert len(content.review.revisions) == 1
 
 
-def archive_with(revision: Revision, folder: Path) -> bytes:
-    """Return the archive of a review that holds one revision, made by hand."""
+def test_the_latest_clock_is_taken(tmp_path: Path) -> None:
+    data = archive_with(hostile(clock=LATEST_CLOCK), tmp_path)
+    assert unpack_archive(data, HERE).review.revisions[0].clock == LATEST_CLOCK
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda c: write_draft(c, "a", "a\0b", "2026"),
+        lambda c: write_draft(c, "a", "字" * 20_001, "2026"),
+        lambda c: write_draft(c, STEERING, "x", "2026"),
+        lambda c: write_draft(c, "a b c", "x", "2026"),
+        lambda c: append_operation(c, operation(STEERING)),
+        lambda c: append_operation(c, operation("o", target=STEERING)),
+        lambda c: write_identity(c, Identity(REVIEWER, STEERING)),
+        lambda c: write_identity(c, Identity(replace(REVIEWER, id=STEERING), DEVICE)),
+        lambda c: write_identity(c, Identity(replace(REVIEWER, name="字" * 61), DEVICE)),
+        lambda c: write_identity(c, introducing("字" * 201)),
+        lambda c: write_identity(c, introducing("甲\0乙")),
+        lambda c: write_identity(c, introducing("甲", count=1001)),
+    ],
+)
+def test_what_else_this_program_could_not_write_is_refused(
+    spoil: Callable[[sqlite3.Connection], None], tmp_path: Path
+) -> None:
+    assert "not of the form" in refused(archive_with(hostile(), tmp_path, spoil))
+
+
+def test_what_else_this_program_writes_is_taken(tmp_path: Path) -> None:
+    """The control of the test above."""
+
+    def write(connection: sqlite3.Connection) -> None:
+        write_draft(connection, "a", "字" * 20_000, "2026")
+        write_draft(connection, f"{REVIEWER.id} a", "x", "2026")
+        write_draft(connection, f"{REVIEWER.id} a#next_step", "x", "2026")
+        append_operation(connection, operation("o", "p"))
+        write_identity(connection, introducing("字" * 200, count=1000))
+
+    review = unpack_archive(archive_with(hostile(), tmp_path, write), HERE).review
+    assert len(review.drafts) == 3
+    assert len(review.operations) == 1
+    assert review.identity is not None
+    assert len(review.identity.known) == 1000
+
+
+def operation(name: str, target: str = "") -> Operation:
+    return Operation(name, ChangeKind.ADDED, ChangeKind.ADDED, target, ())
+
+
+def introducing(organisation: str, count: int = 1) -> Identity:
+    """Return an identity with so many reviewers of an organisation."""
+    known = (Reviewer(replace(REVIEWER, id=f"r{n}"), organisation) for n in range(1, count))
+    return Identity(REVIEWER, DEVICE, (Reviewer(REVIEWER, organisation), *known))
+
+
+def archive_with(
+    revision: Revision, folder: Path, more: Callable[[sqlite3.Connection], None] = lambda _: None
+) -> bytes:
+    """Return the archive of a review that holds one revision and more, made by hand."""
     path = folder / "profile" / "review.sqlite"
     create_review(path)
     connection = connect(path, exclusive=True)
     try:
         append_revisions(connection, [revision])
+        more(connection)
         return pack_archive(image_of(connection.backup, path), {}, NOW)
     finally:
         connection.close()
