@@ -108,7 +108,17 @@ def test_there_is_nothing_to_close_out_in_a_new_profile(desk: Program, tmp_path:
     assert not (tmp_path / "a").exists()
 
 
-def test_at_a_terminal_the_passphrase_is_asked_for_twice(used: Program, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("second", "said_at_last"),
+    [
+        (b"other words\n", b"not the same"),
+        (b"\x04", b"There is no passphrase"),
+        (b"\n", b"There is no passphrase"),
+    ],
+)
+def test_at_a_terminal_the_passphrase_is_asked_for_twice(
+    used: Program, tmp_path: Path, second: bytes, said_at_last: bytes
+) -> None:
     archive = tmp_path / "a.zjarchive"
     leader, follower = pty.openpty()
     running = subprocess.Popen(
@@ -121,12 +131,16 @@ def test_at_a_terminal_the_passphrase_is_asked_for_twice(used: Program, tmp_path
     )
     os.close(follower)
     said = b""
-    for prompt, answer in ((b"for the archive:", b"first words\n"), (b"again:", b"other words\n")):
+    for prompt, answer in ((b"for the archive:", b"first words\n"), (b"again:", second)):
         # What is typed before it asks is thrown away.
         while prompt not in said:
             said += os.read(leader, 1000)
         os.write(leader, answer)
+    while said_at_last not in said:
+        # It ends with an error (EIO) if the program ends without having said it.
+        said += os.read(leader, 1000)
     assert running.wait(timeout=60) == 1
+    assert b"Traceback" not in said
     assert running.stdout is not None
     assert running.stdout.read() == b""
     running.stdout.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zjhk_desktop.cli.output import one_line, write_json, write_line
 from zjhk_desktop.cli.services import Services
-from zjhk_desktop.domain.archive_errors import NoPassphrase, PassphraseUnreadable
+from zjhk_desktop.domain.archive_errors import NoPassphrase, PassphrasesDiffer, PassphraseUnreadable
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.passphrase import Strength, strength_of
 from zjhk_desktop.domain.reasons import reason_of
@@ -77,14 +77,19 @@ def _new_passphrase(arguments: argparse.Namespace, tr: Translator) -> str:
     passphrase = _passphrase(None, tr("New passphrase for the archive: "))
     if strength_of(passphrase) is Strength.WEAK:
         sys.stderr.write(tr("This passphrase is easy to guess.") + "\n")
-    if getpass.getpass(tr("The same again: ")) != passphrase:
-        raise NoPassphrase
+    if _ask(tr("The same again: ")) != passphrase:
+        raise PassphrasesDiffer
     return passphrase
 
 
 def _passphrase(file: Path | None, prompt: str) -> str:
     if file is not None:
         return _read_passphrase(file)
+    return _ask(prompt)
+
+
+def _ask(prompt: str) -> str:
+    """Return what is typed at a prompt (NoPassphrase: nothing is, or nobody is there)."""
     if not sys.stdin.isatty():
         raise NoPassphrase
     try:

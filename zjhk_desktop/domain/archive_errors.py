@@ -2,7 +2,7 @@
 
 ArchiveError
 ├── ArchiveUnreadable  ArchiveDamaged  ArchiveSealed  WrongPassphrase
-├── NoPassphrase  PassphraseUnreadable
+├── NoPassphrase  PassphrasesDiffer  PassphraseUnreadable
 └── SealingUnavailable  SealingFailed  ArchiveTooLarge  ReviewMovedOn  Stopped
 """
 
@@ -72,12 +72,18 @@ class Stopped(ArchiveError):
 
 
 class NoPassphrase(ArchiveError):
-    """A passphrase is needed, and none was given, or not the same one twice."""
+    """A passphrase is needed, and none was given."""
 
     template = N_(
         "There is no passphrase; give it at the prompt or in a file (only a new archive can go "
         "without, with --unsealed)."
     )
+
+
+class PassphrasesDiffer(ArchiveError):
+    """A new passphrase was typed twice, not the same."""
+
+    template = N_("The two entries are not the same; nothing was changed.")
 
 
 class PassphraseUnreadable(ArchiveError):
