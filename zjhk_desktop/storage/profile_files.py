@@ -5,6 +5,7 @@ the review could be rebuilt from, at last the review itself.
 """
 
 import contextlib
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +16,14 @@ from zjhk_desktop.storage.backups import time_of_name
 from zjhk_desktop.storage.journal import JOURNAL_NAME
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, DAMAGED_PREFIX, FILE_NAME
 
-_UNFINISHED = (".review-", ".settings.json.")
 _COMPANIONS = ("-journal", "-wal", "-shm")
+_COMPANION = f"(?:{'|'.join(_COMPANIONS)})?"
+_UNFINISHED = re.compile(rf"\.(?:review-|settings\.json\.)[a-z0-9_]{{8}}{_COMPANION}")
+"""As `mkstemp` names them; a folder of such a name is somebody else's."""
+_MOVED_ASIDE = re.compile(
+    rf"settings\.json\.damaged"
+    rf"|{re.escape(DAMAGED_PREFIX)}\d{{8}}T\d{{6}}Z(?:-\d{{1,3}})?\.sqlite{_COMPANION}"
+)
 
 
 class FileKind(Enum):
@@ -78,9 +85,9 @@ def _in_profile(profile: Path) -> Iterator[ProfileFile]:
             yield ProfileFile(path, FileKind.REVIEW)
         elif name == JOURNAL_NAME:
             yield ProfileFile(path, FileKind.JOURNAL)
-        elif name.startswith(DAMAGED_PREFIX) or name.endswith(".damaged"):
+        elif _MOVED_ASIDE.fullmatch(name):
             yield ProfileFile(path, FileKind.DAMAGED)
-        elif name.startswith(_UNFINISHED):
+        elif _is_unfinished(path):
             yield ProfileFile(path, FileKind.UNFINISHED)
 
 
@@ -88,8 +95,12 @@ def _in_backups(folder: Path) -> Iterator[ProfileFile]:
     for path in _entries(folder):
         if time_of_name(path.name) is not None:
             yield ProfileFile(path, FileKind.BACKUP)
-        elif path.name.startswith(_UNFINISHED):
+        elif _is_unfinished(path):
             yield ProfileFile(path, FileKind.UNFINISHED)
+
+
+def _is_unfinished(path: Path) -> bool:
+    return _UNFINISHED.fullmatch(path.name) is not None and not path.is_dir()
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -122,7 +122,7 @@ def test_all_that_repeats_the_review_is_gone_and_all_of_it_is_archived(
 ) -> None:
     before = desk.safekeeping.store.load()
     (desk.profile / "review.damaged-20260101T000000Z.sqlite").write_bytes(b"old")
-    (desk.profile / ".review-xyz").write_bytes(b"unfinished")
+    (desk.profile / ".review-xyz_0123").write_bytes(b"unfinished")
     removal = desk.close_out(passphrase)
     assert desk.names() == {"settings.json"}
     assert removal.kept == removal.others == ()
@@ -344,6 +344,36 @@ def test_other_files_are_left_and_named(desk: Desk) -> None:
     assert any(line.startswith("Left as it is") for line in lines)
     assert any(line.startswith("Removed: ") and "review.sqlite" in line for line in lines)
     assert any("cannot be promised" in line for line in lines)
+
+
+def test_what_only_resembles_ours_is_left_and_named(desk: Desk) -> None:
+    """Before, a file of these names went with the review."""
+    foreign = {
+        "my contract.damaged",
+        "review.damaged-notes.docx",
+        "review.damaged-20260101T000000Z.sqlite.txt",
+        ".review-thoughts.txt",
+        ".settings.json.old",
+        "backups/.review-plan.txt",
+    }
+    ours = {
+        "settings.json.damaged",
+        "review.damaged-20260101T000000Z-2.sqlite",
+        "review.damaged-20260101T000000Z.sqlite-journal",
+        ".review-a_3bcdef",
+        ".review-a_3bcdef-journal",
+        ".settings.json.a_3bcdef",
+        "backups/.review-a_3bcdef",
+    }
+    for name in foreign | ours:
+        (desk.profile / name).write_bytes(b"x")
+    folder = desk.profile / ".review-thoughts"
+    folder.mkdir()
+    removal = desk.close_out()
+    assert desk.names() == {"settings.json"} | foreign
+    assert folder.is_dir()
+    expected = {Path(name).name for name in foreign} | {folder.name}
+    assert {path.name for path in removal.others} == expected
 
 
 def test_a_review_that_can_only_be_read_is_refused(
