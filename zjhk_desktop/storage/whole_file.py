@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 def write_whole(data: bytes, out: Path) -> None:
     """Write a file, readable by its owner only, in place of one that may be there.
 
-    A link is followed. A device or pipe is written into: a file must never take its place.
+    A link is followed. A device or pipe is written into: a file must never take its place. What
+    an earlier attempt left beside the file, because it was killed, is removed.
 
     Raises:
         OSError: it cannot be written; a file that stood there is unchanged.
@@ -19,7 +21,12 @@ def write_whole(data: bytes, out: Path) -> None:
         out.write_bytes(data)
         return
     target = final_target(out)
-    handle, name = tempfile.mkstemp(prefix=".zjhk-", suffix=target.suffix, dir=target.parent)
+    prefix = _unfinished_prefix(target)
+    for left in target.parent.glob(f"{prefix}*"):
+        # Should it be that of an attempt still going on, that one fails and writes nothing.
+        with contextlib.suppress(OSError):
+            left.unlink()
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=target.parent)
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -32,6 +39,11 @@ def write_whole(data: bytes, out: Path) -> None:
             written.unlink()
         raise
     sync_folder(target.parent)
+
+
+def _unfinished_prefix(target: Path) -> str:
+    """Return how the hidden names begin under which a file is written, of this file alone."""
+    return f".zjhk-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}-"
 
 
 def is_device(path: Path) -> bool:
