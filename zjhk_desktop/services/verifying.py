@@ -76,10 +76,11 @@ def _check_first_stores(
         yield Check("review", ok=False, message=error.sentence(tr))
         return
     annotations = review.notes_of_everyone()
+    several = len(review.identifying.reviewers()) > 1
     review.close()
-    yield Check("review", ok=True, message=_sound_review(len(annotations), tr))
+    yield Check("review", ok=True, message=_sound_review(len(annotations), tr, several=several))
     if text is not None:
-        yield _check_places(annotations, text, tr)
+        yield _check_places(annotations, text, tr, review.view.may_see)
 
 
 def _check_second_stores(safekeeping: Callable[[], Safekeeping], tr: Translator) -> Iterator[Check]:
@@ -142,22 +143,38 @@ def _check_memorandum(memorandum: Memorandum, tr: Translator) -> Check:
     )
 
 
-def _sound_review(count: int, tr: Translator) -> str:
+def _sound_review(count: int, tr: Translator, *, several: bool) -> str:
+    if several:
+        return tr.plural(
+            "The review is sound; of all reviewers together it has {n} note.",
+            "The review is sound; of all reviewers together it has {n} notes.",
+            count,
+        ).format(n=count)
     return tr.plural(
         "The review is sound; it has {n} note.", "The review is sound; it has {n} notes.", count
     ).format(n=count)
 
 
-def _check_places(annotations: list[Annotation], memorandum: Memorandum, tr: Translator) -> Check:
+def _check_places(
+    annotations: list[Annotation],
+    memorandum: Memorandum,
+    tr: Translator,
+    may_see: Callable[[str], bool],
+) -> Check:
     lost = [each.id for each in annotations if not lies_on_its_words(each, memorandum)]
     if not lost:
         return Check("places", ok=True, message=tr("Every note lies on the words it quotes."))
+    shown = list(filter(may_see, lost))
     message = tr.plural(
         "{n} note does not lie on the words it quotes: {ids}.",
         "{n} notes do not lie on the words they quote: {ids}.",
-        len(lost),
+        len(shown),
     )
-    return Check("places", ok=False, message=message.format(n=len(lost), ids=", ".join(lost)))
+    sentences = [message.format(n=len(shown), ids=", ".join(shown))] if shown else []
+    if len(shown) < len(lost):
+        # Neither which nor how many: they are for others alone.
+        sentences.append(tr("Notes of other reviewers do not lie on the words they quote."))
+    return Check("places", ok=False, message=" ".join(sentences))
 
 
 def lies_on_its_words(annotation: Annotation, memorandum: Memorandum) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.unit.sample import open_reviewing, sample_memorandum
 from zjhk_desktop.domain.anchor import Anchor, anchor_range
+from zjhk_desktop.domain.annotation import Visibility
 from zjhk_desktop.domain.errors import MemorandumDamaged
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
@@ -79,6 +80,28 @@ def test_a_note_that_lost_its_words_is_named(tmp_path: Path) -> None:
     assert found[2].message.startswith("2 notes")
 
 
+def test_of_other_reviewers_notes_no_more_is_said_than_one_may_see(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    reviewing = open_reviewing(path)
+    wrong = replace(PLACE, quote="科技")
+    reviewing.identifying.call_in("審閱者甲")
+    both = Visibility.BOTH
+    shared = reviewing.annotate(wrong, visibility=both).annotations[0]
+    hidden = [reviewing.annotate(wrong).annotations[0] for _ in range(3)]
+    reviewing.identifying.call_in("審閱者乙")
+    reviewing.close()
+    found = checks(path, sample_memorandum())
+    assert found[1].message.endswith("of all reviewers together it has 4 notes.")
+    assert found[2].message.startswith(f"1 note does not lie on the words it quotes: {shared}. ")
+    assert "other reviewers" in found[2].message
+    assert not any(name in found[2].message for name in hidden)
+    again = open_reviewing(path, prefix="again")
+    again.delete([shared])
+    again.close()
+    message = checks(path, sample_memorandum())[2].message
+    assert message == "Notes of other reviewers do not lie on the words they quote."
+
+
 def test_a_review_that_another_holds_is_not_called_unsound(tmp_path: Path) -> None:
     path = tmp_path / "review.sqlite"
     holder = open_reviewing(path)
@@ -101,4 +124,4 @@ def test_what_others_have_written_is_checked_too(tmp_path: Path) -> None:
     reviewing.close()
     found = checks(path, sample_memorandum())
     assert outcome(found) == [("memorandum", True), ("review", True), ("places", False)]
-    assert found[1].message == "The review is sound; it has 1 note."
+    assert found[1].message == "The review is sound; of all reviewers together it has 1 note."
