@@ -9,13 +9,16 @@ from zjhk_desktop.app import Program, locale_translator, locate, main, missing_l
 from zjhk_desktop.domain.errors import (
     CannotWrite,
     MemorandumMissing,
+    ReviewInUse,
+    ReviewTooNew,
     SystemLibraryMissing,
     UnknownPassage,
 )
 from zjhk_desktop.domain.language import Language, english
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles, program_files
-from zjhk_desktop.storage.review_store import Access
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 
 def write_catalogue(folder: Path, messages: dict[str, str]) -> None:
@@ -82,10 +85,25 @@ def test_the_window_opens_without_a_memorandum(tmp_path: Path, profile: Path) ->
     assert context.searching.in_passages("醫療") == []
 
 
-def test_a_review_that_cannot_be_read_is_given_up(profile: Path) -> None:
+def test_a_review_that_cannot_be_read_is_given_up(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = Program(program_files(), profile, english())
-    program.reviewing(Access.CREATE).close()
-    program.reviewing(Access.CREATE).close()
+    held = program.reviewing(Access.CREATE)
+    # The control: a review that is held is refused to everybody else.
+    with pytest.raises(ReviewInUse):
+        program.reviewing(Access.UPDATE)
+    held.close()
+
+    def fail(store: ReviewStore, *_: object, **__: object) -> Reviewing:
+        store.load()
+        raise ReviewTooNew(path=profile, found=9, known=1)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("zjhk_desktop.app.Reviewing", fail)
+        with pytest.raises(ReviewTooNew):
+            program.reviewing(Access.UPDATE)
+    program.reviewing(Access.UPDATE).close()
 
 
 def test_without_a_home_there_is_no_profile_but_reading_works(
