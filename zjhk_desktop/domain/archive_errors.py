@@ -83,7 +83,7 @@ class NoPassphrase(ArchiveError):
 class PassphrasesDiffer(ArchiveError):
     """A new passphrase was typed twice, not the same."""
 
-    template = N_("The two entries are not the same; nothing was changed.")
+    template = N_("The two passphrases are not the same.")
 
 
 class PassphraseUnreadable(ArchiveError):
