@@ -1,6 +1,7 @@
 """The composition root: what it builds, and in which language it speaks."""
 
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,25 +86,30 @@ def test_the_window_opens_without_a_memorandum(tmp_path: Path, profile: Path) ->
     assert context.searching.in_passages("醫療") == []
 
 
+@pytest.mark.parametrize("opening", [Program.reviewing, Program.safe_reviewing])
 def test_a_review_that_cannot_be_read_is_given_up(
-    profile: Path, monkeypatch: pytest.MonkeyPatch
+    profile: Path, monkeypatch: pytest.MonkeyPatch, opening: Callable[[Program, Access], Reviewing]
 ) -> None:
     program = Program(program_files(), profile, english())
     held = program.reviewing(Access.CREATE)
     # The control: a review that is held is refused to everybody else.
     with pytest.raises(ReviewInUse):
-        program.reviewing(Access.UPDATE)
+        opening(program, Access.UPDATE)
     held.close()
+    stores: list[ReviewStore] = []
 
     def fail(store: ReviewStore, *_: object, **__: object) -> Reviewing:
+        # Kept, lest it be closed by being forgotten.
+        stores.append(store)
         store.load()
         raise ReviewTooNew(path=profile, found=9, known=1)
 
     with monkeypatch.context() as patched:
         patched.setattr("zjhk_desktop.app.Reviewing", fail)
         with pytest.raises(ReviewTooNew):
-            program.reviewing(Access.UPDATE)
-    program.reviewing(Access.UPDATE).close()
+            opening(program, Access.UPDATE)
+    assert len(stores) == 1
+    opening(program, Access.UPDATE).close()
 
 
 def test_without_a_home_there_is_no_profile_but_reading_works(
