@@ -23,7 +23,13 @@ from zjhk_desktop.domain.errors import (
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage import salvage
 from zjhk_desktop.storage.backups import take_backup
-from zjhk_desktop.storage.review_file import RECOVERY_LOCK, SCHEMA_VERSION
+from zjhk_desktop.storage.review_file import RECOVERY_LOCK
+from zjhk_desktop.storage.review_stamp import (
+    APPLICATION_ID,
+    HIGHEST_ADDITION,
+    HIGHEST_SCHEMA,
+    SCHEMA_VERSION,
+)
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.salvage import recover
 
@@ -293,6 +299,8 @@ def test_sqlite_s_own_checks_do_not_notice_a_wrong_letter(profile: Path) -> None
     [
         ("PRAGMA application_id = 42", ReviewForeign),
         (f"PRAGMA user_version = {SCHEMA_VERSION + 1}", ReviewTooNew),
+        (f"PRAGMA user_version = {HIGHEST_SCHEMA}", ReviewTooNew),
+        (f"PRAGMA user_version = {(1 << 16) + SCHEMA_VERSION + 1}", ReviewTooNew),
     ],
 )
 @pytest.mark.parametrize("log", [False, True])
@@ -309,6 +317,65 @@ def test_others_files_are_refused_untouched(
         (profile / "review.sqlite-wal").write_bytes(b"a log of theirs")
     before = tree(profile)
     with pytest.raises(error):
+        opened(profile)
+    assert tree(profile) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "bit"),
+    [(place, bit) for place in (68, 69, 70, 71) for bit in (0, 3, 7)]
+    + [(60, 7), (61, 7), (62, 3), (63, 7)],
+)
+@pytest.mark.parametrize("left", ["all", "nothing"])
+def test_a_flipped_bit_in_the_stamp_is_damage(
+    profile: Path, place: int, bit: int, left: str
+) -> None:
+    """Of the application's id or the version, as they stand in the header."""
+    if left == "all":
+        back_up(profile)
+    else:
+        without_journal(profile)
+    path = profile / "review.sqlite"
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1 << bit
+    path.write_bytes(content)
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.moved_to is not None
+    assert safekeeping.recovery.moved_to.read_bytes() == content
+
+
+def test_what_a_newer_version_has_added_is_not_taken_for_damage(profile: Path) -> None:
+    """It is read; and when it is damaged, it is not built anew without what was added."""
+    path = profile / "review.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {(HIGHEST_ADDITION << 16) + SCHEMA_VERSION}")
+    connection.commit()
+    connection.close()
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is None
+    path.write_bytes(path.read_bytes().replace('字7"'.encode(), '字8"'.encode()))
+    before = tree(profile)
+    with pytest.raises(ReviewTooNew):
+        opened(profile)
+    assert tree(profile) == before
+
+
+@pytest.mark.parametrize("table", ["t", "batch", "revision"])
+def test_a_stamp_much_like_ours_makes_no_review(profile: Path, table: str) -> None:
+    """The control of the test above: what it has are no tables of ours."""
+    back_up(profile)
+    path = profile / "review.sqlite"
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute(f"CREATE TABLE {table} (x)")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID ^ 8}")
+    connection.commit()
+    connection.close()
+    before = tree(profile)
+    with pytest.raises(ReviewForeign):
         opened(profile)
     assert tree(profile) == before
 

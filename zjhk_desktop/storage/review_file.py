@@ -13,9 +13,7 @@ from zjhk_desktop.domain.errors import (
     ProfileUnusable,
     ReviewDamaged,
     ReviewError,
-    ReviewForeign,
     ReviewInUse,
-    ReviewTooNew,
 )
 from zjhk_desktop.domain.language import N_, Phrase
 from zjhk_desktop.domain.reasons import reason_of
@@ -23,22 +21,21 @@ from zjhk_desktop.storage.connection import (
     connect,
     pragma_number,
     primary_code,
-    read_stamp,
     reason_of_database,
     stamp_of,
 )
 from zjhk_desktop.storage.journal import JOURNAL_NAME
+from zjhk_desktop.storage.review_stamp import (
+    ADDITION,
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    refuse_stamp,
+    refuse_stranger,
+)
 from zjhk_desktop.storage.row_damage import RowDamaged
 from zjhk_desktop.storage.whole_file import sync_folder
 
 FILE_NAME = "review.sqlite"
-APPLICATION_ID = 0x5A4A4852
-"""“ZJHR” in the header says that the file is a review of this program."""
-SCHEMA_VERSION = 3
-"""Raised with every part that a state gains: an older version would drop what it cannot read."""
-_ADDITION = 1 << 16
-"""A file's version counts in its upper half what came in beside the states: an older program can
-read past that, but must not write, since it would not keep it true."""
 BACKUPS_NAME = "backups"
 """The folder beside the file that holds its backups."""
 DAMAGED_PREFIX = "review.damaged-"
@@ -97,7 +94,7 @@ def is_newer(path: Path) -> bool:
     except (sqlite3.Error, UnicodeDecodeError):
         # What is wrong with it comes out when it is opened.
         return False
-    return application_id == APPLICATION_ID and version >= _ADDITION
+    return application_id == APPLICATION_ID and version >= ADDITION
 
 
 def create_review(path: Path) -> None:
@@ -149,7 +146,7 @@ def open_review(
     """
     _refuse_wrong_file(path)
     try:
-        _refuse_stranger(path)
+        refuse_stranger(path)
         connection = connect(path, exclusive=exclusive)
     except sqlite3.Error as error:
         raise error_of(error, path) from None
@@ -262,29 +259,6 @@ def _refuse_wrong_file(path: Path) -> None:
         raise ProfileUnusable(path=path.parent, reason=reason)
 
 
-def _refuse_stranger(path: Path) -> None:
-    """Refuse the file of another program or a newer version before anything can change it."""
-    try:
-        application_id, version = stamp_of(path)
-    except sqlite3.Error as error:
-        if primary_code(error) != sqlite3.SQLITE_CORRUPT:
-            raise
-        # A killed program may have left it half written: only opening it in earnest, which
-        # rolls that back, can tell.
-        return
-    _refuse_stamp(path, application_id, version)
-
-
-def _refuse_stamp(path: Path, application_id: int, version: int) -> None:
-    if application_id != APPLICATION_ID:
-        raise ReviewForeign(path=path)
-    schema = version % _ADDITION
-    if schema > SCHEMA_VERSION:
-        raise ReviewTooNew(path=path, found=schema, known=SCHEMA_VERSION)
-    if schema < 1:
-        raise damaged(path, N_("its version is missing"))
-
-
 def check_review(connection: sqlite3.Connection, path: Path, *, size: int | None = None) -> None:
     """Check whose a database is and that it is whole; its rows are checked by reading them.
 
@@ -297,7 +271,7 @@ def check_review(connection: sqlite3.Connection, path: Path, *, size: int | None
         ReviewDamaged, ReviewForeign, ReviewTooNew: as they say.
         sqlite3.Error: it cannot be read.
     """
-    _refuse_stamp(path, *read_stamp(connection))
+    refuse_stamp(connection, path)
     found = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
     if found != ["ok"]:
         raise damaged(path, N_("the database says “{detail}”"), detail=found[0])

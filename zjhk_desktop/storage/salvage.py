@@ -17,7 +17,6 @@ from zjhk_desktop.domain.errors import (
     ProfileUnusable,
     ReviewDamaged,
     ReviewError,
-    ReviewForeign,
     ReviewInUse,
     ReviewTooNew,
 )
@@ -34,11 +33,9 @@ from zjhk_desktop.storage.connection import (
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
 from zjhk_desktop.storage.merging import merge_stores, rebuild_log, store_of
 from zjhk_desktop.storage.review_file import (
-    APPLICATION_ID,
     BACKUPS_NAME,
     DAMAGED_PREFIX,
     RECOVERY_LOCK,
-    SCHEMA_VERSION,
     lock_damaged,
     make_tables,
     sweep_recovery,
@@ -51,6 +48,7 @@ from zjhk_desktop.storage.review_rows import (
     write_draft,
     write_identity,
 )
+from zjhk_desktop.storage.review_stamp import SCHEMA_VERSION, refuse_stranger
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.sound_rows import read_sound_rows
 from zjhk_desktop.storage.whole_file import sync_folder
@@ -324,12 +322,14 @@ def _refuse_others(path: Path) -> None:
         return
     try:
         application_id, version = stamp_of(path)
-    except (sqlite3.Error, UnicodeDecodeError):
-        # Not even its header can be read; that is the damage.
+        # None at all is what an empty file has, and one full of zeros.
+        if application_id:
+            refuse_stranger(path)
+    except (sqlite3.Error, UnicodeDecodeError, ReviewDamaged):
+        # Not even its header can be read, or it is spoilt; that is the damage.
         return
-    if application_id not in {0, APPLICATION_ID}:
-        raise ReviewForeign(path=path)
-    if application_id == APPLICATION_ID and version > SCHEMA_VERSION:
+    if application_id and version > SCHEMA_VERSION:
+        # What a newer version has added would be lost.
         raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
 
 

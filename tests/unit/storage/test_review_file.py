@@ -20,7 +20,8 @@ from zjhk_desktop.domain.errors import (
     ReviewNewer,
     ReviewTooNew,
 )
-from zjhk_desktop.storage.review_file import APPLICATION_ID, SCHEMA_VERSION, review_exists
+from zjhk_desktop.storage.review_file import review_exists
+from zjhk_desktop.storage.review_stamp import APPLICATION_ID, SCHEMA_VERSION
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 MEASURE = sample_memorandum().passage("m01")

@@ -17,8 +17,8 @@ from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage import review_schema
 from zjhk_desktop.storage.backups import fingerprint_of_copy, list_backups, take_backup
 from zjhk_desktop.storage.connection import stamp_of
-from zjhk_desktop.storage.review_file import APPLICATION_ID, SCHEMA_VERSION
 from zjhk_desktop.storage.review_rows import StoredReview
+from zjhk_desktop.storage.review_stamp import APPLICATION_ID, SCHEMA_VERSION
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data").glob("review-schema-*.sqlite"))
