@@ -15,6 +15,7 @@ from zjhk_desktop.domain.threads import restored_thread
 from zjhk_desktop.domain.timeline import HistoryEntry, Moment
 from zjhk_desktop.services.recording import Recording, utc_text
 from zjhk_desktop.services.review_view import ReviewView
+from zjhk_desktop.storage.review_reading import refuse_forged
 
 
 class Past:
@@ -31,6 +32,10 @@ class Past:
     def reload(self) -> None:
         """Take in what a restored backup has put into the file (ReviewError: unreadable)."""
         self._recording.reload()
+
+    def verify(self) -> None:
+        """Check each state against its id (ReviewDamaged): opening trusts a batch's digest."""
+        refuse_forged(self._recording.review.revisions.values(), self._recording.store.path)
 
     def may_see(self, annotation_id: str) -> bool:
         """Say whether the past of an annotation may be seen."""

@@ -69,6 +69,10 @@ def _check_first_stores(
             yield Check("review", ok=True, message=tr("There is no review in this profile yet."))
             return
         review = reviewing()
+        try:
+            review.past.verify()
+        finally:
+            review.close()
     except ReviewInUse as error:
         yield Check("review", ok=False, message=error.sentence(tr), checked=False)
         return
@@ -77,7 +81,6 @@ def _check_first_stores(
         return
     annotations = review.notes_of_everyone()
     several = len(review.identifying.reviewers()) > 1
-    review.close()
     yield Check("review", ok=True, message=_sound_review(len(annotations), tr, several=several))
     if text is not None:
         yield _check_places(annotations, text, tr, review.view.may_see)

@@ -1,10 +1,12 @@
 """Everything in a review's file, checked: what SQLite's own checks do not notice is found here."""
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.operation import UndoLog, signed_operations
+from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.storage.connection import connect_to_copy
 from zjhk_desktop.storage.review_file import DIGEST_WRONG, check_review, damaged, error_of
 from zjhk_desktop.storage.review_rows import (
@@ -48,6 +50,8 @@ def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
 def read_copy(path: Path) -> StoredReview:
     """Return everything in a copy that nothing writes to (a backup), checked like a review.
 
+    It may come from anywhere, so each state is checked against its id as well.
+
     Raises:
         ReviewError: it is not whole, or cannot be read.
     """
@@ -59,10 +63,22 @@ def read_copy(path: Path) -> StoredReview:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         check_review(connection, path)
-        return read_stored(connection, path)
+        stored = read_stored(connection, path)
+        refuse_forged(stored.revisions, path)
+        return stored
     except sqlite3.Error as error:
         raise error_of(error, path) from None
     except UnicodeDecodeError:
         raise damaged(path, N_("its text is garbled")) from None
     finally:
         connection.close()
+
+
+def refuse_forged(revisions: Iterable[Revision], path: Path) -> None:
+    """Refuse states that are not what their ids say, though the digest of their batch fits.
+
+    Raises:
+        ReviewDamaged: one is not.
+    """
+    if not all(revision.is_authentic for revision in revisions):
+        raise damaged(path, DIGEST_WRONG)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.sample import counting_ids, sample_memorandum
+from tests.unit.storage.forging import forge_successor
 from zjhk_desktop.domain.anchor import anchor_range
 from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
 from zjhk_desktop.domain.status import Status
@@ -153,6 +154,30 @@ def test_a_pipe_or_nothing_in_its_place_is_held_by_nobody(tmp_path: Path) -> Non
     assert safekeeping.is_free()
     os.mkfifo(safekeeping.path)
     assert safekeeping.is_free()
+
+
+def test_a_backup_with_a_made_up_state_is_not_whole(desk: Desk) -> None:
+    """Whoever can count digests makes those of its batches fit; the states' ids are left."""
+    desk.note("一")
+    sound = desk.safekeeping.back_up().path
+    desk.time += timedelta(hours=1)
+    backup = desk.safekeeping.back_up().path
+    forge_successor(backup, "一", "二")
+    assert [each.good for each in desk.safekeeping.backups()] == [False, True]
+    [listed] = [each for each in desk.safekeeping.listed() if each.path == backup]
+    assert desk.safekeeping.verified(listed, lambda _: True).whole is False
+    with pytest.raises(ReviewDamaged):
+        desk.safekeeping.restore(backup)
+    assert desk.comments() == ["一"]
+    # Nor is it what a lost review is built anew from.
+    desk.reviewing.close()
+    (desk.profile / "review.sqlite").write_bytes(b"")
+    (desk.profile / "review.journal").unlink()
+    desk.start()
+    assert desk.comments() == ["一"]
+    assert desk.safekeeping.recovery is not None
+    assert desk.safekeeping.recovery.backup is not None
+    assert desk.safekeeping.recovery.backup.path == sound
 
 
 def test_nothing_open_has_nothing_to_keep(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.unit.sample import open_reviewing, sample_memorandum
+from tests.unit.storage.forging import forge_successor
 from zjhk_desktop.domain.anchor import Anchor, anchor_range
 from zjhk_desktop.domain.annotation import Visibility
 from zjhk_desktop.domain.errors import MemorandumDamaged
@@ -65,6 +66,20 @@ def test_a_damaged_review_is_said(tmp_path: Path) -> None:
     found = checks(path, sample_memorandum())
     assert outcome(found) == [("memorandum", True), ("review", False)]
     assert "is damaged" in found[1].message
+
+
+def test_a_state_that_is_not_what_its_id_says_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    reviewing = open_reviewing(path)
+    reviewing.annotate(PLACE, comment="一")
+    reviewing.close()
+    forge_successor(path, "一", "二")
+    before = path.read_bytes()
+    found = checks(path, sample_memorandum())
+    assert outcome(found) == [("memorandum", True), ("review", False)]
+    assert "is damaged" in found[1].message
+    assert path.read_bytes() == before
+    open_reviewing(path).close()
 
 
 def test_a_note_that_lost_its_words_is_named(tmp_path: Path) -> None:
