@@ -58,6 +58,7 @@ def test_what_is_no_text_is_replaced_where_it_comes_in(window: MainWindow, qtbot
     editor = window.cards.editor
     editor.comment.insertPlainText("甲\0乙\ud800")
     editor.replies.field.entry.insert("丙\0丁")
+    editor.replies.settle()
     assert window.cards.close_editor()
     (annotation,) = window.session.annotations
     assert annotation.state.comment == "甲\ufffd乙"
