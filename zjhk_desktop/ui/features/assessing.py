@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,10 @@ from zjhk_desktop.ui.models.matrix_model import DRAFT_FIELDS
 from zjhk_desktop.ui.models.matrix_rows import Column
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import MATRIX
-from zjhk_desktop.ui.widgets.matrix_view import MatrixView
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.widgets.matrix_view import MatrixView
 
 
 class Assessing(QObject):
@@ -54,9 +57,12 @@ class Assessing(QObject):
         paging.shown.connect(self._page_shown)
 
     @property
-    def view(self) -> MatrixView:
+    def view(self) -> "MatrixView":
         """Return the page, made when it is first asked for."""
         if self._view is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.widgets.matrix_view import MatrixView  # noqa: PLC0415
+
             view = self._view = MatrixView(self._session, self._look, self._now)
             view.filter_changed.connect(self._filter)
             view.measure_chosen.connect(self._go)
@@ -115,7 +121,7 @@ class Assessing(QObject):
         self.view.table.resume(measure, column)
         return True
 
-    def _page(self) -> MatrixView:
+    def _page(self) -> "MatrixView":
         return self.view
 
     def _page_shown(self, page: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,12 +13,14 @@ from zjhk_desktop.domain.review import Review
 from zjhk_desktop.services.safekeeping import HeldBackup, Safekeeping
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.features.backup_thread import BackupThread
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import folder_dialog
-from zjhk_desktop.ui.widgets.backups_view import BackupsView
 from zjhk_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.features.backup_thread import BackupThread
+    from zjhk_desktop.ui.widgets.backups_view import BackupsView
 
 BACKUPS = "backups"
 
@@ -61,9 +64,12 @@ class Backups(QObject):
         session.review_changed.connect(self._follow)
 
     @property
-    def view(self) -> BackupsView:
+    def view(self) -> "BackupsView":
         """Return the page, made when it is first asked for."""
         if self._view is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.widgets.backups_view import BackupsView  # noqa: PLC0415
+
             view = self._view = BackupsView(self._look)
             view.take_requested.connect(self._take)
             view.copy_requested.connect(self._copy)
@@ -100,7 +106,7 @@ class Backups(QObject):
         if self._thread is not None:
             self._thread.stop()
 
-    def _page(self) -> BackupsView:
+    def _page(self) -> "BackupsView":
         return self.view
 
     def _page_shown(self, page: str) -> None:
@@ -130,6 +136,9 @@ class Backups(QObject):
         if chosen is not None:
             self.view.table.choose(chosen.path)
         if self._thread is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.features.backup_thread import BackupThread  # noqa: PLC0415
+
             self._thread = BackupThread(self._verify, self)
             self._thread.verified.connect(model.update)
             self._thread.broken.connect(self._broken)

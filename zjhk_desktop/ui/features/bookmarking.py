@@ -1,5 +1,7 @@
 """Bookmarking: ribbons at passages, the page of them, and the way from one to the next."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from zjhk_desktop.domain.language import N_
@@ -9,11 +11,13 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.models.place_names import place_name
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.bookmarks_view import BookmarksView
 from zjhk_desktop.ui.widgets.contents_pages import BOOKMARKS
 from zjhk_desktop.ui.widgets.gutter_hand import GutterHand
 from zjhk_desktop.ui.widgets.notice import Notice
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.widgets.bookmarks_view import BookmarksView
 
 
 class Bookmarking(QObject):
@@ -49,9 +53,12 @@ class Bookmarking(QObject):
         self._count()
 
     @property
-    def view(self) -> BookmarksView:
+    def view(self) -> "BookmarksView":
         """Return the page, made when it is first asked for."""
         if self._view is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.widgets.bookmarks_view import BookmarksView  # noqa: PLC0415
+
             view = self._view = BookmarksView(self._session, self._look)
             view.passage_chosen.connect(self._go)
             view.remove_requested.connect(self._remove)
@@ -140,7 +147,7 @@ class Bookmarking(QObject):
             text = words("Bookmark removed: {place}").format(place=place or words("Title"))
             self._notice.say(text, action=words("Undo"), act=session.undo)
 
-    def _page(self) -> BookmarksView:
+    def _page(self) -> "BookmarksView":
         return self.view
 
     def _count(self, _what: object = None) -> None:

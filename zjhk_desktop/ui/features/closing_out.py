@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,8 +27,10 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
-from zjhk_desktop.ui.widgets.close_out_page import CloseOutPage
 from zjhk_desktop.ui.widgets.folder_dialog import documents
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.widgets.close_out_page import CloseOutPage
 
 
 class ClosingOutFeature(QObject):
@@ -66,9 +69,12 @@ class ClosingOutFeature(QObject):
         )
 
     @property
-    def page(self) -> CloseOutPage:
+    def page(self) -> "CloseOutPage":
         """Return the page, made when it is first asked for."""
         if self._page is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.widgets.close_out_page import CloseOutPage  # noqa: PLC0415
+
             page = self._page = CloseOutPage(self._look)
             page.form.choose_requested.connect(self._choose)
             page.begun.connect(self._begin)

@@ -1,5 +1,7 @@
 """Naming: the index of names as a page beside the contents, and names explained in the text."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from zjhk_desktop.domain.language import N_
@@ -11,8 +13,10 @@ from zjhk_desktop.ui.features.name_gloss import NameGloss
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NAMES
-from zjhk_desktop.ui.widgets.names_view import NamesView
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.widgets.names_view import NamesView
 
 
 class Naming(QObject):
@@ -45,9 +49,12 @@ class Naming(QObject):
         paging.shown.connect(self._page_shown)
 
     @property
-    def view(self) -> NamesView:
+    def view(self) -> "NamesView":
         """Return the page, made when it is first asked for."""
         if self._view is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.widgets.names_view import NamesView  # noqa: PLC0415
+
             view = self._view = NamesView(self._session, self._look)
             view.filter_changed.connect(self._filter)
             view.mention_chosen.connect(self._go)
@@ -73,7 +80,7 @@ class Naming(QObject):
         """Show the index, or go back to the text."""
         self._paging.toggle(NAMES)
 
-    def _page(self) -> NamesView:
+    def _page(self) -> "NamesView":
         return self.view
 
     def _page_shown(self, page: str) -> None:

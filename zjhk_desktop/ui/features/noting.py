@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,10 @@ from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.shared_words import shared_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NOTES
-from zjhk_desktop.ui.widgets.notes_view import NotesView
 from zjhk_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.widgets.notes_view import NotesView
 
 
 class Noting(QObject):
@@ -61,9 +64,12 @@ class Noting(QObject):
         self._count()
 
     @property
-    def view(self) -> NotesView:
+    def view(self) -> "NotesView":
         """Return the page, made when it is first asked for."""
         if self._view is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.widgets.notes_view import NotesView  # noqa: PLC0415
+
             view = self._view = NotesView(self._session, self._look, self._notes, self._now)
             view.filter_changed.connect(self._filter)
             view.note_chosen.connect(self.note_chosen)
@@ -104,7 +110,7 @@ class Noting(QObject):
         """Show all notes, or go back to the text."""
         self._paging.toggle(NOTES)
 
-    def _page(self) -> NotesView:
+    def _page(self) -> "NotesView":
         return self.view
 
     def _recategorise(self, category: Category) -> None:

@@ -1,5 +1,7 @@
 """Printing: the command, and the print view that is made on its first use."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,9 +9,11 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.features.print_desk import PrintDesk
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.print_view import PrintView
+
+if TYPE_CHECKING:
+    from zjhk_desktop.ui.features.print_desk import PrintDesk
+    from zjhk_desktop.ui.widgets.print_view import PrintView
 
 
 class PrintingFeature(QObject):
@@ -39,14 +43,17 @@ class PrintingFeature(QObject):
         session.review_changed.connect(self._review_changed)
 
     @property
-    def view(self) -> PrintView:
+    def view(self) -> "PrintView":
         """Return the view, made on its first use."""
         return self.desk.view
 
     @property
-    def desk(self) -> PrintDesk:
+    def desk(self) -> "PrintDesk":
         """Return what is behind the view, made on its first use."""
         if self._desk is None:
+            # Made on first use: starting does not pay for it.
+            from zjhk_desktop.ui.features.print_desk import PrintDesk  # noqa: PLC0415
+
             self._desk = PrintDesk(self._session, self._look, self._context, self)
             self._desk.saved.connect(self.saved)
             self._desk.closed.connect(self._close)
