@@ -259,12 +259,18 @@ def author_record(author: Author) -> dict[str, str]:
 
 def decode_author(record: dict[str, str]) -> Author:
     """Return the author that such an object holds."""
-    return Author(record["id"], record["name"], _SIDES[record["side"]])
+    return _author(record["id"], record["name"], record["side"])
+
+
+@lru_cache(maxsize=256)
+def _author(id_: str, name: str, side: str) -> Author:
+    """Return an author, the same one each time: few write many revisions."""
+    return Author(id_, name, _SIDES[side])
 
 
 @lru_cache(maxsize=256)
 def _author_of(text: bytes) -> Author:
-    """Return the author that JSON says; few write many revisions."""
+    """Return the author that JSON says."""
     return decode_author(json.loads(text))
 
 

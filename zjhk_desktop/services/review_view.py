@@ -161,6 +161,9 @@ class ReviewView:
         return in_memorandum_order(self._seen(found), self._memorandum)
 
     def _seen(self, annotations: Iterable[Annotation]) -> list[Annotation]:
+        if self._people().is_alone:
+            # There may be ten thousand, and nobody whom they are kept from.
+            return [self._called(each) for each in annotations]
         return [self._called(each) for each in annotations if self._may_see(each)]
 
     def _may_see(self, annotation: Annotation) -> bool:
@@ -173,11 +176,14 @@ class ReviewView:
 
     def _called(self, annotation: Annotation) -> Annotation:
         """Return an annotation by its author's present name; the same one until it changes."""
+        people = self._people()
         source, named = self._named.get(annotation.id, (None, annotation))
-        author = self._people().called(self._now, annotation.state.author)
-        if source is not annotation or named.state.author != author:
-            named = self._people().named(self._now, annotation)
-            self._named[annotation.id] = (annotation, named)
+        if source is annotation:
+            author = people.called(self._now, annotation.state.author)
+            if named.state.author == author:
+                return named
+        named = people.named(self._now, annotation)
+        self._named[annotation.id] = (annotation, named)
         return named
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from zjhk_desktop.domain.language import N_
@@ -38,7 +39,8 @@ def read_stored(connection: sqlite3.Connection, path: Path) -> StoredReview:
     except RowDamaged:
         raise damaged(path, DIGEST_WRONG) from None
     known = {revision.id: revision for revision in stored.revisions}
-    if not all(known.keys() >= set(operation.revisions) for operation in stored.operations):
+    logged = chain.from_iterable(operation.revisions for operation in stored.operations)
+    if not all(map(known.__contains__, logged)):
         raise damaged(path, N_("an entry of its log leads nowhere"))
     try:
         UndoLog(signed_operations(stored.operations, known))
