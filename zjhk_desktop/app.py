@@ -36,9 +36,7 @@ from zjhk_desktop.services.guarding import guard_process
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.services.searching import Searching
-from zjhk_desktop.services.self_testing import Parts, self_test
 from zjhk_desktop.services.starting import WORKER, open_offscreen_window, start_command
-from zjhk_desktop.services.verifying import Check, verify
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.backups import BackupInfo
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
@@ -49,11 +47,12 @@ from zjhk_desktop.storage.settings import SettingsStore
 from zjhk_desktop.translation import language_of_locale, language_of_script, load_translator
 
 if TYPE_CHECKING:
-    # Imported where they are used: reportlab, sqlite-utils and Qt must not be paid at start.
+    # Imported where they are used: reportlab, sqlite-utils, Qt and more must not be paid at start.
     from zjhk_desktop.services.archives import Archives
     from zjhk_desktop.services.archiving import Archiving
     from zjhk_desktop.services.building import BuildReport
     from zjhk_desktop.services.printing import Printing
+    from zjhk_desktop.services.verifying import Check
 
 SETTINGS_NAME = "settings.json"
 PROOF_SCALE = 0.5
@@ -242,8 +241,11 @@ class Program:
 
         return build(source, out, self.converter, self.folder)
 
-    def verify(self) -> Iterator[Check]:
+    def verify(self) -> "Iterator[Check]":
         """Check the memorandum and the review."""
+        # The window does without.
+        from zjhk_desktop.services.verifying import verify  # noqa: PLC0415
+
         return verify(
             lambda: self.memorandum,
             lambda: self.reviewing(Access.READ),
@@ -252,8 +254,11 @@ class Program:
             safekeeping=lambda: Safekeeping(self.located_profile, now=now),
         )
 
-    def self_test(self) -> Iterator[Check]:
+    def self_test(self) -> "Iterator[Check]":
         """Check the program itself."""
+        # As above.
+        from zjhk_desktop.services.self_testing import Parts, self_test  # noqa: PLC0415
+
         parts = Parts(
             memorandum=lambda: self.memorandum,
             convert=self.converter.convert,
@@ -287,7 +292,7 @@ class Program:
             translator=self.translator_of,
             convert=self.converter.convert,
             transcribe=self.transcriber.transcribe,
-            archiving=make_archiving(),
+            archiving=make_archiving,
             now=now,
         )
 

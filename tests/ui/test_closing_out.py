@@ -14,6 +14,7 @@ from zjhk_desktop.domain.annotation import Category, Side
 from zjhk_desktop.domain.archive_errors import Stopped, WrongPassphrase
 from zjhk_desktop.services.sealing import Sealer, never
 from zjhk_desktop.storage.profile_files import FileKind, files_of
+from zjhk_desktop.ui.features.archives import Archives
 from zjhk_desktop.ui.features.closing_out import ClosingOutFeature
 from zjhk_desktop.ui.features.unsealing import Unsealing
 from zjhk_desktop.ui.main_window import MainWindow
@@ -48,15 +49,15 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def closing(window: MainWindow) -> ClosingOutFeature:
-    found = window.findChild(ClosingOutFeature)
-    assert isinstance(found, ClosingOutFeature)
-    return found
+    found = window.findChild(Archives)
+    assert isinstance(found, Archives)
+    return found.closing_out
 
 
 def unsealing(window: MainWindow) -> Unsealing:
-    found = window.findChild(Unsealing)
-    assert isinstance(found, Unsealing)
-    return found
+    found = window.findChild(Archives)
+    assert isinstance(found, Archives)
+    return found.unsealing
 
 
 def fill(window: MainWindow) -> None:

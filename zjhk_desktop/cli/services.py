@@ -10,7 +10,6 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
-from zjhk_desktop.services.verifying import Check
 from zjhk_desktop.storage.backups import BackupInfo
 from zjhk_desktop.storage.review_store import Access
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from zjhk_desktop.services.archives import Archives
     from zjhk_desktop.services.building import BuildReport
     from zjhk_desktop.services.printing import Printing
+    from zjhk_desktop.services.verifying import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Services:
     convert: Callable[[Iterable[str], Script], Iterator[str]]
     archives: "Callable[[], Archives]"
     build: "Callable[[Path, Path], BuildReport]"
-    verify: Callable[[], Iterator[Check]]
+    verify: "Callable[[], Iterator[Check]]"
     open_window: Callable[[bool], int]
     tour: Callable[[Path], list[Path]]
-    self_test: Callable[[], Iterator[Check]]
+    self_test: "Callable[[], Iterator[Check]]"

@@ -18,7 +18,7 @@ from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
-    # The command line, which imports this too, does without zip files and processes.
+    # Most starts do without zip files and processes.
     from zjhk_desktop.services.archiving import Archiving
 
     # Importing it for real would load reportlab, which starting must not pay for.
@@ -38,7 +38,7 @@ class WindowContext:
         printing: loads the typesetting on its first call; only with a memorandum.
         convert: text -> text of equal length in a script.
         transcribe: text that a person typed -> the same in a script; what is in it stays.
-        archiving: writes and opens archives; to be called beside the window.
+        archiving: loads what writes and opens archives; that is called beside the window.
     """
 
     files: ProgramFiles
@@ -53,5 +53,5 @@ class WindowContext:
     translator: Callable[[Language], Translator]
     convert: Callable[[str, Script], str]
     transcribe: Transcribe
-    archiving: "Archiving"
+    archiving: "Callable[[], Archiving]"
     now: Callable[[], datetime]

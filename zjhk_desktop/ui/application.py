@@ -26,11 +26,10 @@ from zjhk_desktop.ui.design.icons import Icons
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.qt_words import QtWords
 from zjhk_desktop.ui.ending import Ending
-from zjhk_desktop.ui.features.closing_out import ClosingOutFeature
+from zjhk_desktop.ui.features.archives import Archives
 from zjhk_desktop.ui.features.dressing import language_for
 from zjhk_desktop.ui.features.locking import Locking
 from zjhk_desktop.ui.features.protecting import Protecting
-from zjhk_desktop.ui.features.unsealing import Unsealing
 from zjhk_desktop.ui.instance import FOLDER as INSTANCE_FOLDER
 from zjhk_desktop.ui.instance import Instance
 from zjhk_desktop.ui.main_window import MainWindow
@@ -169,16 +168,14 @@ def _secure(window: MainWindow, context: WindowContext, look: Look) -> None:
     keep = partial(keep_everything, window)
     locking = Locking(look, context.settings, window.pages, window.commands, window.notice, keep)
     protecting = Protecting(look, context.profile, window.status, window.pages)
-    settle = window.settle
-    closing_out = ClosingOutFeature(window.session, look, context, window.paging, settle)
-    closing_out.emptied.connect(partial(forget_traces, window))
-    unsealing = Unsealing(
-        window.session, look, context, window.pages, window.notice, settle, window.paging.can_show
+    archives = Archives(
+        window.session, look, context, window.paging, window.pages, window.notice, window.settle
     )
-    for feature in (closing_out, unsealing, locking, protecting):
+    archives.emptied.connect(partial(forget_traces, window))
+    for feature in (archives, locking, protecting):
         window.commands.add(feature.commands())
     window.commands.refresh()
-    for work in (closing_out, unsealing, protecting):
+    for work in (archives, protecting):
         window.closed.connect(work.stop)
     window.closed.connect(partial(forget_notes, window.session))
     if locking.guarded:

@@ -13,8 +13,9 @@ import pytest
 
 from tests.unit.sample import fold, open_reviewing, sample_memorandum
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.cli.handlers import COMMANDS
 from zjhk_desktop.cli.parser import read_arguments
-from zjhk_desktop.cli.running import BROKEN_PIPE, COMMANDS, INTERRUPTED, run
+from zjhk_desktop.cli.running import BROKEN_PIPE, INTERRUPTED, run
 from zjhk_desktop.cli.services import Services
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import CannotWrite, MemorandumDamaged, NoDisplay, ReviewInUse

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from zjhk_desktop.domain.errors import CannotWrite, ZjhkError
-from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.services.archiving import Archived
 from zjhk_desktop.services.closing_out import (
@@ -22,7 +21,6 @@ from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.archive import SUFFIX
 from zjhk_desktop.storage.whole_file import write_whole
 from zjhk_desktop.ui.background import Background
-from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.session import Session
@@ -64,7 +62,7 @@ class ClosingOutFeature(QObject):
         self._closing = ClosingOut(
             context.profile,
             lambda: context.safekeeping.store,
-            context.archiving,
+            context.archiving(),
             context.settings,
         )
 
@@ -84,20 +82,10 @@ class ClosingOutFeature(QObject):
             self._progressed.connect(page.set_progress)
         return self._page
 
-    def commands(self) -> list[Command]:
-        """Return the command that opens the page."""
-        return [
-            Command(
-                "archive.close_out",
-                N_("Close out…"),
-                self.open,
-                Menu.FILE,
-                icon="archive",
-                separated=True,
-                enabled_when=self._can_close_out,
-                anywhere=True,
-            )
-        ]
+    @property
+    def is_at_work(self) -> bool:
+        """Say whether an archive is being written."""
+        return self._work is not None
 
     def open(self) -> None:
         """Show what would be archived and removed."""
@@ -124,10 +112,6 @@ class ClosingOutFeature(QObject):
 
     def _proposed(self) -> str:
         return f"review-{self._context.now().astimezone():%Y%m%d-%H%M}{SUFFIX}"
-
-    def _can_close_out(self) -> bool:
-        can = self._session.can_annotate and self._work is None
-        return can and self._paging.can_show()
 
     def _choose(self) -> None:
         proposed = self.page.form.path or documents() / self._proposed()

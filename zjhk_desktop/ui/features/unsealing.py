@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.domain.archive_errors import ArchiveSealed, Stopped, WrongPassphrase
 from zjhk_desktop.domain.errors import ZjhkError
-from zjhk_desktop.domain.language import N_
 from zjhk_desktop.services.reopening import take_in
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.archive import SUFFIX, ArchiveContent
 from zjhk_desktop.ui.background import Background
-from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
@@ -35,12 +33,8 @@ class Unsealing(QObject):
         content: QWidget,
         notice: Notice,
         settle: Callable[[], bool],
-        can_show: Callable[[], bool],
     ) -> None:
-        """Ask over `content`, while `can_show` says that the review is in view.
-
-        `settle` closes what is being typed, or says that it cannot.
-        """
+        """Ask over `content`; `settle` closes what is being typed, or says that it cannot."""
         super().__init__(content)
         self._session = session
         self._look = look
@@ -48,25 +42,17 @@ class Unsealing(QObject):
         self._content = content
         self._notice = notice
         self._settle = settle
-        self._can_show = can_show
+        self._archiving = context.archiving()
         self._path = Path()
         self._work: Background | None = None
         self._stop = Event()
         self.panel = PassphrasePanel(look, content)
         self.panel.given.connect(self._read)
 
-    def commands(self) -> list[Command]:
-        """Return the command that opens an archive."""
-        return [
-            Command(
-                "archive.open",
-                N_("Open an archive…"),
-                self.ask,
-                Menu.FILE,
-                enabled_when=self._can_open,
-                anywhere=True,
-            )
-        ]
+    @property
+    def is_at_work(self) -> bool:
+        """Say whether an archive is being opened."""
+        return self._work is not None
 
     def ask(self) -> None:
         """Ask which archive, and open it."""
@@ -87,19 +73,13 @@ class Unsealing(QObject):
             self._stop.set()
             self._work.wait()
 
-    def _can_open(self) -> bool:
-        can = self._session.can_annotate and self._work is None
-        return can and self._can_show()
-
     def _read(self, passphrase: str) -> None:
         if self._work is not None:
             return
         if passphrase:
             self._notice.say(self._look.words("The archive is being opened…"))
         self._stop.clear()
-        reading = partial(
-            self._context.archiving.read, self._path, passphrase, stopped=self._stop.is_set
-        )
+        reading = partial(self._archiving.read, self._path, passphrase, stopped=self._stop.is_set)
         work = self._work = Background(reading, self)
         work.done.connect(self._opened)
         work.refused.connect(self._refused)
