@@ -141,7 +141,7 @@ def time_of_name(name: str) -> datetime | None:
     if match is None:
         return None
     try:
-        return datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
+        return datetime.fromisoformat(match[1])
     except ValueError:
         return None
 

@@ -12,8 +12,7 @@ from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
-from zjhk_desktop.ui.models.matrix_model import DRAFT_FIELDS
-from zjhk_desktop.ui.models.matrix_rows import Column
+from zjhk_desktop.ui.models.matrix_rows import DRAFT_FIELDS, Column
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import MATRIX
 from zjhk_desktop.ui.widgets.reader_view import ReaderView

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.change import Change, ChangeKind
-from zjhk_desktop.domain.draft import DraftField, DraftPlace
+from zjhk_desktop.domain.draft import DraftPlace
 from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
 from zjhk_desktop.ui.drafts import Drafts
@@ -24,6 +24,7 @@ from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.due_dates import parse_due
 from zjhk_desktop.ui.models.matrix_rows import (
     COLUMN_NAMES,
+    DRAFT_FIELDS,
     Column,
     DomainRow,
     Focus,
@@ -41,13 +42,6 @@ from zjhk_desktop.ui.models.matrix_rows import (
     owners,
 )
 from zjhk_desktop.ui.session import Session
-
-DRAFT_FIELDS = {
-    Column.OWNER: DraftField.OWNER,
-    Column.DUE: DraftField.DUE,
-    Column.NEXT_STEP: DraftField.NEXT_STEP,
-}
-"""What is typed in which column."""
 
 _ROOT = QModelIndex()
 _LONG = (Column.MEASURE, Column.OWNER, Column.NEXT_STEP)

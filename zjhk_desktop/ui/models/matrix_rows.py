@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import Enum, IntEnum
 
 from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section
 from zjhk_desktop.domain.status import Assessment, Status
@@ -36,6 +37,12 @@ COLUMN_NAMES: dict[Column, str] = {
     Column.NEXT_STEP: N_("Next step"),
     Column.NOTES: N_("Notes"),
 }
+DRAFT_FIELDS = {
+    Column.OWNER: DraftField.OWNER,
+    Column.DUE: DraftField.DUE,
+    Column.NEXT_STEP: DraftField.NEXT_STEP,
+}
+"""What is typed in which column."""
 
 
 class Focus(Enum):
