@@ -1,14 +1,15 @@
 """Where lines end: the breaks that are best for a paragraph as a whole."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import inf
 
 from zjhk_desktop.briefing.cells import Cell
 from zjhk_desktop.briefing.characters import Kind
-from zjhk_desktop.briefing.gaps import Gap, gap_between
+from zjhk_desktop.briefing.gaps import Gap
 
 _RAGGED = 2_000.0
 _TORN = 50_000.0
@@ -28,10 +29,10 @@ class Fit:
 class Paragraph:
     """The cells of a paragraph with what lies between them, summed up for quick measuring."""
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
-        """Measure the gaps between the cells."""
+    def __init__(self, cells: Sequence[Cell], gaps: Sequence[Gap]) -> None:
+        """Take the cells and the gaps between them."""
         self.cells = cells
-        self.gaps: list[Gap] = [gap_between(before, after) for before, after in pairwise(cells)]
+        self.gaps = gaps
         widths = [cell.width for cell in cells]
         naturals = [gap.natural for gap in self.gaps]
         self._natural = _sums(widths, naturals)
@@ -122,8 +123,17 @@ def _candidates(paragraph: Paragraph, start: int, measure: float) -> list[tuple[
         if fit.slack > fit.stretch and len(found) > 1:
             break
     if not found:
-        found.append((full, _TORN))
+        found.append((_tear(paragraph, start, full), _TORN))
     return found
+
+
+def _tear(paragraph: Paragraph, start: int, full: int) -> int:
+    """Return where to tear what fits no line: inside a word, so that no mark is misplaced."""
+    cells = paragraph.cells
+    for end in range(full, start, -1):
+        if end < len(cells) and cells[end - 1].kind is cells[end].kind is Kind.LATIN:
+            return end
+    return full
 
 
 def _fullest(paragraph: Paragraph, start: int, measure: float) -> int:
@@ -162,5 +172,12 @@ def _cost(paragraph: Paragraph, start: int, end: int, measure: float) -> float:
 
 def _is_lonely(cells: Sequence[Cell]) -> bool:
     """Say whether a last line holds a single character, punctuation not counted."""
-    words = [cell for cell in cells if cell.kind not in (Kind.OPENER, Kind.CLOSER, Kind.SPACE)]
-    return len(words) <= 1
+    words = [cell for cell in cells if cell.kind in (Kind.HAN, Kind.LATIN)]
+    return not any(cell.is_code_point for cell in words) and (
+        sum(_is_word(cell.character) for cell in words) <= 1
+    )
+
+
+def _is_word(character: str) -> bool:
+    """Say whether a character is more than punctuation."""
+    return unicodedata.category(character)[0] not in "PZ"

@@ -31,9 +31,10 @@ _JOINED = 4
 """So many combining marks may stand on one character; more would be one black blot."""
 
 _QUOTES = "“”‘’"
+_CORNERS = "\u302a\u302b\u302c\u302d\u3099\u309a"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """One code point, ready to be set.
 
@@ -45,6 +46,7 @@ class Cell:
         right: white at its right that may be squeezed out.
         character: the code point itself.
         side: white between the right edge and the ink (dashes are joined by it).
+        centred: its ink stands over the middle of what comes before it.
     """
 
     character: str
@@ -57,6 +59,7 @@ class Cell:
     left: float = 0.0
     right: float = 0.0
     side: float = 0.0
+    centred: bool = False
 
     @property
     def is_code_point(self) -> bool:
@@ -71,7 +74,7 @@ class CellMaker:
         """Take the fonts to measure and the script whose face comes first."""
         self._faces = faces
         self.script = script
-        self._known: dict[tuple[str, Style, bool, bool], Cell] = {}
+        self._known: dict[tuple[Style, bool], dict[tuple[str, bool], Cell]] = {}
 
     def cells(self, text: str, style: Style, *, trim: bool = True) -> list[Cell]:
         """Return a cell for each code point.
@@ -83,12 +86,13 @@ class CellMaker:
         """
         made: list[Cell] = []
         joined = 0
+        known = self._known.setdefault((style, trim), {})
         for index, character in enumerate(text):
             latin = character in _QUOTES and _is_english_quote(text, index)
-            key = (character, style, trim, latin)
-            if key not in self._known:
-                self._known[key] = self._make(character, style, trim=trim, latin=latin)
-            cell = self._known[key]
+            cell = known.get((character, latin))
+            if cell is None:
+                cell = self._make(character, style, trim=trim, latin=latin)
+                known[character, latin] = cell
             joined = joined + 1 if cell.kind is Kind.JOINED else 0
             made.append(cell if joined <= _JOINED else self._code_point(character, style))
         return made
@@ -111,6 +115,8 @@ class CellMaker:
         kind = kind_of(character)
         if kind in (Kind.OPENER, Kind.CLOSER):
             return self._punctuation(character, style, face, kind, trim=trim)
+        if kind is Kind.JOINED:
+            return self._joined(character, style, face)
         cell = self._plain(character, character, style, face, kind)
         if kind is Kind.DASH:
             ink = face.ink(character)
@@ -128,6 +134,18 @@ class CellMaker:
     def _plain(self, character: str, shown: str, style: Style, face: Face, kind: Kind) -> Cell:
         width = face.advance(shown) * style.size / 1000
         return Cell(character, shown, face, style.size, kind, width)
+
+    def _joined(self, character: str, style: Style, face: Face) -> Cell:
+        """Return what stands on a character; faces differ in where they draw its ink.
+
+        Marks of Chinese tones and Japanese voice are drawn at a corner of a full-width cell.
+        """
+        start, end = face.ink(character)
+        centred = character not in _CORNERS
+        shift = -(start + end) / 2 * style.size / 1000 if centred else 0.0
+        return Cell(
+            character, character, face, style.size, Kind.JOINED, 0.0, shift, centred=centred
+        )
 
     def _punctuation(
         self, character: str, style: Style, face: Face, kind: Kind, *, trim: bool

@@ -1,6 +1,7 @@
 """What may happen between two cells: a break, a squeeze, a stretch."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from zjhk_desktop.briefing.cells import Cell
 from zjhk_desktop.briefing.characters import NO_END, NO_START, Kind
@@ -40,6 +41,36 @@ class Gap:
     shrink: float
     stretch: float
     breakable: bool
+
+
+class Gaps:
+    """What may happen between the cells of a text; what it has found of a pair it remembers."""
+
+    def __init__(self) -> None:
+        """Begin with nothing found."""
+        self._known: dict[tuple[Cell, Cell], Gap] = {}
+
+    def of(self, cells: Sequence[Cell]) -> list[Gap]:
+        """Return the gaps of a text, one fewer than its cells.
+
+        What stands on a character counts as that character. After an opening mark no line ends,
+        though spaces come between.
+        """
+        if not cells:
+            return []
+        gaps: list[Gap] = []
+        base = ink = cells[0]
+        for after in cells[1:]:
+            gap = self._known.get((base, after))
+            if gap is None:
+                gap = self._known[base, after] = gap_between(base, after)
+            if base.kind is Kind.SPACE and gap.breakable and ink.character in NO_END:
+                gap = replace(gap, breakable=False)
+            gaps.append(gap)
+            if after.kind is not Kind.JOINED:
+                base = after
+                ink = ink if after.kind is Kind.SPACE else after
+        return gaps
 
 
 def gap_between(before: Cell, after: Cell) -> Gap:

@@ -1,13 +1,12 @@
 """The line setter: text in, lines with a box for each code point out."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from zjhk_desktop.briefing.breaking import Paragraph, break_lines
 from zjhk_desktop.briefing.cells import Cell, CellMaker
-from zjhk_desktop.briefing.characters import paragraphs
+from zjhk_desktop.briefing.characters import Kind, paragraphs
 from zjhk_desktop.briefing.faces import Faces, Style
-from zjhk_desktop.briefing.gaps import gap_between
+from zjhk_desktop.briefing.gaps import Gaps
 from zjhk_desktop.briefing.lines import Box, SetLine
 from zjhk_desktop.domain.script import Script
 
@@ -18,6 +17,7 @@ class LineSetter:
     def __init__(self, faces: Faces, script: Script) -> None:
         """Take the fonts and the script whose face comes first."""
         self._maker = CellMaker(faces, script)
+        self._gaps = Gaps()
 
     def lines(
         self,
@@ -40,7 +40,7 @@ class LineSetter:
         lines: list[SetLine] = []
         for start, paragraph in paragraphs(text):
             cells = self._maker.cells(paragraph, style, trim=trim)
-            lines.extend(_set_paragraph(cells, start, measure, indent))
+            lines.extend(self._set_paragraph(cells, start, measure, indent))
         return tuple(lines)
 
     def line(self, text: str, style: Style, *, tracking: float = 0.0, trim: bool = True) -> SetLine:
@@ -56,7 +56,7 @@ class LineSetter:
         cells = self._maker.cells(flat, style, trim=trim)
         if not cells:
             return SetLine((), 0, 0)
-        adjust = [gap_between(*pair).natural + tracking for pair in pairwise(cells)]
+        adjust = [gap.natural + tracking for gap in self._gaps.of(cells)]
         return SetLine(_place(cells, adjust, 0, 0.0), 0, len(flat))
 
     def shortened(self, text: str, style: Style, measure: float, *, most: int = 200) -> SetLine:
@@ -70,19 +70,18 @@ class LineSetter:
             line = self.line(flat[:cut].rstrip() + "……", style)
         return line
 
-
-def _set_paragraph(
-    cells: Sequence[Cell], start: int, measure: float, indent: float
-) -> list[SetLine]:
-    """Break a paragraph and justify its lines."""
-    if not cells:
-        return [SetLine((), start, start)]
-    paragraph = Paragraph(cells)
-    lines: list[SetLine] = []
-    for begin, end in break_lines(paragraph, measure - indent, measure):
-        inset = indent if begin == 0 else 0.0
-        lines.append(_set_line(paragraph, begin, end, start, measure - inset, inset))
-    return lines
+    def _set_paragraph(
+        self, cells: Sequence[Cell], start: int, measure: float, indent: float
+    ) -> list[SetLine]:
+        """Break a paragraph and justify its lines."""
+        if not cells:
+            return [SetLine((), start, start)]
+        paragraph = Paragraph(cells, self._gaps.of(cells))
+        lines: list[SetLine] = []
+        for begin, end in break_lines(paragraph, measure - indent, measure):
+            inset = indent if begin == 0 else 0.0
+            lines.append(_set_line(paragraph, begin, end, start, measure - inset, inset))
+        return lines
 
 
 def _set_line(
@@ -112,12 +111,20 @@ def _place(
     White that was squeezed out at a gap is taken from both neighbours in proportion, so that
     their boxes meet without overlapping; the white at the line's two edges is cut off.
     """
+    if not cells:
+        return ()
     boxes: list[Box] = []
     edge = inset
-    pen = inset - (cells[0].left if cells else 0.0)
+    pen = inset - cells[0].left
+    base = cells[0]
     for index, cell in enumerate(cells):
         x1 = pen + cell.width
         origin = pen + cell.shift
+        if cell.kind is not Kind.JOINED:
+            base = cell
+        elif cell.centred:
+            # Over the middle of what it stands on, whose advance the pen has just gone.
+            origin -= base.width / 2
         if index + 1 == len(cells):
             x1 -= cell.right
             boxes.append(Box(first + index, cell, edge, x1, origin))
@@ -126,7 +133,7 @@ def _place(
         pen = x1 + change
         if change < 0:
             white = cell.right + cells[index + 1].left
-            x1 += change * (cell.right / white if white else 0.5)
+            x1 = max(edge, x1 + change * (cell.right / white if white else 0.5))
         boxes.append(Box(first + index, cell, edge, x1, origin))
         edge = max(x1, pen) if change >= 0 else x1
     return tuple(boxes)

@@ -30,9 +30,11 @@ def said(pages: Iterable[Page]) -> str:
 
 
 def _is_comment(text: Text) -> bool:
-    boxes = text.line.boxes
-    return bool(boxes) and any(
-        box.cell.size == COMMENT.size and not box.cell.face.name.endswith("Bold") for box in boxes
+    """Say whether a line is part of a comment, by its size; code points are shown smaller."""
+    return any(
+        box.cell.size == COMMENT.size * (0.72 if box.cell.is_code_point else 1.0)
+        and not box.cell.face.name.endswith("Bold")
+        for box in text.line.boxes
     )
 
 
