@@ -80,6 +80,10 @@ def test_without_a_passphrase_only_if_one_asks_for_it(used: Program, tmp_path: P
     assert "readable by anyone" in text
     assert "Removed: " in text
     assert used.text("unseal", archive).startswith("3 states were added")
+    assert used.text("undo") == "Undo: Open archive\n"
+    assert used.json("notes") == []
+    assert used.text("redo") == "Redo: Open archive\n"
+    assert len(used.json("notes")) == 2
 
 
 def test_what_cannot_be_done_changes_nothing(used: Program, tmp_path: Path) -> None:

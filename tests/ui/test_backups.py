@@ -13,10 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.workbench import mark
+from tests.unit.sample import counting_ids
 from zjhk_desktop import app
+from zjhk_desktop.domain.anchor import anchor_whole
+from zjhk_desktop.domain.annotation import Side, Visibility
 from zjhk_desktop.domain.change import ChangeKind
+from zjhk_desktop.services.reviewing import Reviewing
+from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.storage.review_reading import read_copy
+from zjhk_desktop.storage.review_store import Access
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.models.backups_model import Column, size_words
 from zjhk_desktop.ui.widgets import folder_dialog
@@ -122,6 +128,51 @@ def test_restoring_brings_back_what_was_lost_and_keeps_the_rest(
     qtbot.waitUntil(lambda: cells(view, 0)[4] == "–")
     assert session.edit(session.annotations[0].id, comment="四")
     forgetful.close()
+
+
+def test_restoring_is_taken_back_by_its_name(qtbot: QtBot, forgetful: MainWindow) -> None:
+    session = forgetful.session
+    mark(session, "m14", comment="新")
+    view = open_page(qtbot, forgetful)
+    view.table.selectRow(0)
+    click(qtbot, view.restore)
+    qtbot.keyClick(view.table, Qt.Key.Key_Escape)
+    forgetful.commands.refresh()
+    undo, redo = map(forgetful.commands.action, ("edit.undo", "edit.redo"))
+    assert undo.text().split("\t")[0] == "Undo: Restore backup"
+    undo.trigger()
+    assert comments(forgetful) == ["一", "新"]
+    forgetful.commands.refresh()
+    assert redo.text().split("\t")[0] == "Redo: Restore backup"
+    redo.trigger()
+    assert comments(forgetful) == ["二", "三", "新"]
+
+
+def test_taking_back_what_others_wrote_for_themselves_shows_nothing_of_it(
+    qtbot: QtBot, window: MainWindow, profile: Path, tmp_path: Path
+) -> None:
+    """Their notes came in with the backup, and go with it, but lead nowhere."""
+    session = window.session
+    there = Safekeeping(tmp_path / "there", now=app.now)
+    ids = counting_ids("there")
+    other = there.open(
+        Access.CREATE, lambda store: Reviewing(store, session.memorandum, now=app.now, new_id=ids)
+    )
+    other.identifying.call_in("審閱者乙", Side.HONG_KONG)
+    anchor = anchor_whole(session.memorandum.passage("m40"))
+    other.annotate(anchor, comment="自用", visibility=Visibility.PRIVATE)
+    backup = there.back_up(tmp_path / "usb").path
+    other.close()
+    session.set_author("審閱者甲", Side.HONG_KONG)
+    mark(session, "m12", comment="一")
+    with qtbot.waitSignal(session.author_changed):
+        session.take_in(lambda: window.backups._safekeeping.restore(backup))
+    assert comments(window) == ["一"]
+    assert len(session.roster.known) == 2
+    window.reader.go_to("m12", 0)
+    assert session.undo()
+    assert window.reader.current_passage == "m12"
+    assert session.redo_kind is ChangeKind.BACKUP_RESTORED
 
 
 def test_what_was_restored_is_there_at_the_next_start(

@@ -23,11 +23,13 @@ class ChangeKind(StrEnum):
     UNBOOKMARKED = "unbookmarked"
     RESTORED = "restored"
     REWOUND = "rewound"
+    BACKUP_RESTORED = "backup-restored"
+    ARCHIVE_OPENED = "archive-opened"
     DELETED = "deleted"
     UNDONE = "undone"
     REDONE = "redone"
     REREAD = "reread"
-    """Nothing was recorded: another moment is shown, or a backup has brought states back."""
+    """Everything is to be read again: another moment is shown, or states have come in."""
 
 
 CHANGE_NAMES: dict[ChangeKind, str] = {
@@ -45,6 +47,8 @@ CHANGE_NAMES: dict[ChangeKind, str] = {
     ChangeKind.UNBOOKMARKED: N_("Remove bookmark"),
     ChangeKind.RESTORED: N_("Restore earlier state"),
     ChangeKind.REWOUND: N_("Restore the review"),
+    ChangeKind.BACKUP_RESTORED: N_("Restore backup"),
+    ChangeKind.ARCHIVE_OPENED: N_("Open archive"),
     ChangeKind.DELETED: N_("Delete note"),
     ChangeKind.UNDONE: N_("Undo"),
     ChangeKind.REDONE: N_("Redo"),

@@ -13,8 +13,10 @@ class Operation:
 
     Attributes:
         of: for an undo or redo, the kind of what was undone or redone; else the kind itself.
-        target: for an undo or redo, id of the operation undone or redone; else empty.
-        revisions: ids of the revisions appended, one for each annotation concerned.
+        target: for an undo or redo, id of the operation undone or redone; if states came in,
+            id of who let them; else empty.
+        revisions: ids of the revisions appended: one for each annotation concerned or, if they
+            came in, all that did.
     """
 
     id: str
@@ -22,6 +24,11 @@ class Operation:
     of: ChangeKind
     target: str
     revisions: tuple[str, ...]
+
+    @property
+    def brought_in(self) -> bool:
+        """Say whether its states came from another review: a backup or an archive."""
+        return self.kind in (ChangeKind.BACKUP_RESTORED, ChangeKind.ARCHIVE_OPENED)
 
 
 class UndoLog:
@@ -83,8 +90,14 @@ class UndoLog:
 def signed_operations(
     operations: Iterable[Operation], revisions: Mapping[str, Revision]
 ) -> Iterator[tuple[Operation, str]]:
-    """Yield operations with the id of who made them: the author of what they appended."""
+    """Yield operations with the id of who made them.
+
+    It is the author of what they appended; what came in has been written by anybody.
+    """
     for operation in operations:
+        if operation.brought_in:
+            yield operation, operation.target
+            continue
         made = revisions.get(operation.revisions[0]) if operation.revisions else None
         yield operation, made.author.id if made else ""
 

@@ -149,7 +149,7 @@ class Recording:
         turn = self._undoing.undoable(self.author.id)
         if turn is None:
             raise NothingToUndo
-        return self.record(ChangeKind.UNDONE, turn.states, turn=turn)
+        return self.record(ChangeKind.UNDONE, turn.states, turn=turn, settles=turn.settles)
 
     def redo(self) -> Change:
         """Bring back the operation that the present reviewer took back last.
@@ -161,7 +161,7 @@ class Recording:
         turn = self._undoing.redoable(self.author.id)
         if turn is None:
             raise NothingToRedo
-        return self.record(ChangeKind.REDONE, turn.states, turn=turn)
+        return self.record(ChangeKind.REDONE, turn.states, turn=turn, settles=turn.settles)
 
     def discard_drafts(self, keys: Sequence[str]) -> None:
         """Drop what the present reviewer is typing in places, where there is anything."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.services.holdings import ReviewCounts
 from zjhk_desktop.services.safekeeping import Safekeeping
@@ -42,5 +43,5 @@ def take_in(safekeeping: Safekeeping, path: Path, content: ArchiveContent) -> Op
         NoReview: no review is open.
         ReviewError: it cannot be written.
     """
-    added = safekeeping.take_in(content.review)
+    added = safekeeping.take_in(content.review, ChangeKind.ARCHIVE_OPENED)
     return Opened(path, ReviewCounts.of(content.review), content.created, added)

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.errors import NoReview, ReviewDamaged, ReviewError
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.review import Review
+from zjhk_desktop.services.taking_in import take_in
 from zjhk_desktop.storage.backups import (
     BackupInfo,
     fingerprint_of_copy,
@@ -19,7 +21,6 @@ from zjhk_desktop.storage.backups import (
 )
 from zjhk_desktop.storage.connection import is_free
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
-from zjhk_desktop.storage.merging import join_identities
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, FILE_NAME
 from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.storage.review_rows import StoredReview
@@ -213,42 +214,30 @@ class Safekeeping:
             raise NoReview
         return self._store
 
-    def take_in(self, other: StoredReview) -> int:
+    def take_in(self, other: StoredReview, kind: ChangeKind) -> int:
         """Add to the open review what it has not; return how many states those are.
 
-        Its reviewers are known here from now on; see `join_identities`.
-        Whoever shows the review must read it again afterwards.
+        See `taking_in.take_in`. Whoever shows the review must read it again afterwards.
 
         Raises:
             NoReview: no review is open.
             ReviewError: it cannot be written.
         """
-        store = self.store
-        stored = store.load()
-        merged = store.merge(stored, other)
-        for annotation, text in other.drafts.items():
-            if annotation not in stored.drafts:
-                store.save_draft(annotation, text, "")
-        if other.identity is not None and stored.identity is not None:
-            begun = bool(stored.revisions)
-            joined = join_identities(stored.identity, other.identity, begun=begun)
-            if joined != stored.identity:
-                store.save_identity(joined)
-        return len(merged.revisions) - len(stored.revisions)
+        return take_in(self.store, other, kind)
 
     def restore(self, backup: Path) -> Restored:
         """Bring back the states of a backup that the open review has not; none is lost.
 
-        Whoever shows the review must read it again afterwards.
+        What was being typed when it was taken stays there: it is old by now. Whoever shows the
+        review must read it again afterwards.
 
         Raises:
             NoReview: no review is open.
             ReviewError: the backup is not whole, or the review cannot be written.
         """
         store, other = self.store, read_copy(backup)
-        stored = store.load()
-        merged = store.merge(stored, other)
-        return Restored(backup, len(merged.revisions) - len(stored.revisions))
+        states = take_in(store, replace(other, drafts={}), ChangeKind.BACKUP_RESTORED)
+        return Restored(backup, states)
 
     def _open(self, access: Access, make: Callable[[ReviewStore], T]) -> T:
         store = ReviewStore(self._path, access, now=self._now)

@@ -114,9 +114,13 @@ def _is_in_order(log: Sequence[Operation], known: dict[str, Revision]) -> bool:
 
 
 def _is_complete(operation: Operation, known: dict[str, Revision]) -> bool:
-    """Say whether an operation's revisions, and those they followed, are there."""
+    """Say whether an operation's revisions, and those they followed, are there.
+
+    What came in may follow what was lost elsewhere.
+    """
     return all(
-        name in known and all(parent in known for parent in known[name].parents)
+        name in known
+        and (operation.brought_in or all(parent in known for parent in known[name].parents))
         for name in operation.revisions
     )
 

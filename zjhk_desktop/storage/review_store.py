@@ -174,17 +174,16 @@ class ReviewStore:
         )
         self._journal.append([Entry(operation, tuple(revisions))])
 
-    def merge(self, stored: StoredReview, other: StoredReview) -> StoredReview:
-        """Take in what another store of this review holds, and return both together.
+    def join(self, addition: StoredReview) -> None:
+        """Append what comes from another review, all or nothing.
 
         Args:
-            stored: what this one holds, as `load` returned it.
-            other: a backup, or what was read of a journal or a damaged file.
+            addition: its states, and the operation by which they come in; the texts being typed
+                that are to be kept here too; who reviews from now on (None: as before).
         """
-        merged = merge_stores(stored, other)
-        self._take_in(stored, merged)
-        self._journal.append(_entries_beyond(stored, merged))
-        return merged
+        self._add(addition)
+        entries = _entries_beyond(StoredReview(), addition)
+        self._journal.append(entries + _identity_lacking(addition, StoredReview()))
 
     def fingerprint(self) -> tuple[object, ...]:
         """Return what differs between two states of the review; empty if it cannot be read."""
@@ -251,17 +250,33 @@ class ReviewStore:
         revisions = [each for each in merged.revisions if each.id not in held]
         logged = {each.id for each in stored.operations}
         operations = [each for each in merged.operations if each.id not in logged]
-        if not revisions and not operations:
-            return
+        if revisions or operations:
+            self._add(StoredReview(tuple(revisions), tuple(operations)))
+
+    def _add(self, addition: StoredReview) -> None:
+        """Write what is not in the database yet in one transaction."""
+        identity, drafts = addition.identity, addition.drafts
 
         def write(connection: sqlite3.Connection) -> None:
-            append_revisions(connection, revisions)
-            for operation in operations:
+            append_revisions(connection, addition.revisions)
+            for operation in addition.operations:
                 append_operation(connection, operation)
+            for key, text in drafts.items():
+                write_draft(connection, key, text, "")
+            if identity is not None:
+                write_identity(connection, identity)
 
-        growth = growth_of(revisions, len(operations))
+        growth = growth_of(addition.revisions, len(addition.operations))
         expected = self._counts + growth
-        self._commit(write, lambda connection: count_rows(connection) == expected, growth)
+        self._commit(
+            write,
+            lambda connection: (
+                count_rows(connection) == expected
+                and drafts.items() <= read_drafts(connection).items()
+                and identity in (None, read_identity(connection))
+            ),
+            growth,
+        )
 
     def _commit(
         self,

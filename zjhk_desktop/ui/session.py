@@ -225,8 +225,12 @@ class Session(Showing):
             restored.append(restore())
             reviewing.past.reload()
 
+        before = self.roster
         if not self._attempt(read):
             return None
+        if self.roster != before:
+            self._shown = self._take()
+            self.author_changed.emit(self.author)
         self._announce(_REREAD)
         return restored[0]
 
@@ -237,9 +241,13 @@ class Session(Showing):
     def place_undone(self, change: Change) -> Anchor | None:
         """Return where an undo or redo changed anything, if that is in the memorandum."""
         undoes = change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE)
-        if self._reviewing is None or not undoes or not change.annotations:
+        if self._reviewing is None or not undoes:
             return None
-        anchor = self._reviewing.history(change.annotations[0])[-1].state.anchor
+        # What came in may hold what others wrote for themselves.
+        seen = next(filter(self._reviewing.past.may_see, change.annotations), None)
+        if seen is None:
+            return None
+        anchor = self._reviewing.history(seen)[-1].state.anchor
         return anchor if anchor.passage in self.memorandum else None
 
     def undo(self) -> bool:

@@ -19,6 +19,7 @@ from zjhk_desktop.domain.archive_errors import (
     ReviewMovedOn,
     Stopped,
 )
+from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.errors import CannotWrite, NoReview, ReviewReadOnly
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.services import archiving as archiving_module
@@ -145,10 +146,10 @@ def test_the_fresh_review_is_empty_and_the_archive_brings_all_back(desk: Desk) -
     assert opened.added == len(before.revisions)
     assert str(opened.added) in opened.sentence(english())
     again = desk.open(fresh, Access.UPDATE)
-    # Mine are mine again, undo goes on, and what was being typed is there.
+    # Mine are mine again, it can be undone, and what was being typed is there.
     assert again.author.id == before.identity.author.id if before.identity else False
     assert len(again.annotations()) == 3
-    assert again.undo_kind is not None
+    assert again.undo_kind is ChangeKind.ARCHIVE_OPENED
     assert again.drafting.texts()
     again.close()
     assert archives.unseal(desk.target, "").added == 0
@@ -159,12 +160,15 @@ def test_opening_joins_and_loses_nothing(desk: Desk) -> None:
     desk.annotate()
     store = desk.safekeeping.store
     mine = store.load()
-    assert desk.safekeeping.take_in(desk.archiving.read(desk.target).review) == 0
+    assert (
+        desk.safekeeping.take_in(desk.archiving.read(desk.target).review, ChangeKind.ARCHIVE_OPENED)
+        == 0
+    )
     assert store.load() == mine
     other = Desk(desk.profile.parent / "other")
     other.annotate()
     theirs = other.safekeeping.store.load()
-    added = desk.safekeeping.take_in(theirs)
+    added = desk.safekeeping.take_in(theirs, ChangeKind.ARCHIVE_OPENED)
     assert added == len({r.id for r in theirs.revisions} - {r.id for r in mine.revisions})
     ids = {r.id for r in store.load().revisions}
     assert ids == {r.id for r in (*mine.revisions, *theirs.revisions)}

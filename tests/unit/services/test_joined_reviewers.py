@@ -1,5 +1,6 @@
 """An archive brings its reviewers along: what each wrote for themselves stays theirs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.unit.sample import (
 )
 from zjhk_desktop.domain.anchor import anchor_whole
 from zjhk_desktop.domain.annotation import Side, Visibility
+from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.revision import LATEST_CLOCK, make_revision
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping
@@ -31,7 +33,7 @@ class Fresh:
         self.reviewing = self.keeping.open(Access.CREATE, self._read)
 
     def take_in(self, archived: StoredReview) -> None:
-        self.keeping.take_in(archived)
+        self.keeping.take_in(archived, ChangeKind.ARCHIVE_OPENED)
         self.reviewing.past.reload()
 
     def comments(self) -> list[str]:
@@ -137,8 +139,7 @@ def test_no_clock_goes_beyond_the_latest(fresh: Fresh, tmp_path: Path) -> None:
     """An archive with the latest clock keeps nobody from going on, nor from closing out."""
     state = sample_state("外來")
     revision = make_revision("far", (), state.author, "d", "2026", LATEST_CLOCK, state)
-    fresh.keeping.store.merge(fresh.keeping.store.load(), StoredReview((revision,)))
-    fresh.reviewing.past.reload()
+    fresh.take_in(StoredReview((revision,)))
     made = fresh.reviewing.annotate(PLACE, comment="一").annotations[0]
     fresh.reviewing.edit(made, comment="二")
     assert "二" in fresh.comments()
@@ -163,8 +164,7 @@ def test_a_reply_to_a_note_from_elsewhere_is_for_whom_it_was_meant(
     far.close()
     identifying = fresh.reviewing.identifying
     identifying.call_in("審閱者甲", Side.HONG_KONG)
-    fresh.keeping.store.merge(fresh.keeping.store.load(), stored(path))
-    fresh.reviewing.past.reload()
+    fresh.take_in(replace(stored(path), identity=None))
     fresh.reviewing.reply(root, "甲答")
     assert len(fresh.reviewing.replies(root)) == 1
     for name, side in (("乙", Side.HONG_KONG), ("丙", Side.ZHEJIANG)):

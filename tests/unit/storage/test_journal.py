@@ -13,7 +13,7 @@ from tests.unit.sample import DEVICE, REVIEWER
 from tests.unit.storage.test_review_store import append, make
 from zjhk_desktop.domain.reviewer import Reviewer
 from zjhk_desktop.storage.journal import JOURNAL_NAME, Entry, Journal, encoded_name, read_journal
-from zjhk_desktop.storage.review_rows import Identity
+from zjhk_desktop.storage.review_rows import Identity, StoredReview
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 
@@ -239,10 +239,8 @@ def test_a_database_that_is_behind_catches_up(tmp_path: Path, access: Access) ->
 def test_states_without_an_operation_are_written_once(tmp_path: Path) -> None:
     review = tmp_path / "review.sqlite"
     store = ReviewStore(review)
-    found = store.load()
-    from zjhk_desktop.storage.review_rows import StoredReview
-
-    store.merge(found, StoredReview((make(1)[1], make(2)[1])))
+    store.load()
+    store.join(StoredReview((make(1)[1], make(2)[1])))
     store.close()
     before = (tmp_path / JOURNAL_NAME).read_bytes()
     assert len(stored(review).revisions) == 2
