@@ -1,7 +1,7 @@
 """Printing: pages set in the thread, saved, and sent to a printer."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,8 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.printing import Printing, PrintReport
+from zjhk_desktop.services.spooling import Sides, Ticket
+from zjhk_desktop.ui.features import print_desk, print_thread
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
@@ -283,6 +285,83 @@ def test_all_pages_go_to_the_printer(
         assert len(paper) == 3
         assert paper.get_page_size(0) == pytest.approx((595, 842), abs=2)
     qtbot.waitUntil(lambda: bench.view.footer.included.text() == "3 notes: 3 included")
+
+
+class Office(QPrinter):
+    """A printer of the system, which this one need not have."""
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
+
+    def printerName(self) -> str:
+        return "Office"
+
+    def copyCount(self) -> int:
+        return 4
+
+    def fromPage(self) -> int:
+        return 2
+
+    def toPage(self) -> int:
+        return 3
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
+def give_office(monkeypatch: pytest.MonkeyPatch, spooler: Callable[..., None]) -> None:
+    def answer(_parent: QWidget, _title: str, _pages: int) -> QPrinter:
+        return Office()
+
+    def found() -> str:
+        return "lp"
+
+    monkeypatch.setattr(print_dialogs, "ask_printer", answer)
+    monkeypatch.setattr(print_desk, "find_spooler", found)
+    monkeypatch.setattr(print_thread, "spool", spooler)
+
+
+def test_a_spooler_gets_the_pages_as_they_are(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    spooled: list[tuple[bytes, Ticket, str]] = []
+    gate = threading.Event()
+
+    def spooler(pdf: bytes, ticket: Ticket, command: str) -> None:
+        spooled.append((pdf, ticket, command))
+        gate.wait(10)
+
+    give_office(monkeypatch, spooler)
+    qtbot.mouseClick(bench.view.footer.print, Qt.MouseButton.LeftButton)
+    assert bench.feature.desk.printing
+    assert not bench.view.panel.isEnabled()
+    mark(bench.session, "m03", comment="丙")
+    gate.set()
+    qtbot.waitUntil(lambda: not bench.feature.desk.printing)
+    assert bench.view.panel.isEnabled()
+    assert bench.view.footer.outcome.text() == "2 pages sent to the printer."
+    [(pdf, ticket, command)] = spooled
+    with pypdfium2.PdfDocument(pdf) as paper:
+        assert len(paper) == 3
+    assert (ticket.printer, ticket.copies, ticket.pages) == ("Office", 4, (2, 3))
+    assert (ticket.sides, ticket.mono, command) == (Sides.LONG_EDGE, False, "lp")
+    qtbot.waitUntil(lambda: bench.view.footer.included.text() == "3 notes: 3 included")
+
+
+def test_a_spooler_that_refuses_is_said_in_place(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+
+    def spooler(_pdf: bytes, _ticket: Ticket, _command: str) -> None:
+        raise PrinterFailed(reason="no paper")
+
+    give_office(monkeypatch, spooler)
+    qtbot.mouseClick(bench.view.footer.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bench.feature.desk.printing)
+    assert bench.view.footer.outcome.text() == "The printer did not take the pages: no paper."
+    assert bench.view.panel.isEnabled()
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)

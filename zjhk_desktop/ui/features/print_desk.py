@@ -7,15 +7,17 @@ from PySide6.QtCore import QObject, Signal
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.errors import PrinterFailed, UnknownDomains, ZjhkError
+from zjhk_desktop.services.spooling import find_spooler
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.features.print_job import PrintJob
+from zjhk_desktop.ui.features.print_job import PrintJob, ticket_of
 from zjhk_desktop.ui.features.print_thread import (
     PageDrawn,
     PagesSet,
     PrintThread,
     Purpose,
     SetRequest,
+    SpoolRequest,
 )
 from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
 from zjhk_desktop.ui.session import Session
@@ -44,6 +46,7 @@ class PrintDesk(QObject):
         self._look = look
         self._set: PagesSet | None = None
         self._job: PrintJob | None = None
+        self._spooled = 0
         self._late = False
         self._refused = False
         self._remarks = ""
@@ -55,11 +58,11 @@ class PrintDesk(QObject):
     @property
     def printing(self) -> bool:
         """Say whether a printer is being fed."""
-        return self._job is not None
+        return self._job is not None or self._spooled > 0
 
     def refresh(self) -> None:
         """Set the pages of the review as it is now, by the options as they are."""
-        if self._job is not None:
+        if self.printing:
             self._late = True
             return
         try:
@@ -89,6 +92,7 @@ class PrintDesk(QObject):
         thread.pages_set.connect(self._pages_set)
         thread.page_drawn.connect(self._page_drawn)
         thread.saved.connect(self._file_saved)
+        thread.spooled.connect(self._printer_spooled)
         thread.failed.connect(self._failed)
         thread.broken.connect(self._broken)
         self._look.language_changed.connect(self._count)
@@ -146,8 +150,10 @@ class PrintDesk(QObject):
         elif self._job is not None:
             self._job.paint(index, drawn.image)
 
-    def _failed(self, request: SetRequest, error: ZjhkError) -> None:
-        if request.path is not None:
+    def _failed(self, request: SetRequest | SpoolRequest, error: ZjhkError) -> None:
+        if isinstance(request, SpoolRequest):
+            self._printer_failed(error)
+        elif request.path is not None:
             self.view.footer.say(error.sentence(self._look.tr_), refused=True)
         elif request.number == self._thread.number:
             self.view.show_refusal(error.sentence(self._look.tr_))
@@ -175,7 +181,7 @@ class PrintDesk(QObject):
         self.saved.emit(path)
 
     def _print(self) -> None:
-        if self._set is None or self._job is not None:
+        if self._set is None or self.printing:
             return
         title = self._session.memorandum.title(self._set.options.script)
         try:
@@ -185,12 +191,17 @@ class PrintDesk(QObject):
             return
         if printer is None:
             return
+        self.view.set_printing(True)
+        spooler = find_spooler()
+        if spooler is not None and printer.outputFormat() is printer.OutputFormat.NativeFormat:
+            ticket, self._spooled = ticket_of(printer, title, len(self._set.sizes))
+            self._thread.spool(ticket, spooler)
+            return
         self._job = PrintJob(printer, self._set.sizes, self)
         self._job.page_wanted.connect(self._draw_paper)
         self._job.progressed.connect(self._printer_progressed)
         self._job.finished.connect(self._printer_finished)
         self._job.failed.connect(self._printer_failed)
-        self.view.set_printing(True)
         self._job.start()
 
     def _printer_progressed(self, page: int, count: int) -> None:
@@ -203,15 +214,20 @@ class PrintDesk(QObject):
         words = tr.plural("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
         self.view.footer.say(words.format(n=count))
 
-    def _printer_failed(self, error: PrinterFailed) -> None:
+    def _printer_spooled(self) -> None:
+        self._printer_finished(self._spooled)
+
+    def _printer_failed(self, error: ZjhkError) -> None:
         self._end_job()
         self.view.footer.say(error.sentence(self._look.tr_), refused=True)
 
     def _end_job(self) -> None:
+        if not self.printing:
+            return
         if self._job is not None:
             self._job.deleteLater()
-            self._job = None
-            self.view.set_printing(False)
-            if self._late:
-                self._late = False
-                self.refresh()
+        self._job, self._spooled = None, 0
+        self.view.set_printing(False)
+        if self._late:
+            self._late = False
+            self.refresh()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from zjhk_desktop.domain.errors import PrinterFailed
 from zjhk_desktop.domain.language import N_, Phrase
+from zjhk_desktop.services.spooling import Sides, Ticket
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -109,8 +110,32 @@ class PrintJob(QObject):
         )
 
 
+def ticket_of(printer: "QPrinter", title: str, count: int) -> tuple[Ticket, int]:
+    """Return what the user asked of a printer, and how many of so many pages that are."""
+    first, last = _chosen_range(printer, count)
+    sides = {
+        printer.DuplexMode.DuplexNone: Sides.ONE,
+        printer.DuplexMode.DuplexLongSide: Sides.LONG_EDGE,
+        printer.DuplexMode.DuplexShortSide: Sides.SHORT_EDGE,
+    }
+    ticket = Ticket(
+        printer.printerName(),
+        title,
+        printer.copyCount(),
+        None if (first, last) == (1, count) else (first, last),
+        sides.get(printer.duplex()),
+        mono=printer.colorMode() is printer.ColorMode.GrayScale,
+    )
+    return ticket, last - first + 1
+
+
 def _chosen_pages(printer: "QPrinter", count: int) -> list[int]:
     """Return the pages that the user chose, from 0."""
-    first = max(1, printer.fromPage() or 1)
-    last = min(count, printer.toPage() or count)
+    first, last = _chosen_range(printer, count)
     return list(range(first - 1, last))
+
+
+def _chosen_range(printer: "QPrinter", count: int) -> tuple[int, int]:
+    """Return the first and the last page that the user chose, from 1."""
+    first = min(count, max(1, printer.fromPage() or 1))
+    return first, max(first, min(count, printer.toPage() or count))

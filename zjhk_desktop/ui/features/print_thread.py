@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import ZjhkError
+from zjhk_desktop.services.spooling import Ticket, spool
 
 if TYPE_CHECKING:
     # Importing them for real would load reportlab and pdfium before they are wanted.
@@ -48,6 +49,15 @@ class DrawRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class SpoolRequest:
+    """The pages last set, to be handed to a spooler as they are."""
+
+    number: int
+    ticket: Ticket
+    spooler: str
+
+
+@dataclass(frozen=True, slots=True)
 class PagesSet:
     """Pages that were set: what went in, and their sizes in points."""
 
@@ -71,22 +81,26 @@ class _Worker(QObject):
     pages_set = Signal(object)
     page_drawn = Signal(object)
     saved = Signal(object)
+    spooled = Signal()
     failed = Signal(object, object)
     broken = Signal(object)
 
     def __init__(self, printing: Callable[[], "Printing"]) -> None:
         super().__init__()
         self._printing = printing
+        self._pdf = b""
         self._renderer: PageRenderer | None = None
         self._drawable = 0
         self.latest = 0
 
     @Slot(object)
-    def do(self, request: SetRequest | DrawRequest) -> None:
+    def do(self, request: SetRequest | DrawRequest | SpoolRequest) -> None:
         """Do what is asked for, unless something later makes it void."""
         try:
             if isinstance(request, DrawRequest):
                 self._draw(request)
+            elif isinstance(request, SpoolRequest):
+                self._spool(request)
             elif request.path is not None:
                 self._printing().save(request.annotations, request.options, request.path)
                 self.saved.emit(request.path)
@@ -112,10 +126,16 @@ class _Worker(QObject):
         if request.number != self.latest:
             return
         self.close()
+        self._pdf = pdf
         self._renderer = PageRenderer(pdf)
         self._drawable = request.number
         sizes = tuple(self._renderer.page_size(index) for index in range(self._renderer.page_count))
         self.pages_set.emit(PagesSet(request.number, request.options, report, sizes))
+
+    def _spool(self, request: SpoolRequest) -> None:
+        if request.number == self._drawable:
+            spool(self._pdf, request.ticket, request.spooler)
+            self.spooled.emit()
 
     def _draw(self, request: DrawRequest) -> None:
         stale = request.number != self.latest and request.purpose is not Purpose.PAPER
@@ -142,13 +162,15 @@ class PrintThread(QObject):
         pages_set(PagesSet): the pages last asked for are set.
         page_drawn(PageDrawn): a page is drawn.
         saved(Path): a file is written.
-        failed(SetRequest, ZjhkError): pages could not be set or saved.
+        spooled(): the pages last set are with a spooler.
+        failed(SetRequest | SpoolRequest, ZjhkError): pages could not be set, saved or spooled.
         broken(Exception): a bug showed; raise it, so that it reaches the excepthook.
     """
 
     pages_set = Signal(object)
     page_drawn = Signal(object)
     saved = Signal(object)
+    spooled = Signal()
     failed = Signal(object, object)
     broken = Signal(object)
     _asked = Signal(object)
@@ -167,6 +189,7 @@ class PrintThread(QObject):
         self._worker.pages_set.connect(self.pages_set)
         self._worker.page_drawn.connect(self.page_drawn)
         self._worker.saved.connect(self.saved)
+        self._worker.spooled.connect(self.spooled)
         self._worker.failed.connect(self.failed)
         self._worker.broken.connect(self.broken)
         self._thread.start(QThread.Priority.LowPriority)
@@ -187,6 +210,10 @@ class PrintThread(QObject):
     ) -> None:
         """Ask for a file."""
         self._asked.emit(SetRequest(self._number, annotations, options, path))
+
+    def spool(self, ticket: Ticket, spooler: str) -> None:
+        """Ask for the pages last asked for to be handed to a spooler."""
+        self._asked.emit(SpoolRequest(self._number, ticket, spooler))
 
     def draw(self, index: int, scale: float, purpose: Purpose) -> None:
         """Ask for a page of the pages last asked for, at `scale` px a point."""
