@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,11 @@ from zjhk_desktop.domain.anchor import anchor_quote
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import PassageKind
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.settings_table import LanguageChoice
+from zjhk_desktop.ui.design import faces
+from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.widgets.parallel_header import ParallelHeader
 from zjhk_desktop.ui.widgets.parallel_painter import differing_runs
 from zjhk_desktop.ui.widgets.reader_geometry import block_rect, range_boxes
 
@@ -198,3 +202,24 @@ def test_pointing_at_a_rail_card_shows_the_whole_note(window: MainWindow, qtbot:
     assert not whole.isVisible()
     qtbot.mouseClick(rail, Qt.MouseButton.LeftButton)
     assert window.cards.editor.annotation_id == note
+
+
+@pytest.mark.parametrize("language", list(LanguageChoice))
+@pytest.mark.parametrize("width", [640, 1024, 1440])
+def test_the_head_has_room_for_what_it_says(
+    open_main: OpenWindow, qtbot: QtBot, width: int, language: LanguageChoice
+) -> None:
+    window = open_main(width, 640)
+    window.dressing.set_language(language)
+    window.viewing.toggle_parallel()
+    qtbot.wait(50)
+    header = window.reader.findChild(ParallelHeader)
+    assert header is not None
+    metrics = QFontMetricsF(header._look.font(Type.SMALL))
+    edition = QFontMetricsF(faces.sans(Script.HANS, Type.BASE))
+    taken = metrics.horizontalAdvance(header.remark) + edition.horizontalAdvance("简体版")
+    assert taken + Space.ONE < window.reader.columns.measure
+    assert header.remark or width < 1024
+    full = header._look.words("Character for character; notes lie on the same words")
+    assert header.accessibleName() == full
+    assert header.remark == full or width < 1440

@@ -10,6 +10,7 @@ from tests.ui.workbench import mark
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.settings_table import LanguageChoice
 from zjhk_desktop.ui.main_window import MainWindow
 from zjhk_desktop.ui.widgets.card import Card
 from zjhk_desktop.ui.widgets.card_editor import CardEditor
@@ -268,3 +269,18 @@ def test_everything_in_the_open_card_has_a_name_and_its_room(
     assert not [type(part).__name__ for part in parts if not part.accessibleName()]
     corners = [part.mapTo(editor, part.rect().bottomRight()) for part in parts]
     assert all(editor.rect().contains(corner) for corner in corners)
+
+
+def test_the_date_of_a_reply_in_an_open_card_follows_the_language(
+    window: MainWindow, note: Annotation, editor: CardEditor
+) -> None:
+    window.session.reply(note.id, "答")
+    editor.comment.set_text("未完")
+    (english,) = editor.replies.shown.replies
+    window.dressing.set_language(LanguageChoice.HANT)
+    (chinese,) = editor.replies.shown.replies
+    assert "月" in chinese.when
+    window.dressing.set_language(LanguageChoice.ENGLISH)
+    assert editor.replies.shown.replies == (english,)
+    assert "月" not in english.when
+    assert editor.comment.text() == "未完"

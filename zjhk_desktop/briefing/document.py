@@ -85,7 +85,8 @@ def compose(
     palette = Palette(options.mono)
     cards = CardSetter(memorandum, options.script, setter, palette, tr, now.tzinfo)
     printed = tr("Printed {date}").format(date=now.date().isoformat())
-    edition = f"{tr('Briefing')}\u3000{printed}"
+    briefing = tr("Briefing")
+    edition = f"{briefing}\u3000{printed}"
     job = Job(
         memorandum,
         options.script,
@@ -117,8 +118,9 @@ def _facts(
     now: datetime,
 ) -> DocumentFacts:
     count = len(selection.numbered)
+    briefing = tr("Briefing")
     return DocumentFacts(
-        f"{memorandum.title(options.script)}（{tr('Briefing')}）",
+        f"{memorandum.title(options.script)}（{briefing}）",
         tr.plural("{n} note", "{n} notes", count).format(n=count),
         tr("ZJHK Memorandum Reviewer"),
         options.script.tag,

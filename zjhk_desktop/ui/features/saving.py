@@ -86,12 +86,12 @@ class Saving(QObject):
         """Write what is typed and not saved to a text file where the user wants it."""
         words = self._look.words
         pieces = self._typed()
-        name = words("Unsaved words")
+        name, kind = words("Unsaved words"), words("Text")
         path = print_dialogs.ask_path(
             self._notice.window(),
             words("Save a copy…"),
             documents() / f"{name}.txt",
-            f"{words('Text')} (*.txt)",
+            f"{kind} (*.txt)",
         )
         if path is None:
             return

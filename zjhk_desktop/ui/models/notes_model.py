@@ -186,7 +186,8 @@ class NotesModel(QAbstractTableModel):
         if column is Column.QUOTE and note.state.proposal:
             return spoken_proposal(note, self._proposed(note), self._look)
         if column is Column.QUOTE and note.anchor.whole:
-            return f"{self._look.words('Whole')} {words}"
+            whole = self._look.words("Whole")
+            return f"{whole} {words}"
         return words
 
     def _proposed(self, note: Annotation) -> Sequence[Words]:

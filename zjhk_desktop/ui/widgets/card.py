@@ -289,8 +289,8 @@ class Card(QWidget):
         name = self._look.words("Note {number}, {category}").format(
             number=self._number, category=category
         )
-        resolved = annotation.state.resolved
-        self.setAccessibleName(f"{name}, {self._look.words('Resolved')}" if resolved else name)
+        resolved = self._look.words("Resolved")
+        self.setAccessibleName(f"{name}, {resolved}" if annotation.state.resolved else name)
         undrawn = text.undrawn_words(self._look)
         remark = text.remark(self._look)
         if remark:

@@ -150,8 +150,9 @@ class CardEditor(CardForm):
         self._show_kept()
 
     def retranslate(self) -> None:
-        """Take its name in the interface language."""
+        """Take its name, and the dates of what it shows, in the interface language."""
         self.setAccessibleName(self._look.words("Edit note"))
+        self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground, its heading and the field's frame."""

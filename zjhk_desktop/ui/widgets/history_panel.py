@@ -57,9 +57,10 @@ class HistoryPanel(QWidget):
     def show_states(self, subject: str, states: Sequence[StateWords], *, can_restore: bool) -> None:
         """Show the states of a note; `subject` says which note it is."""
         words = self._look.words
-        self._title.setText(words("History of the note"))
+        title = words("History of the note")
+        self._title.setText(title)
         self._close.set_name(words("Close"), "Esc")
-        self.setAccessibleName(f"{words('History of the note')} {subject}")
+        self.setAccessibleName(f"{title} {subject}")
         self.subject.setText(subject)
         self.subject.setToolTip(subject)
         self._states, self._can_restore = states, can_restore

@@ -144,11 +144,12 @@ class PastStrip(QWidget):
         self.earlier.set_name(words("Previous moment"))
         self.later.set_name(words("Next moment"))
         self.slider.setAccessibleName(words("Moment"))
+        back = words("Back to now")
         for button, name in (
             (self.restore, words("Restore the review to this state")),
-            (self.back, words("Back to now")),
+            (self.back, back),
         ):
             button.setText(name)
             button.setAccessibleName(name)
             button.updateGeometry()
-        self.back.setToolTip(f"{words('Back to now')} (Esc)")
+        self.back.setToolTip(f"{back} (Esc)")
