@@ -19,6 +19,7 @@ from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.translation import load_translator
 from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.models.dates import day_and_time
 from zjhk_desktop.ui.widgets.contents_pages import NOTES
 from zjhk_desktop.ui.widgets.reviewer_box import Purpose, ReviewerBox
 from zjhk_desktop.ui.widgets.reviewer_list import MOST_ROWS
@@ -125,9 +126,40 @@ def test_the_box_stands_beside_the_card_it_asks_for(
     assert window.rect().contains(box)
     if size[0] >= 1024:
         assert not box.intersects(card)
+        assert not hidden_words(window)
     window.resize(size[0] + 60, size[1] + 40)
     qtbot.wait(50)
     assert window.rect().contains(place(window.reviewer, window))
+
+
+def hidden_words(window: MainWindow) -> list[QRect]:
+    """Return the lines of the open card's mark that the box stands over."""
+    annotation = window.session.annotation(window.cards.editor.annotation_id)
+    assert annotation is not None
+    lines = window.reader.boxes_of(annotation)
+    assert lines
+    viewport = window.reader.viewport()
+    seen = [QRect(viewport.mapTo(window, line.topLeft()), line.size()) for line in lines]
+    return [line for line in seen if line.intersects(place(window.reviewer, window))]
+
+
+@pytest.mark.parametrize("passage", ["p1", "m09", "m12", "m30"])
+@pytest.mark.parametrize("words", [(0, 12), (30, 40), (0, 60)])
+def test_the_box_never_stands_over_the_words_it_asks_about(
+    open_main: OpenWindow, qtbot: QtBot, passage: str, words: tuple[int, int]
+) -> None:
+    window = open_main(1024, 640)
+    window.going.jump(passage)
+    window.reader.select(passage, *words)
+    window.marking.mark(Category.KEY.value)
+    qtbot.wait(50)
+    assert window.reviewer.isVisible()
+    assert not hidden_words(window)
+    bar = window.reader.verticalScrollBar()
+    for _ in range(4):
+        bar.setValue(bar.value() - 45)
+        qtbot.wait(20)
+        assert not hidden_words(window)
 
 
 def test_the_box_follows_its_card_and_stays_when_that_closes(
@@ -167,9 +199,63 @@ def test_tab_goes_from_name_to_side_to_organisation_and_enter_finishes(
     assert box.organisation.entry.hasFocus()
     qtbot.keyClick(box.organisation.entry, Qt.Key.Key_Backtab)
     assert box.side.hasFocus()
+    qtbot.keyClick(box.side, Qt.Key.Key_Right)
     qtbot.keyClick(box.side, Qt.Key.Key_Return)
     assert not box.isVisible()
     assert window.session.author.name == "A"
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_nobody_is_taken_for_a_side_they_have_not_chosen(
+    window: MainWindow, qtbot: QtBot, asked: bool
+) -> None:
+    box = window.reviewer
+    if asked:
+        first_mark(window, qtbot)
+    else:
+        window.introducing.ask()
+    hint = _hint(box)
+    assert box.side.value == ""
+    assert box.side.accessibleDescription() == "Not chosen yet"
+    qtbot.keyClicks(box.name.entry, "A")
+    qtbot.mouseClick(box.done, LEFT)
+    assert box.isVisible()
+    assert box.side.hasFocus()
+    assert _hint(box) == "Please choose a side."
+    assert not window.session.roster.introduced
+    qtbot.keyClick(box.side, Qt.Key.Key_Right)
+    assert box.side.value == Side.HONG_KONG.value
+    assert box.side.accessibleDescription() == "Hong Kong side"
+    assert _hint(box) == hint
+    qtbot.keyClick(box.side, Qt.Key.Key_Return)
+    assert not box.isVisible()
+    assert window.session.author.side is Side.HONG_KONG
+
+
+def test_a_missing_name_is_said_before_a_missing_side(window: MainWindow, qtbot: QtBot) -> None:
+    first_mark(window, qtbot)
+    box = window.reviewer
+    hint = _hint(box)
+    qtbot.mouseClick(box.done, LEFT)
+    assert _hint(box) == "A name or role is missing."
+    qtbot.keyClicks(box.name.entry, "A")
+    assert _hint(box) == hint
+    qtbot.mouseClick(box.done, LEFT)
+    box.put_away()
+    window.introducing.ask()
+    assert _hint(box) == hint
+
+
+def test_the_side_of_someone_new_is_not_that_of_whoever_reviews(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    call_in(window, "審閱者甲", Side.ZHEJIANG)
+    window.introducing.ask()
+    assert window.reviewer.side.value == Side.ZHEJIANG.value
+    qtbot.mouseClick(window.reviewer.add, LEFT)
+    assert window.reviewer.side.value == ""
+    qtbot.keyClick(window.reviewer.side, Qt.Key.Key_Left)
+    assert window.reviewer.side.value == Side.OTHER.value
 
 
 def test_name_side_and_organisation_are_changed_in_place(
@@ -313,6 +399,24 @@ def test_a_reviewer_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     assert window.reader.hasFocus()
 
 
+def test_namesakes_are_told_apart_by_when_they_began(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    call_in(window, "審閱者甲")
+    mark(session, "m09")
+    assert session.identify(lambda who: who.add_reviewer("審閱者甲", Side.HONG_KONG))
+    assert session.identify(lambda who: who.add_reviewer("審閱者乙", Side.HONG_KONG))
+    window.introducing.ask()
+    first, second, other = window.reviewer.people.rows
+    began = day_and_time(session.beginnings()[first.reviewer.author.id], Language.ENGLISH)
+    assert first.accessibleName() == f"審閱者甲, Hong Kong side, Began {began}"
+    assert second.accessibleName() == "審閱者甲, Hong Kong side, No notes yet"
+    assert other.accessibleName() == "審閱者乙, Hong Kong side, reviews now"
+    assert first.height() == second.height() > other.height()
+    assert window.reviewer.people.height() == sum(each.height() for each in (first, second, other))
+    qtbot.mouseClick(second, LEFT)
+    assert session.author == second.reviewer.author
+
+
 def test_switching_keeps_what_is_typed_as_its_author_s(window: MainWindow, qtbot: QtBot) -> None:
     call_in(window, "審閱者乙")
     call_in(window, "審閱者甲")
@@ -439,7 +543,7 @@ def test_the_box_fits_its_words_in_every_language(
     people = [Reviewer(Author(str(n), f"審閱者{n}", Side.ZHEJIANG), "某廳") for n in range(3)]
     with qtbot.waitExposed(over):
         over.show()
-    box.open(Roster(people[0], tuple(people), introduced=True))
+    box.open(Roster(people[0], tuple(people), introduced=True), {})
     inside = box.rect().adjusted(12, 12, -12, -12)
     for part in (box.side, box.later, box.done, box.add, box.name, box.organisation, box.people):
         assert inside.contains(QRect(part.pos(), part.size())), part

@@ -215,6 +215,14 @@ class Review:
         signed = self._signed.get(author_id)
         return signed.author if signed else None
 
+    def beginnings(self) -> dict[str, str]:
+        """Return the time of each author's earliest revision, by the author's id."""
+        first: dict[str, str] = {}
+        for revision in self._revisions.values():
+            author, time = revision.author.id, revision.time
+            first[author] = min(first.get(author, time), time)
+        return first
+
     def since(self, revision: Revision) -> list[Revision]:
         """Return the revisions of the same annotation that came after one, oldest first."""
         return [each for each in self.history(revision.annotation) if _rank(each) > _rank(revision)]

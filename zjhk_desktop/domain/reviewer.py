@@ -1,5 +1,6 @@
 """The reviewers who share a profile, each known by an id of their own."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from zjhk_desktop.domain.annotation import Author
@@ -31,3 +32,13 @@ class Roster:
     present: Reviewer
     known: tuple[Reviewer, ...] = ()
     introduced: bool = False
+
+    @property
+    def namesakes(self) -> frozenset[str]:
+        """Return the ids of those whom a name does not tell apart: they share it, or have none."""
+        names = Counter(each.author.name for each in self.known)
+        return frozenset(
+            each.author.id
+            for each in self.known
+            if not each.author.name or names[each.author.name] > 1
+        )

@@ -35,6 +35,10 @@ class Identifying:
         """Return all that is known of the profile's reviewers."""
         return Roster(self.present, tuple(self.reviewers()), self.introduced)
 
+    def beginnings(self) -> dict[str, str]:
+        """Return when each author of the review wrote first, by the author's id."""
+        return self._recording.review.beginnings()
+
     def rename(self, name: str, side: Side, organisation: str | None = None) -> None:
         """Change the present reviewer's name and side, and their organisation if given.
 

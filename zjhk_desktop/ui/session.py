@@ -104,6 +104,10 @@ class Session(Showing):
         known = self._reviewing and self._reviewing.identifying.roster
         return known or Roster(Reviewer(self.author))
 
+    def beginnings(self) -> dict[str, str]:
+        """Return when each author of the review wrote first, by the author's id."""
+        return self._reviewing.identifying.beginnings() if self._reviewing else {}
+
     def set_author(self, name: str, side: Side) -> bool:
         """Change the reviewer's name and side; return whether it is on disk."""
         return self.identify(lambda who: who.rename(name, side))

@@ -125,3 +125,19 @@ def test_a_name_calls_in_who_has_it_or_someone_new(reviewing: Reviewing) -> None
     assert identifying.reviewers() == [first, second, third]
     identifying.call_in("審閱者甲", Side.HONG_KONG)
     assert identifying.present == first
+
+
+def test_when_each_wrote_first_is_known_and_who_shares_a_name(reviewing: Reviewing) -> None:
+    identifying = reviewing.identifying
+    identifying.call_in("審閱者甲", Side.HONG_KONG)
+    first = identifying.present.author.id
+    assert identifying.beginnings() == {}
+    (note,) = reviewing.annotate(ANCHOR).annotations
+    begun = reviewing.annotation(note).state.created
+    reviewing.edit(note, comment="後來")
+    second = identifying.add_reviewer("審閱者甲", Side.HONG_KONG).author.id
+    third = identifying.add_reviewer("審閱者乙", Side.HONG_KONG).author.id
+    assert identifying.beginnings() == {first: begun}
+    assert identifying.roster.namesakes == {first, second}
+    identifying.rename("", Side.HONG_KONG)
+    assert identifying.roster.namesakes == {first, second, third}

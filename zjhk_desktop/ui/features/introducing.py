@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer
 
 from zjhk_desktop.domain.annotation import Author, Side
 from zjhk_desktop.domain.change import Change, ChangeKind
@@ -85,7 +85,8 @@ class Introducing(QObject):
         if self._box.isVisible():
             self._box.begin()
         else:
-            self._box.open(self._session.roster)
+            roster = self._session.roster
+            self._box.open(roster, self._session.beginnings() if roster.namesakes else {})
 
     def _review_changed(self, change: Change) -> None:
         if change.kind in _FIRST and not self._asked and not self._session.roster.introduced:
@@ -96,7 +97,18 @@ class Introducing(QObject):
     def _ask_beside_card(self) -> None:
         if not self._box.isVisible():
             editor = self._cards.editor
-            self._box.ask(editor if editor.annotation_id else None)
+            self._box.ask(editor if editor.annotation_id else None, self._marked)
+
+    def _marked(self) -> list[QRect]:
+        """Return where the words are that the open card is about, in the box's window."""
+        annotation = self._session.annotation(self._cards.editor.annotation_id)
+        over = self._box.parentWidget()
+        if annotation is None or over is None:
+            return []
+        return [
+            QRect(self._reader.viewport().mapTo(over, box.topLeft()), box.size())
+            for box in self._reader.boxes_of(annotation)
+        ]
 
     def _chosen(self, name: str, side: str, organisation: str) -> None:
         if self._box.purpose is Purpose.ADD:

@@ -48,7 +48,7 @@ class ChoiceGrid(Segmented):
             painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
         self.draw_labels(painter)
         if self.hasFocus():
-            chosen = self.segments()[self._keys.index(self._value)]
+            chosen = self.segments()[self.index]
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.paper), 1))
             painter.drawRoundedRect(chosen.adjusted(3, 3, -3, -3), 4, 4)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCursor
 
-from zjhk_desktop.domain.annotation import MarkStyle
+from zjhk_desktop.domain.annotation import Annotation, MarkStyle
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.search import Hit
 from zjhk_desktop.ui.design.faces import Weight
@@ -98,6 +98,12 @@ class ReaderPainter:
             if mark.contains(point)
         ]
         return min(found)[1] if found else ""
+
+    def boxes_of(self, annotation: Annotation) -> list[LineBox]:
+        """Return the line boxes of an annotation's mark in every text that is shown."""
+        passage = annotation.anchor.passage
+        marks = [located.of(passage).mark(annotation.id) for located in self._all_located()]
+        return [box for mark in marks if mark for box in mark.boxes]
 
     def boxes_of_selection(self, cursor: QTextCursor) -> list[LineBox]:
         """Return the line boxes that a selection covers."""

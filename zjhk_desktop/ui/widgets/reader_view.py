@@ -1,6 +1,6 @@
 """The reader under the hand: selecting, pointing, and what they announce."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
@@ -9,6 +9,7 @@ from PySide6.QtGui import (
 )
 
 from zjhk_desktop.domain.anchor import Anchor
+from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.reader_page import ReaderPage
@@ -53,6 +54,16 @@ class ReaderView(ReaderPage):
     def selection_spans_passages(self) -> bool:
         """Say whether the selection reaches beyond one passage."""
         return spans_passages(self.textCursor(), self.map)
+
+    def boxes_of(self, annotation: Annotation) -> list[QRect]:
+        """Return where the words of an annotation are, line by line, in viewport px."""
+        scrolled = self.verticalScrollBar().value()
+        return [
+            QRectF(
+                box.left, box.top - scrolled, box.right - box.left, box.bottom - box.top
+            ).toAlignedRect()
+            for box in self.painter.boxes_of(annotation)
+        ]
 
     def clear_selection(self) -> None:
         """Select nothing, leaving the caret where the selection ended."""

@@ -1,17 +1,19 @@
 """Who is reviewing: name, side and organisation, and whoever else reviews here, in place."""
 
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from zjhk_desktop.domain.annotation import Author, Side
+from zjhk_desktop.domain.annotation import Side
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.domain.reviewer import NAME_LIMIT, ORGANISATION_LIMIT, Roster
+from zjhk_desktop.domain.reviewer import NAME_LIMIT, ORGANISATION_LIMIT, Reviewer, Roster
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.widgets.beside_card import place_beside, place_in_corner
 from zjhk_desktop.ui.widgets.controls import LinkButton, PushButton
 from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.reviewer_list import NAME_LEFT, ReviewerList
@@ -21,8 +23,6 @@ WIDTH = Space.CARD
 """As wide as the card that it may stand beside."""
 
 
-_WORDS = 56
-"""So far below a card's top the words that it is about can reach."""
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 
 
@@ -70,7 +70,9 @@ class ReviewerBox(QWidget):
         self._look = look
         self._card: QWidget | None = None
         self._beside: QRect | None = None
+        self._marked: Callable[[], Sequence[QRect]] = tuple
         self._listed = False
+        self._missing = ""
         self.purpose = Purpose.CHANGE
         self._title = QLabel(self)
         self._hint = QLabel(self)
@@ -95,17 +97,29 @@ class ReviewerBox(QWidget):
         self._recolour()
         self.hide()
 
-    def ask(self, card: QWidget | None) -> None:
-        """Ask who is reviewing, beside a card and wherever it goes; take no focus."""
-        self._watch(card)
-        self._open(Purpose.ASK, Author("", "", Side.OTHER), "")
+    def ask(self, card: QWidget | None, marked: Callable[[], Sequence[QRect]]) -> None:
+        """Ask who is reviewing, beside a card and wherever it goes; take no focus.
 
-    def open(self, roster: Roster) -> None:
-        """Show who is reviewing and who else could; the focus goes to the name."""
+        Args:
+            card: what it stands beside.
+            marked: says where the words are, line by line, that the card is about.
+        """
+        self._watch(card)
+        self._marked = marked
+        self._open(Purpose.ASK)
+
+    def open(self, roster: Roster, beginnings: Mapping[str, str]) -> None:
+        """Show who is reviewing and who else could; the focus goes to the name.
+
+        Args:
+            roster: who that is.
+            beginnings: when each of them wrote first, by id.
+        """
         self._watch(None)
-        self.people.show_reviewers(roster)
+        self.people.show_reviewers(roster, beginnings)
         self._listed = roster.introduced
-        self._open(Purpose.CHANGE, roster.present.author, roster.present.organisation)
+        # Someone new is not taken for anybody's side until they say so.
+        self._open(Purpose.CHANGE, roster.present if self._listed else None)
         self.begin()
 
     def begin(self) -> None:
@@ -132,7 +146,7 @@ class ReviewerBox(QWidget):
         self._title.setFont(look.font(Type.HEAD, Weight.BOLD))
         self._title.setText(words(_TITLES[self.purpose]))
         self._hint.setFont(look.font(Type.SMALL))
-        self._hint.setText(words(_APART if self._apart else _NAMED))
+        self._hint.setText(words(self._missing or (_APART if self._apart else _NAMED)))
         for field, name in (
             (self.name, N_("Name or role")),
             (self.organisation, N_("Organisation")),
@@ -209,15 +223,17 @@ class ReviewerBox(QWidget):
         for field in (self.name, self.organisation):
             field.entry.accepted.connect(self._finish)
             field.entry.closed.connect(self.put_away)
-        self.name.entry.textChanged.connect(self._typed)
+        self.name.entry.textChanged.connect(self._settled)
+        self.side.chosen.connect(self._settled)
         self._look.language_changed.connect(self.retranslate)
         self._look.theme_changed.connect(self._recolour)
 
-    def _open(self, purpose: Purpose, author: Author, organisation: str) -> None:
+    def _open(self, purpose: Purpose, who: Reviewer | None = None) -> None:
         self.purpose = purpose
-        self.name.entry.setText(author.name)
-        self.organisation.entry.setText(organisation)
-        self.side.set_value(author.side.value)
+        self._missing = ""
+        self.name.entry.setText(who.author.name if who else "")
+        self.organisation.entry.setText(who.organisation if who else "")
+        self.side.set_value(who.author.side.value if who else "")
         for part in (self.people, self.add):
             part.setVisible(purpose is Purpose.CHANGE and self._listed)
         self.retranslate()
@@ -236,10 +252,10 @@ class ReviewerBox(QWidget):
             self._card.removeEventFilter(self)
         if card is not None:
             card.installEventFilter(self)
-        self._card, self._beside = card, None
+        self._card, self._beside, self._marked = card, None, tuple
 
     def _add(self) -> None:
-        self._open(Purpose.ADD, Author("", "", Side(self.side.value)), "")
+        self._open(Purpose.ADD)
         self.begin()
 
     def _switch(self, author_id: str) -> None:
@@ -252,13 +268,29 @@ class ReviewerBox(QWidget):
         name = self.name.entry.text().strip()
         if not name:
             self.name.set_refused(True)
+            self._miss(N_("A name or role is missing."))
             self.begin()
+            return
+        if not self.side.value:
+            self.side.set_refused(True)
+            self._miss(N_("Please choose a side."))
+            self.side.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()
         self.chosen.emit(name, self.side.value, self.organisation.entry.text().strip())
 
-    def _typed(self) -> None:
+    def _miss(self, message: str) -> None:
+        """Say in the place of the hint what is missing ("": nothing)."""
+        self._missing = message
+        self.retranslate()
+        self._recolour()
+
+    def _settled(self) -> None:
+        """Take back that something is missing: that is being seen to."""
         self.name.set_refused(False)
+        self.side.set_refused(False)
+        if self._missing:
+            self._miss("")
 
     def _face(self, _key: str, chosen: bool) -> QFont:
         return self._look.font(Type.SMALL, Weight.MEDIUM if chosen else Weight.REGULAR)
@@ -266,35 +298,28 @@ class ReviewerBox(QWidget):
     def _recolour(self) -> None:
         self.setPalette(self._look.palette())
         hint = self._look.palette()
-        hint.setColor(hint.ColorRole.WindowText, QColor(self._look.colours.muted))
+        colours = self._look.colours
+        ink = colours.warning if self._missing else colours.muted
+        hint.setColor(hint.ColorRole.WindowText, QColor(ink))
         self._hint.setPalette(hint)
         self.update()
 
     def _place(self) -> None:
-        """Stand in the lower right corner; or below its card, above it, or else at its left."""
+        """Stand in the lower right corner, or near its card."""
         over, air = self._over.rect(), Space.ONE
+        room = over.adjusted(air, Space.TOOLBAR + air, -Space.TWO, -Space.STATUS - air)
         self.people.give_way(0)
         height = self._column.totalHeightForWidth(WIDTH)
         self.people.give_way(height - (over.height() - Space.STATUS - 2 * air))
-        height = self._column.totalHeightForWidth(WIDTH)
-        top = Space.TOOLBAR + air
-        corner = QPoint(
-            over.width() - WIDTH - Space.TWO, over.height() - Space.STATUS - height - air
-        )
-        place = corner
+        size = QSize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+        if size.height() > room.height():
+            room.setTop(max(0, room.bottom() + 1 - size.height()))
         if self._card is not None and self._card.isVisible():
-            corner_of_card = self._card.mapTo(self._over, QPoint(0, 0))
-            self._beside = QRect(corner_of_card, self._card.size())
+            corner = self._card.mapTo(self._over, QPoint(0, 0))
+            self._beside = QRect(corner, self._card.size())
         # When the card has closed, the box stays where it was.
-        if self._beside is not None:
-            card = self._beside
-            place = QPoint(card.right() + 1 - WIDTH, card.bottom() + 1 + air)
-            if place.y() > corner.y():
-                place.setY(card.top() - air - height)
-            if place.y() < top:
-                # Over the text then, but not over the words that the card begins beside.
-                lower = card.top() + _WORDS < corner.y()
-                place = QPoint(card.left() - air - WIDTH, corner.y() if lower else top)
-        x = max(air, min(place.x(), corner.x()))
-        y = max(min(top, corner.y()), min(place.y(), corner.y()))
-        self.setGeometry(x, y, WIDTH, height)
+        if self._beside is None:
+            place = place_in_corner(room, size)
+        else:
+            place = place_beside(room, size, self._beside, self._marked())
+        self.setGeometry(QRect(place, size))

@@ -1,5 +1,7 @@
 """The reviewers of a profile as rows, of which one is chosen by a click or a key."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from zjhk_desktop.domain.reviewer import Reviewer, Roster
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
 from zjhk_desktop.ui.design.tokens import Space, Type
+from zjhk_desktop.ui.models.dates import day_and_time
 from zjhk_desktop.ui.widgets.controls import DrawnButton
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
@@ -16,23 +19,38 @@ MOST_ROWS = 5
 """So many rows are shown before the list scrolls."""
 NAME_LEFT = 30
 """Where the names begin, px from the left."""
+_SECOND = 16
+"""The height of a second line, px."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ReviewerRow(DrawnButton):
-    """One reviewer: a round mark, the name, and after it side and organisation."""
+    """One reviewer: a round mark, the name, and after it side and organisation.
 
-    def __init__(self, look: Look, reviewer: Reviewer, *, present: bool) -> None:
-        """Show a reviewer; the `present` one is marked."""
+    Whom the name does not tell from others has a second line, which says when they began.
+    """
+
+    def __init__(
+        self, look: Look, reviewer: Reviewer, *, present: bool, began: str | None = None
+    ) -> None:
+        """Show a reviewer.
+
+        Args:
+            look: fonts, colours and words.
+            reviewer: who is shown.
+            present: they review now, and are marked.
+            began: when they wrote first ("": they have not), if that is to be said.
+        """
         super().__init__(look)
         self.reviewer = reviewer
         self._present = present
+        self._began = began
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._reword()
 
     def sizeHint(self) -> QSize:
         """Return the height of a row; the list gives the width."""
-        return QSize(0, Space.CONTROL)
+        return QSize(0, Space.CONTROL if self._began is None else Space.CONTROL + _SECOND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with Enter as with Space; the arrow keys are the list's."""
@@ -53,7 +71,7 @@ class ReviewerRow(DrawnButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
-        middle = QPointF(Space.TWO, self.height() / 2)
+        middle = QPointF(Space.TWO, Space.CONTROL / 2)
         painter.setPen(QPen(QColor(colours.navy if self._present else colours.muted), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, 6, 6)
@@ -67,7 +85,7 @@ class ReviewerRow(DrawnButton):
     def _draw_words(self, painter: QPainter) -> None:
         """Draw the name; what it leaves room for is for side and organisation."""
         right = self.width() - Space.ONE
-        row = QRectF(NAME_LEFT, 0, right - NAME_LEFT, self.height())
+        row = QRectF(NAME_LEFT, 0, right - NAME_LEFT, Space.CONTROL)
         weight = Weight.MEDIUM if self._present else Weight.REGULAR
         painter.setFont(self.look.font(Type.BASE, weight))
         painter.setPen(QColor(self.look.colours.ink))
@@ -80,6 +98,17 @@ class ReviewerRow(DrawnButton):
         painter.setPen(QColor(self.look.colours.muted))
         rest = painter.fontMetrics().elidedText(self._rest(), elide, max(0, int(row.width())))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, rest)
+        if self._began is not None:
+            below = QRectF(NAME_LEFT, Space.CONTROL - Space.HALF, right - NAME_LEFT, _SECOND)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._when())
+
+    def _when(self) -> str:
+        if self._began is None:
+            return ""
+        if not self._began:
+            return self.look.words("No notes yet")
+        moment = day_and_time(self._began, self.look.tr_.language)
+        return self.look.words("Began {moment}").format(moment=moment)
 
     def _name(self) -> str:
         return self.look.drawable(self.reviewer.author.name) or self.look.words("Reviewer")
@@ -91,11 +120,10 @@ class ReviewerRow(DrawnButton):
         return "\u3000".join(part for part in parts if part)
 
     def _reword(self) -> None:
-        spoken = [self._name(), self._rest()]
-        if self._present:
-            spoken.append(self.look.words("reviews now"))
+        shown = [self._name(), self._rest(), self._when()]
+        spoken = [*shown, self.look.words("reviews now") if self._present else ""]
         self.setAccessibleName(", ".join(part for part in spoken if part))
-        self.setToolTip("\u3000".join(part for part in spoken[:2] if part))
+        self.setToolTip("\u3000".join(part for part in shown if part))
         super()._reword()
 
 
@@ -121,15 +149,27 @@ class ReviewerList(QScrollArea):
         look.language_changed.connect(self._retranslate)
         self._retranslate()
 
-    def show_reviewers(self, roster: Roster) -> None:
-        """Show reviewers, with a mark at the one who reviews now."""
+    def show_reviewers(self, roster: Roster, beginnings: Mapping[str, str]) -> None:
+        """Show reviewers, with a mark at the one who reviews now.
+
+        Args:
+            roster: who reviews, and who else could.
+            beginnings: when each of them wrote first, by id: what tells namesakes apart.
+        """
         column = QWidget()
         column.setAutoFillBackground(False)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        alike = roster.namesakes
         self.rows = [
-            ReviewerRow(self._look, each, present=each == roster.present) for each in roster.known
+            ReviewerRow(
+                self._look,
+                each,
+                present=each == roster.present,
+                began=beginnings.get(each.author.id, "") if each.author.id in alike else None,
+            )
+            for each in roster.known
         ]
         for row in self.rows:
             row.clicked.connect(self._chosen)
@@ -141,7 +181,7 @@ class ReviewerList(QScrollArea):
 
     def give_way(self, height: int) -> None:
         """Be so many px lower than usual, but never lower than one row."""
-        usual = Space.CONTROL * min(MOST_ROWS, len(self.rows))
+        usual = sum(row.sizeHint().height() for row in self.rows[:MOST_ROWS])
         self.setFixedHeight(max(Space.CONTROL, usual - max(0, height)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

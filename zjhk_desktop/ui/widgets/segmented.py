@@ -21,7 +21,7 @@ from zjhk_desktop.ui.design.tokens import Space
 
 
 class Segmented(QWidget):
-    """A row of segments of which one is chosen; arrow keys move the choice.
+    """A row of segments of which one is chosen, or none yet; arrow keys move the choice.
 
     Signals:
         chosen(str): the user chose the segment of this key.
@@ -50,6 +50,7 @@ class Segmented(QWidget):
         self._height = height
         self._padding = self._air = padding
         self._value = self._keys[0]
+        self._refused = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,13 +58,24 @@ class Segmented(QWidget):
 
     @property
     def value(self) -> str:
-        """Return the chosen key."""
+        """Return the chosen key ("": none yet)."""
         return self._value
 
+    @property
+    def index(self) -> int:
+        """Return which segment is chosen, from 0; the first one while none is."""
+        return self._keys.index(self._value) if self._value else 0
+
     def set_value(self, key: str) -> None:
-        """Choose a segment without announcing it."""
+        """Choose a segment ("": none yet) without announcing it."""
         self._value = key
+        self._refused = False
         self._describe()
+        self.update()
+
+    def set_refused(self, refused: bool) -> None:
+        """Show whether it is refused as it is: a choice is missing."""
+        self._refused = refused
         self.update()
 
     def set_labels(self, name: str, labels: dict[str, str], room: int | None = None) -> None:
@@ -89,7 +101,7 @@ class Segmented(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QColor(colours.strong_rule))
+        painter.setPen(QColor(colours.warning if self._refused else colours.strong_rule))
         painter.setBrush(QColor(colours.hover))
         painter.drawRoundedRect(box, Space.RADIUS, Space.RADIUS)
         self.draw_labels(painter)
@@ -118,7 +130,8 @@ class Segmented(QWidget):
         if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
-        index = self._keys.index(self._value) + step
+        # Where none is chosen yet, the first or the last one is.
+        index = self.index + step if self._value else min(0, step) % len(self._keys)
         if 0 <= index < len(self._keys):
             self._choose(self._keys[index])
 
@@ -150,7 +163,8 @@ class Segmented(QWidget):
             self.chosen.emit(key)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self._labels[self._value])
+        chosen = self._labels[self._value] if self._value else self._look.words("Not chosen yet")
+        self.setAccessibleDescription(chosen)
 
     def _widths(self) -> list[int]:
         return [
