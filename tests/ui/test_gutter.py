@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.workbench import mark
+from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.memorandum import PassageKind
 from zjhk_desktop.domain.status import Assessment, Status
@@ -294,6 +296,49 @@ def test_nothing_in_the_gutter_overlaps_at_any_text_size(
         later = [top for top in bottoms if top > row.top]
         rule = ROW_AIR + 1 if parallel else -0.3 * size
         assert chip.bottom() <= min(later, default=chip.bottom() + 99) - rule
+
+
+@pytest.mark.parametrize("parallel", [False, True])
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_lines_of_whole_notes_stay_between_the_number_and_the_text(
+    window: MainWindow, count: int, parallel: bool
+) -> None:
+    session, painter = window.session, window.reader.painter
+    session.set_parallel(parallel)
+    session.assess("m17", Assessment(Status.AGREED))
+    notes = [mark(session, "m17", category=each) for each in [*Category][count - 1 :: -1]]
+    session.activate(notes[-1].id)
+    window.reader.go_to("m17")
+    window.grab()
+    chip, stand = painter.gutter.box(spot("m17", SpotKind.STATUS)), window.reader.columns
+    shown = painter._shown
+    assert shown is not None
+    top = block_rect(shown.document, shown.map.position("m17", 0)).top()
+    beside = QRectF(stand.left + 4, top - 12, stand.text_left - 17 - stand.left - 4, 60)
+    own = {window._look.colours.categories[each].line for each in Category}
+    own |= {window._look.colours.categories[each].text for each in Category}
+    status = status_colours(window._look.colours, Status.AGREED)
+    assert not (own - {status.text, status.line}) & colours_in(window, beside)
+    assert chip.right() <= beside.right()
+    right = stand.text_left - 17 + 1
+    lines = QRectF(right, top + 20, stand.text_left - right, 8)
+    assert window._look.colours.categories[Category.KEY].line in colours_in(window, lines)
+
+
+def colours_in(window: MainWindow, box: QRectF) -> set[str]:
+    """Return the colours that are painted in a box of the document."""
+    image = QImage(round(box.width()), round(box.height()), QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.translate(-box.topLeft())
+    window.reader.painter.paint_behind(painter, box)
+    window.reader.painter.paint_above(painter, box)
+    painter.end()
+    return {
+        QColor(image.pixel(x, y)).name().upper()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
 
 
 def test_a_row_is_where_its_text_is(window: MainWindow) -> None:

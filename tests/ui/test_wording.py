@@ -142,7 +142,7 @@ def test_words_are_inserted_before_or_after(
     card = card_of(window, note)
     assert f"insert “並” {words} “加快提升”" in card.accessibleDescription()
     (mark_,) = window.reader.painter.marks()
-    assert mark_.struck == []
+    assert mark_.edits.struck == []
     window.cards.open_editor(note.id)
     wording.kind.set_value(ProposalKind.REPLACE.value)
     wording.kind.chosen.emit(ProposalKind.REPLACE.value)
@@ -264,7 +264,7 @@ def test_what_goes_is_struck_out_in_the_text(window: MainWindow, script: Script)
     window.session.set_script(script)
     offered(window, "m36", "按照其發展需要", "按照當地發展需要")
     (mark_,) = window.reader.painter.marks()
-    (struck,) = mark_.struck
+    (struck,) = mark_.edits.struck
     shown = window.reader.painter._shown
     assert shown is not None
     text = window.session.memorandum.passage("m36").text(script)
@@ -274,6 +274,70 @@ def test_what_goes_is_struck_out_in_the_text(window: MainWindow, script: Script)
     cursor.setPosition(place + 1, cursor.MoveMode.KeepAnchor)
     (box,) = window.reader.painter.boxes_of_selection(cursor)
     assert (struck.left, struck.right) == (box.left, box.right)
+
+
+@pytest.mark.parametrize("parallel", [False, True])
+@pytest.mark.parametrize(
+    ("text", "kind", "quoted", "edge"),
+    [
+        ("新", ProposalKind.BEFORE, 0, "left"),
+        ("新", ProposalKind.AFTER, 6, "right"),
+        ("按照各地發展需要", ProposalKind.REPLACE, None, ""),
+        ("按照其實際發展需要", ProposalKind.REPLACE, 2, "right"),
+    ],
+)
+def test_a_caret_stands_where_words_come_in_and_none_go(
+    window: MainWindow,
+    parallel: bool,
+    text: str,
+    kind: ProposalKind,
+    quoted: int | None,
+    edge: str,
+) -> None:
+    window.session.set_parallel(parallel)
+    note = mark(window.session, "m36", "按照其發展需要", category=Category.AMEND)
+    window.session.edit(note.id, proposal=Proposal(text, kind))
+    window.going.jump("m36")
+    marks = window.reader.painter.all_marks()
+    assert len(marks) == 1 + parallel
+    for mark_ in marks:
+        carets = mark_.edits.carets
+        assert len(carets) == (quoted is not None)
+        assert bool(mark_.edits.struck) is (quoted is None)
+        if quoted is None:
+            continue
+        (caret,) = carets
+        located = next(
+            each
+            for each in window.reader.painter._all_located()
+            if each.of("m36").mark(note.id) is mark_
+        )
+        start = mark_.annotation.anchor.start + quoted
+        (character,) = located._range_boxes("m36", start, start + 1)
+        assert caret.left == caret.right == getattr(character, edge)
+        assert caret.baseline == character.baseline
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_carets_and_slashes_are_painted(window: MainWindow, theme: Theme) -> None:
+    window.dressing.set_theme(theme)
+    own = window._look.colours.categories[Category.AMEND]
+    note = offered(window, "m49", "新一輪", "新輪")
+    (mark_,) = window.reader.painter.marks()
+    assert mark_.edits.struck == []
+    (slashed,) = mark_.edits.slashed
+    low = QRectF(slashed.left + 3, slashed.baseline - 4, 6, 4)
+    high = QRectF(slashed.right - 9, slashed.baseline - 12, 6, 4)
+    assert own.line in painted(window, low)
+    assert own.line in painted(window, high)
+    window.session.edit(note.id, proposal=Proposal("新一大輪"))
+    (mark_,) = window.reader.painter.marks()
+    (caret,) = mark_.edits.carets
+    foot = QRectF(caret.left - 3, caret.baseline, 6, 4)
+    assert own.line in painted(window, foot)
+    window.session.edit(note.id, proposal=Proposal("新一輪"))
+    for box in (low, high, foot):
+        assert own.line not in painted(window, box)
 
 
 def painted(window: MainWindow, box: QRectF) -> set[str]:
@@ -294,7 +358,7 @@ def painted(window: MainWindow, box: QRectF) -> set[str]:
 def test_the_strike_is_painted_behind_the_words(window: MainWindow) -> None:
     offered(window, "m36", "按照其發展需要", "")
     (mark_,) = window.reader.painter.marks()
-    box = band(mark_.struck[0])
+    box = band(mark_.edits.struck[0])
     middle = QRectF(box.left() + 4, box.top() + 6, 20, box.height() - 12)
     own = window._look.colours.categories[Category.AMEND]
     assert own.line in painted(window, middle)

@@ -23,6 +23,9 @@ _LEAD = 16
 
 _ELLIPSIS = "……"
 
+_FLAT = frozenset("一—–－-─ー")
+"""Characters that are one level stroke."""
+
 
 class Part(StrEnum):
     """What happens to a stretch of words."""
@@ -70,6 +73,24 @@ def compare(quotes: Sequence[str], proposal: Proposal) -> tuple[Stretch, ...]:
 def struck(stretches: Sequence[Stretch]) -> tuple[tuple[int, int], ...]:
     """Return `[start, end)` code points of the quote that would go."""
     return tuple((each.start, each.end) for each in stretches if each.part is Part.DELETED)
+
+
+def insertions(stretches: Sequence[Stretch]) -> tuple[int, ...]:
+    """Return the code points of the quote at which words would come in while none go."""
+    places: list[int] = []
+    at, gone = 0, False
+    for each in stretches:
+        if each.part is not Part.INSERTED:
+            at = each.end
+        elif not gone and each.end > each.start:
+            places.append(at)
+        gone = each.part is Part.DELETED
+    return tuple(places)
+
+
+def is_flat(text: str) -> bool:
+    """Say whether a text is level strokes alone, among which a line through it is not seen."""
+    return bool(text) and _FLAT.issuperset(text)
 
 
 def spell(stretches: Sequence[Stretch], quote: str, proposed: str, typed: str) -> tuple[Words, ...]:

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zjhk_desktop.domain.proposal import Proposal, ProposalKind
-from zjhk_desktop.domain.wording import Part, Stretch, Words, compare, shorten, spell, struck
+from zjhk_desktop.domain.wording import (
+    Part,
+    Stretch,
+    Words,
+    compare,
+    insertions,
+    is_flat,
+    shorten,
+    spell,
+    struck,
+)
 
 MARKS = {Part.KEPT: "{}", Part.DELETED: "[-{}-]", Part.INSERTED: "[+{}+]"}
 TEXT = st.text(alphabet="甲乙丙丁 abcé\u0301👩\u200d🌾，。\n", max_size=40)
@@ -39,6 +49,29 @@ def test_an_insertion_leaves_the_words_alone() -> None:
     assert said("醫療", "（試行）", ProposalKind.AFTER) == "醫療[+（試行）+]"
     assert said("醫療", "新", ProposalKind.BEFORE) == "[+新+]醫療"
     assert struck(compare(["醫療"], Proposal("新", ProposalKind.BEFORE))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("新", ProposalKind.BEFORE, (0,)),
+        ("新", ProposalKind.AFTER, (4,)),
+        ("", ProposalKind.AFTER, ()),
+        ("醫療及衞生", ProposalKind.REPLACE, (2,)),
+        ("新醫療衞生等", ProposalKind.REPLACE, (0, 4)),
+        ("醫療服務", ProposalKind.REPLACE, ()),
+        ("醫療", ProposalKind.REPLACE, ()),
+    ],
+)
+def test_words_come_in_where_none_go(text: str, kind: ProposalKind, places: tuple) -> None:
+    assert insertions(compare(["醫療衞生"], Proposal(text, kind))) == places
+
+
+def test_level_strokes_are_told_from_other_words() -> None:
+    assert is_flat("一")
+    assert is_flat("——")
+    assert not is_flat("一國")
+    assert not is_flat("")
 
 
 @given(TEXT, TEXT)

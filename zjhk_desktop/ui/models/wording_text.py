@@ -1,6 +1,7 @@
 """A wording proposal as it is read: the words that stay, go and come in, and a sentence of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from zjhk_desktop.domain.anchor import quotes_of
 from zjhk_desktop.domain.annotation import Annotation
@@ -9,7 +10,7 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.proposal import ProposalKind
 from zjhk_desktop.domain.quoting import quoted_words
 from zjhk_desktop.domain.script import Script
-from zjhk_desktop.domain.wording import Part, Words, compare, spell, struck
+from zjhk_desktop.domain.wording import Part, Words, compare, insertions, spell, struck
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.note_text import NoteText
 
@@ -40,13 +41,29 @@ def proposed_words(
     return spell(stretches, quote, note.proposed, proposal.text)
 
 
-def struck_ranges(memorandum: Memorandum, annotation: Annotation) -> Sequence[tuple[int, int]]:
-    """Return `[start, end)` code points of the passage that a proposal would strike out."""
-    proposal, anchor = annotation.state.proposal, annotation.anchor
+@dataclass(frozen=True, slots=True)
+class ChangedPlaces:
+    """Where a proposal changes a passage.
+
+    Attributes:
+        struck: `[start, end)` code points of the passage that would go.
+        inserted: the code points at which words would come in while none go.
+    """
+
+    struck: tuple[tuple[int, int], ...] = ()
+    inserted: tuple[int, ...] = ()
+
+
+def changed_places(memorandum: Memorandum, annotation: Annotation) -> ChangedPlaces:
+    """Return where an annotation would change its passage; nowhere if it is a note."""
+    proposal, first = annotation.state.proposal, annotation.anchor.start
     if proposal is None:
-        return ()
-    stretches = compare(quotes_of(anchor, memorandum), proposal)
-    return [(anchor.start + start, anchor.start + end) for start, end in struck(stretches)]
+        return ChangedPlaces()
+    stretches = compare(quotes_of(annotation.anchor, memorandum), proposal)
+    return ChangedPlaces(
+        tuple((first + start, first + end) for start, end in struck(stretches)),
+        tuple(first + at for at in insertions(stretches)),
+    )
 
 
 def spoken_proposal(annotation: Annotation, said: Sequence[Words], look: Look) -> str:

@@ -13,9 +13,30 @@ REACH = 12
 """So far above and below its lines a mark is painted, its marker included: px."""
 _DEEPEST = 3
 """So deep overlapping marks are drawn: more lines do not fit between two lines of text."""
+_LANES = 3
+"""So many lines of notes on a whole passage there is room for between its number and its text."""
+_LANE, _NARROW_LANE = 6.0, 4.0
+"""From one of these lines to the next in px; narrow, if there are more than two."""
+_NARROW_START = -2.0
+"""So much nearer to the text narrow lines begin."""
 _CROWD = 24
 """With more marks than this on a passage, only those are drawn that overlap no earlier one: more
 of them would cover the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditBoxes:
+    """Where the words are that a proposal changes.
+
+    Attributes:
+        struck: line boxes of words that it strikes out.
+        slashed: of those among them that a level line would not be seen on.
+        carets: boxes without a width, at which it inserts words and strikes out none.
+    """
+
+    struck: Sequence[LineBox] = ()
+    slashed: Sequence[LineBox] = ()
+    carets: Sequence[LineBox] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +44,19 @@ class MarkBoxes:
     """Where an annotation's mark lies: its line boxes, and how deep it overlaps others.
 
     Attributes:
-        struck: the line boxes of the words that it proposes to strike out.
+        edits: where it proposes other words.
         crowded: it is one of very many on its passage.
+        lane: so many px left of its boxes the line of a note on a whole passage stands.
+        covers: that line stands over another one, for want of room.
     """
 
     annotation: Annotation
     boxes: Sequence[LineBox]
     depth: int
-    struck: Sequence[LineBox] = ()
+    edits: EditBoxes = EditBoxes()
     crowded: bool = False
+    lane: float = 0.0
+    covers: bool = False
 
     def touches(self, clip: QRectF) -> bool:
         """Say whether any of it, its marker included, lies in `clip`."""
@@ -58,19 +83,20 @@ class PassageMarks:
         self,
         annotations: Sequence[Annotation],
         locate: Callable[[Annotation], list[LineBox]],
-        strike: Callable[[Annotation], list[LineBox]],
+        edits: Callable[[Annotation], EditBoxes],
     ) -> None:
         """Mark annotations, whole ones first, then by their beginning, as a session has them.
 
         Args:
             annotations: of one passage.
             locate: says where the mark of one is.
-            strike: says where the words are that one proposes to strike out.
+            edits: says where one proposes other words.
         """
         self.annotations = annotations
         self._locate = locate
-        self._strike = strike
+        self._edits = edits
         self._depths = depths(annotations)
+        self._wholes = sum(each.anchor.whole for each in annotations)
         self._indexes = {each.id: index for index, each in enumerate(annotations)}
         self._marks: dict[int, MarkBoxes] = {}
 
@@ -87,9 +113,12 @@ class PassageMarks:
     @cached_property
     def drawn(self) -> list[MarkBoxes]:
         """Return those that there is room for, behind and under the words."""
-        deepest = 0 if self.is_crowd else _DEEPEST
-        found = [index for index, depth in enumerate(self._depths) if depth <= deepest]
-        return [self._mark(index) for index in found]
+        found = zip(self.annotations, self._depths, strict=True)
+        return [
+            self._mark(index)
+            for index, (each, depth) in enumerate(found)
+            if depth <= self._deepest(each)
+        ]
 
     @property
     def numbered(self) -> list[MarkBoxes]:
@@ -106,9 +135,23 @@ class PassageMarks:
             annotation = self.annotations[index]
             depth = self._depths[index]
             boxes = self._locate(annotation)
-            struck = self._strike(annotation)
-            self._marks[index] = MarkBoxes(annotation, boxes, depth, struck, self.is_crowd)
+            edits = self._edits(annotation)
+            covers = annotation.anchor.whole and depth >= _LANES
+            self._marks[index] = MarkBoxes(
+                annotation, boxes, depth, edits, self.is_crowd, self._lane(depth), covers
+            )
         return self._marks[index]
+
+    def _deepest(self, annotation: Annotation) -> int:
+        """Return how deep a mark of a kind may lie to be drawn."""
+        if self.is_crowd:
+            return 0
+        return _LANES - 1 if annotation.anchor.whole else _DEEPEST
+
+    def _lane(self, depth: int) -> float:
+        if self._wholes < _LANES:
+            return _LANE * depth
+        return _NARROW_START + _NARROW_LANE * min(depth, _LANES - 1)
 
 
 def depths(annotations: Sequence[Annotation]) -> list[int]:

@@ -1,15 +1,18 @@
 """Where the marks of all annotations lie in a document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
+from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.wording import is_flat
 from zjhk_desktop.ui.models.utf16 import to_utf16
-from zjhk_desktop.ui.models.wording_text import struck_ranges
+from zjhk_desktop.ui.models.wording_text import ChangedPlaces, changed_places
 from zjhk_desktop.ui.session import Session
-from zjhk_desktop.ui.widgets.passage_marks import REACH, MarkBoxes, PassageMarks
+from zjhk_desktop.ui.widgets.passage_marks import REACH, EditBoxes, MarkBoxes, PassageMarks
 from zjhk_desktop.ui.widgets.reader_document import ReaderDocument
 from zjhk_desktop.ui.widgets.reader_geometry import (
     LineBox,
@@ -46,7 +49,7 @@ class ReaderMarks:
         self._script = script
         self._text_left = text_left
         self._lines: dict[str, list[RuledLine]] = {}
-        self._ranges: dict[str, Sequence[tuple[int, int]]] = {}
+        self._places_of: dict[str, ChangedPlaces] = {}
         self._known: dict[str, PassageMarks] = {}
         self._spans: list[tuple[float, float, str]] = []
 
@@ -71,7 +74,7 @@ class ReaderMarks:
         annotations = self._session.annotations_of(passage)
         known = self._known.get(passage)
         if known is None or not _are_the_same(known.annotations, annotations):
-            known = self._known[passage] = PassageMarks(annotations, self._boxes, self._struck)
+            known = self._known[passage] = PassageMarks(annotations, self._boxes, self._edits)
         return known
 
     def baseline(self, annotation: Annotation) -> float | None:
@@ -97,19 +100,35 @@ class ReaderMarks:
             boxes = [LineBox(side - 5, side, b.top, b.baseline, b.bottom, b.em) for b in boxes]
         return boxes
 
-    def _struck(self, annotation: Annotation) -> list[LineBox]:
-        """Return where the words are that an annotation proposes to strike out."""
+    def _edits(self, annotation: Annotation) -> EditBoxes:
+        """Return where the words are that an annotation proposes to change."""
         if annotation.state.proposal is None:
-            return []
-        if annotation.revision not in self._ranges:
+            return EditBoxes()
+        if annotation.revision not in self._places_of:
             # Compared once while the proposal says the same.
-            ranges = struck_ranges(self._session.memorandum, annotation)
-            self._ranges[annotation.revision] = ranges
+            places = changed_places(self._session.memorandum, annotation)
+            self._places_of[annotation.revision] = places
+        places = self._places_of[annotation.revision]
         passage = annotation.anchor.passage
-        return [
-            box
-            for start, end in self._ranges[annotation.revision]
+        text = self._session.memorandum.passage(passage).text_hant
+        boxes = [
+            (is_flat(text[start:end]), box)
+            for start, end in places.struck
             for box in self._range_boxes(passage, start, end)
+        ]
+        return EditBoxes(
+            [box for flat, box in boxes if not flat],
+            [box for flat, box in boxes if flat],
+            [box for at in places.inserted for box in self._caret(annotation.anchor, at)],
+        )
+
+    def _caret(self, anchor: Anchor, at: int) -> list[LineBox]:
+        """Return the place between two characters, on the line where the quote is."""
+        after = at > anchor.start
+        start = at - 1 if after else at
+        boxes = self._range_boxes(anchor.passage, start, start + 1)
+        return [
+            replace(box, left=box.right) if after else replace(box, right=box.left) for box in boxes
         ]
 
     def _range_boxes(self, passage: str, start: int, end: int) -> list[LineBox]:

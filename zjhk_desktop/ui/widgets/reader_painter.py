@@ -14,6 +14,7 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.patterns import add_line, begin_lines
 from zjhk_desktop.ui.design.tokens import CategoryColours
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.edit_signs import draw_edits
 from zjhk_desktop.ui.widgets.mark_stamps import MarkStamps
 from zjhk_desktop.ui.widgets.parallel_painter import ParallelPainter
 from zjhk_desktop.ui.widgets.passage_marks import MarkBoxes, PassageMarks
@@ -23,12 +24,12 @@ from zjhk_desktop.ui.widgets.reader_furniture import ReaderFurniture
 from zjhk_desktop.ui.widgets.reader_geometry import LineBox, block_rect, range_boxes
 from zjhk_desktop.ui.widgets.reader_gutter import ReaderGutter
 from zjhk_desktop.ui.widgets.reader_marks import ReaderMarks, band
-from zjhk_desktop.ui.widgets.wording_layout import STRIKE
 
 _LANE = 3.0
 _MARKER_ROW = 12
 _FAR = 280.0
-_STRIKE_WIDTH = 1.8
+_LINE_ROOM = 4
+"""What the widest pattern of a line takes, px."""
 
 
 class ReaderPainter:
@@ -127,7 +128,7 @@ class ReaderPainter:
             begin_lines(painter)
             for mark in visible:
                 self._paint_underline(painter, mark)
-                self._paint_strikes(painter, mark)
+                draw_edits(painter, mark.edits, self._colours(mark).line)
             painter.restore()
         if shown.is_parallel:
             self.parallel.paint_lit(painter, shown)
@@ -214,10 +215,14 @@ class ReaderPainter:
         if mark.annotation.anchor.whole:
             if mark.boxes:
                 first, last = mark.boxes[0], mark.boxes[-1]
+                length = band(last).bottom() - first.top - 2
                 painter.save()
-                painter.translate(first.right - 6 * mark.depth, first.top + 2)
+                painter.translate(first.right - mark.lane, first.top + 2)
                 painter.rotate(90)
-                add_line(painter, category, 0, band(last).bottom() - first.top - 2, 0, colour)
+                if mark.covers:
+                    ground = QRectF(0, 0, length, _LINE_ROOM)
+                    painter.fillRect(ground, QColor(self._look.colours.paper))
+                add_line(painter, category, 0, length, 0, colour)
                 painter.restore()
             return
         for box in mark.boxes:
@@ -226,12 +231,6 @@ class ReaderPainter:
                 self._stamps.line(painter, category, box.left, box.right, round(y), colour)
             else:
                 add_line(painter, category, box.left, box.right, y, colour)
-
-    def _paint_strikes(self, painter: QPainter, mark: MarkBoxes) -> None:
-        painter.setPen(QPen(QColor(self._colours(mark).line), _STRIKE_WIDTH))
-        for box in mark.struck:
-            y = box.baseline - STRIKE * box.em
-            painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
 
     def _paint_hits(self, painter: QPainter, clip: QRectF, shown: ReaderDocument) -> None:
         colours = self._look.colours
@@ -300,7 +299,8 @@ def _place_pill(mark: MarkBoxes, width: float, taken: defaultdict[int, list[QRec
     whole = mark.annotation.anchor.whole
     box = mark.boxes[0] if whole else mark.boxes[-1]
     if whole:
-        middle, top = box.right - 3 - 6 * mark.depth, box.top - 9
+        # One beside the other from the lines' right edge on, never over the number.
+        middle, top = box.right - 3, box.top - 9
     else:
         middle, top = box.right + 1, band(box).top() - 11.0
     pill = QRectF(middle - width / 2, top, width, 12)

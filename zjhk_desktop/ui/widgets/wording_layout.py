@@ -15,15 +15,13 @@ from PySide6.QtGui import (
 )
 
 from zjhk_desktop.domain.annotation import Category
-from zjhk_desktop.domain.wording import Part, Words
+from zjhk_desktop.domain.wording import Part, Words, is_flat
 from zjhk_desktop.ui.design.glyphs import spelled
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.patterns import draw_line
 from zjhk_desktop.ui.models.utf16 import to_code_points, to_utf16
+from zjhk_desktop.ui.widgets.edit_signs import draw_strike
 from zjhk_desktop.ui.widgets.reader_geometry import x_of
-
-STRIKE = 0.29
-"""How high a line through words stands over their baseline, in em."""
 
 _SHOWN = 4000
 """So many characters are set at most; fewer are seen."""
@@ -53,6 +51,16 @@ class SetWording:
     def height(self) -> int:
         """Return the height of the lines in px."""
         return self.layout.lineCount() * self.line
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """Changed words on one line: their place, the line's baseline, and if they are level."""
+
+    part: Part
+    box: QRectF
+    baseline: float
+    flat: bool
 
 
 def set_wording(
@@ -88,8 +96,9 @@ def draw_wording(
     }
     boxes = _boxes(wording, origin, em)
     painter.save()
-    for part, box, _ in boxes:
-        if part is Part.INSERTED:
+    for each in boxes:
+        if each.part is Part.INSERTED:
+            box = each.box
             painter.fillRect(box, QColor(own.band))
             draw_line(painter, Category.AMEND, box.left(), box.right(), box.bottom(), own.line)
     painter.setPen(QColor(inks[Part.KEPT]))
@@ -98,16 +107,16 @@ def draw_wording(
     inked = [_inked(span, inks[each.part]) for each, span in spans if each.part is not Part.KEPT]
     wording.layout.draw(painter, origin, inked)
     painter.setPen(QPen(QColor(colours.muted if muted else own.line), _STRIKE_WIDTH))
-    for part, box, baseline in boxes:
-        if part is Part.DELETED:
-            y = baseline - STRIKE * em
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    for each in boxes:
+        if each.part is Part.DELETED:
+            left, right = each.box.left(), each.box.right()
+            draw_strike(painter, left, right, each.baseline, em, flat=each.flat)
     painter.restore()
 
 
-def _boxes(wording: SetWording, origin: QPointF, em: int) -> list[tuple[Part, QRectF, float]]:
-    """Return the places of the changed words on each line, with the line's baseline."""
-    boxes: list[tuple[Part, QRectF, float]] = []
+def _boxes(wording: SetWording, origin: QPointF, em: int) -> list[_Changed]:
+    """Return the places of the changed words on each line."""
+    boxes: list[_Changed] = []
     for index in range(wording.layout.lineCount()):
         line = wording.layout.lineAt(index)
         first, last = line.textStart(), line.textStart() + line.textLength()
@@ -119,7 +128,7 @@ def _boxes(wording: SetWording, origin: QPointF, em: int) -> list[tuple[Part, QR
                 top = round(baseline - _ABOVE * em)
                 height = round(baseline + _BELOW * em) - top
                 box = QRectF(origin.x() + left, top, right - left, height)
-                boxes.append((each.part, box, baseline))
+                boxes.append(_Changed(each.part, box, baseline, is_flat(each.text)))
     return boxes
 
 
