@@ -64,6 +64,48 @@ def test_what_is_not_printed_is_told_apart(desk: Program, tmp_path: Path) -> Non
     assert (report["included"], report["left_out"], report["unprinted"]) == (0, 0, 3)
 
 
+def test_a_briefing_holds_only_what_was_asked_for(desk: Program, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    desk.text("reviewer", "審閱者甲")
+    first = desk.json("annotate", "m01", "--category", "query", "--visibility", "both")
+    desk.json("annotate", "m12", "--category", "amend")
+    desk.text("resolve", first["id"])
+    desk.text("reviewer", "審閱者乙")
+    desk.json("annotate", "m12", "--category", "query", "--visibility", "both")
+    desk.text("reviewer", "審閱者甲")
+    report = desk.json("print", out, "--measures", "12", "--domains", "1")
+    assert (report["included"], report["unchosen"], report["elsewhere"]) == (3, 0, 0)
+    for asked, unchosen in (
+        (["--by", "審閱者乙"], {"by": 2}),
+        (["--by", "me"], {"by": 1}),
+        (["--by", "me，審閱者乙"], {}),
+        (["--categories", "query"], {"categories": 1}),
+        (["--state", "resolved"], {"state": 2}),
+        (["--since", "2099-01-01"], {"since": 3}),
+    ):
+        report = desk.json("print", out, *asked)
+        assert report["unchosen_by"] == unchosen
+        assert report["included"] == 3 - sum(unchosen.values())
+    alone = desk.json("print", out, "--only-annotated", "--by", "審閱者乙")
+    assert alone["pages"] == 1
+    out.unlink()
+    for asked, sentence in (
+        (["--by", "nobody"], "no reviewer “nobody”"),
+        (["--measures", "52"], "measures from 1 to 51"),
+        (["--since", "2099-01-01", "--only-annotated"], "Nothing would be printed"),
+    ):
+        assert sentence in desk.failure("print", out, *asked)
+    assert not out.exists()
+
+
+def test_what_was_not_asked_for_is_said(desk: Program, tmp_path: Path) -> None:
+    desk.json("annotate", "m01")
+    said = desk.text("print", tmp_path / "x.pdf", "--categories", "done", "--domains", "2")
+    assert "1 note lies outside what was printed." in said
+    said = desk.text("print", tmp_path / "x.pdf", "--categories", "done")
+    assert "1 note is of a category not asked for." in said
+
+
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such device")
 def test_a_briefing_goes_down_a_pipe_alone(desk: Program) -> None:
     done = desk.run("print", "/dev/stdout")

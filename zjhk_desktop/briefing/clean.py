@@ -62,7 +62,7 @@ def _parts(sections: Sequence[Section]) -> list[list[Section]]:
 
 
 def _blocks(job: Job, section: Section) -> list[Block]:
-    passages = job.memorandum.passages_of(section.id)
+    passages = job.selection.text.passages_of(section.id)
     match section.kind:
         case SectionKind.TITLE:
             rows = (*_titles(job, passages), _blank())

@@ -14,6 +14,7 @@ from zjhk_desktop.briefing.page import Area, Link, Page, Text
 from zjhk_desktop.briefing.palette import GREY, INK, Stroke, across
 from zjhk_desktop.briefing.rows import CENTRE
 from zjhk_desktop.domain.annotation import Category
+from zjhk_desktop.domain.domain_choice import spell_numbers
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import PassageKind, Section, SectionKind
 
@@ -56,7 +57,7 @@ class _Entry:
 
     Attributes:
         section: where it leads to.
-        span: the first and last measure, as printed; empty for the front matter.
+        span: its measures, as printed; empty for the front matter.
     """
 
     section: str
@@ -105,12 +106,13 @@ def _entries(job: Job) -> list[_Entry]:
         if section.kind is not SectionKind.DOMAIN:
             front.append(section)
             continue
-        numbers = [
-            passage.number
-            for passage in job.memorandum.passages_of(section.id)
-            if passage.kind is PassageKind.MEASURE
-        ]
-        span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else "".join(map(str, numbers))
+        span = spell_numbers(
+            tuple(
+                passage.number
+                for passage in job.selection.text.passages_of(section.id)
+                if passage.kind is PassageKind.MEASURE and passage.number is not None
+            )
+        )
         name = section.heading(job.script)
         entries.append(
             _Entry(section.id, section.numeral, name, span, counts.get(section.id, Counter()))

@@ -75,7 +75,7 @@ def compose(
 
     Raises:
         MatrixInOneScript: both scripts are asked for, of the matrix.
-        UnknownDomains: a chosen domain is not in the memorandum.
+        UnknownDomains, UnknownMeasures, NothingToPrint: see `select`.
         ResourceMissing: a font is missing.
     """
     if options.parallel and options.layout is Layout.MATRIX:
@@ -100,7 +100,7 @@ def compose(
         now.date(),
         _other(options, faces, other_tr or tr),
     )
-    is_covered = not options.domains and options.layout in _COVERED
+    is_covered = options.whole and options.layout in _COVERED
     if is_covered:
         job = replace(job, first_folio=2 + count_contents(job))
     pages = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)

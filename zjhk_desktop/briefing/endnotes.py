@@ -33,7 +33,7 @@ def endnotes_pages(job: Job) -> list[Page]:
     for part in _parts(job.selection.sections):
         writer.body(part)
         inside = {
-            passage.id for section in part for passage in job.memorandum.passages_of(section.id)
+            passage.id for section in part for passage in job.selection.text.passages_of(section.id)
         }
         writer.notes([one for one in job.selection.numbered if one.passage in inside])
     chrome = job.chrome(_FRAME.left, _FRAME.right)
@@ -64,7 +64,7 @@ class _Writer:
         self._job = job
         self._writer = BodyWriter(job)
         self._setter = BodySetter(
-            job.memorandum, job.script, job.setter, _MEASURES, job.palette, job.tr
+            job.selection.text, job.script, job.setter, _MEASURES, job.palette, job.tr
         )
         self.pages: list[tuple[Page, set[Category]]] = []
         self._top = _FRAME.bottom

@@ -1,8 +1,9 @@
 """The words that a briefing adds to the memorandum, in the language of its script."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from zjhk_desktop.briefing.choosing import Unchosen
 from zjhk_desktop.domain.annotation import Audience, Author, Category, Side, Visibility
 from zjhk_desktop.domain.code_points import code_points
 from zjhk_desktop.domain.language import N_, Translator
@@ -95,6 +96,11 @@ class Printed(Protocol):
         ...
 
     @property
+    def unchosen(self) -> Mapping[Unchosen, int]:
+        """Return how many notes were not asked for, by why."""
+        ...
+
+    @property
     def undrawn(self) -> tuple[str, ...]:
         """Return the characters that no face has."""
         ...
@@ -108,6 +114,7 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
             "{n} notes lie outside what was printed.",
             printed.elsewhere,
         ).format(n=printed.elsewhere)
+    yield from _unchosen_words(printed.unchosen, tr)
     if printed.unprinted:
         yield tr.plural(
             "{n} note is not shown, because a clean copy has none.",
@@ -122,6 +129,33 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
         ).format(n=printed.kept_back)
     if printed.undrawn:
         yield undrawn_words(printed.undrawn, tr)
+
+
+def _unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterator[str]:
+    n = {why: unchosen.get(why, 0) for why in Unchosen}
+    sentences = {
+        Unchosen.AUTHOR: tr.plural(
+            "{n} note is by somebody not asked for.",
+            "{n} notes are by somebody not asked for.",
+            n[Unchosen.AUTHOR],
+        ),
+        Unchosen.CATEGORY: tr.plural(
+            "{n} note is of a category not asked for.",
+            "{n} notes are of categories not asked for.",
+            n[Unchosen.CATEGORY],
+        ),
+        Unchosen.STATE: tr.plural(
+            "{n} note was left out because of whether it is resolved.",
+            "{n} notes were left out because of whether they are resolved.",
+            n[Unchosen.STATE],
+        ),
+        Unchosen.TIME: tr.plural(
+            "{n} note has not changed since then.",
+            "{n} notes have not changed since then.",
+            n[Unchosen.TIME],
+        ),
+    }
+    yield from (words.format(n=n[why]) for why, words in sentences.items() if n[why])
 
 
 def undrawn_words(characters: Sequence[str], tr: Translator) -> str:

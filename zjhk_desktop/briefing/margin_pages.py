@@ -59,7 +59,7 @@ def margin_pages(job: Job) -> list[Page]:
 
 def _body_pages(job: Job) -> list[list[PlacedRow]]:
     """Return the rows of each page of the body."""
-    body = BodySetter(job.memorandum, job.script, job.setter, _MEASURES, job.palette, job.tr)
+    body = BodySetter(job.selection.text, job.script, job.setter, _MEASURES, job.palette, job.tr)
     blocks: list[Block] = []
     running: dict[str, Block] = {}
     for section in job.selection.sections:

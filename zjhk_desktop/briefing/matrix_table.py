@@ -101,7 +101,7 @@ def matrix_rows(job: Job) -> list[DomainRows]:
         notes.setdefault(one.passage, Counter())[one.category] += 1
     domains: list[DomainRows] = []
     for section in job.selection.sections:
-        passages = job.memorandum.passages_of(section.id)
+        passages = job.selection.text.passages_of(section.id)
         rows = tuple(
             _measure(job, passage, notes.get(passage.id, Counter()))
             for passage in passages

@@ -1,9 +1,10 @@
 """What the reader of a briefing asks for."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from zjhk_desktop.domain.annotation import Audience
+from zjhk_desktop.domain.annotation import Audience, Category
 from zjhk_desktop.domain.script import Script
 
 
@@ -16,17 +17,32 @@ class Layout(StrEnum):
     MATRIX = "matrix"
 
 
+class NoteState(StrEnum):
+    """Which notes are printed: those still open, those resolved, or all."""
+
+    ALL = "all"
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
 @dataclass(frozen=True, slots=True)
 class BriefingOptions:
     """What to print, for whom, and how.
 
     Attributes:
-        domains: numbers of the domains to print; empty for the whole memorandum.
+        domains: numbers of the domains to print; empty for the whole memorandum, or for the
+            chosen measures alone.
         audience: who will read it, and so which visibilities go in.
         mono: for a printer without colour: inks black, tints grey, a letter in every marker.
         parallel: both scripts side by side, Traditional at the left; the script is that of what
             is said about the text.
         convert_notes: comments and tags are printed in the script; else as typed.
+        measures: numbers of measures to print beside the chosen domains.
+        only_annotated: of these, only passages with a note (in a matrix, or a status) that goes in.
+        authors: ids of those whose notes are printed; empty for everyone's.
+        categories: the categories that are printed; empty for all.
+        state: which notes are printed, by whether they are resolved.
+        since: only notes last changed, or replied to, at or after this moment.
     """
 
     script: Script = Script.HANT
@@ -36,3 +52,14 @@ class BriefingOptions:
     mono: bool = False
     convert_notes: bool = True
     parallel: bool = False
+    measures: tuple[int, ...] = ()
+    only_annotated: bool = False
+    authors: tuple[str, ...] = ()
+    categories: tuple[Category, ...] = ()
+    state: NoteState = NoteState.ALL
+    since: datetime | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Say whether all passages of the memorandum are asked for."""
+        return not (self.domains or self.measures or self.only_annotated)

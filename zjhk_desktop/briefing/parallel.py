@@ -120,9 +120,9 @@ class _Writer:
         self._other = job.other
         self._body = BodyWriter(job)
         self._setters = (
-            BodySetter(job.memorandum, job.script, job.setter, _LEFT, job.palette, job.tr),
+            BodySetter(job.selection.text, job.script, job.setter, _LEFT, job.palette, job.tr),
             BodySetter(
-                job.memorandum,
+                job.selection.text,
                 job.other.script,
                 job.other.setter,
                 _RIGHT,

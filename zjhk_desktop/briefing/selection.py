@@ -1,13 +1,16 @@
 """Which annotations are printed, and under which number."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from zjhk_desktop.briefing.choosing import Unchosen, last_touched, reason_unchosen
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.scope import asked_for, extract, only_those
 from zjhk_desktop.domain.annotation import Annotation, Category, Motivation
-from zjhk_desktop.domain.errors import UnknownDomains
-from zjhk_desktop.domain.memorandum import Memorandum, Section, SectionKind
+from zjhk_desktop.domain.errors import NothingToPrint
+from zjhk_desktop.domain.memorandum import Memorandum, Section
 from zjhk_desktop.domain.ordering import in_memorandum_order
 from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.script import Script
@@ -54,23 +57,33 @@ class Numbered:
 class Selection:
     """What one printing holds.
 
+    Each note of the review is counted once: as one that is drawn, or as the first that is true
+    of it of: elsewhere, not asked for, left out, unprinted.
+
     Attributes:
-        sections: the sections in scope, in order.
+        text: the memorandum with no other passages than those that are printed.
         numbered: the annotations that are drawn, in memorandum order.
-        left_out: how many in scope the audience may not see.
+        left_out: how many that were asked for the audience may not see.
         elsewhere: how many lie outside what is printed.
-        unprinted: how many in scope the audience may see but a clean copy does not print.
+        unprinted: how many the audience may see but a clean copy does not print.
         assessments: what is said of measures, by passage; those not reviewed are left out.
         kept_back: the measures whose status the audience may not see.
+        unchosen: how many lie in what is printed but were not asked for, by why.
     """
 
-    sections: tuple[Section, ...]
+    text: Memorandum
     numbered: tuple[Numbered, ...]
     left_out: int
     elsewhere: int = 0
     unprinted: int = 0
     assessments: Mapping[str, Assessment] = field(default_factory=dict[str, Assessment])
     kept_back: frozenset[str] = frozenset()
+    unchosen: Mapping[Unchosen, int] = field(default_factory=dict[Unchosen, int])
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections that are printed, in order."""
+        return self.text.sections
 
 
 def select(
@@ -81,36 +94,44 @@ def select(
 ) -> Selection:
     """Return what a printing holds, its notes in the script of the printing if so asked.
 
-    In scope are the annotations of passages that are printed: the whole memorandum (of a
-    matrix, its domains), or the chosen domains with their headings. Others, and those of
+    In scope are the annotations of passages that are printed, see `scope`. Others, and those of
     passages that the memorandum does not have, lie elsewhere. A clean copy draws none. Statuses
     among the annotations go into a matrix only and are counted apart.
 
     Raises:
-        UnknownDomains: a chosen domain is not in the memorandum.
+        UnknownDomains, UnknownMeasures: a chosen one is not in the memorandum.
+        NothingToPrint: only annotated passages are asked for, and there are none.
     """
-    sections = _sections(memorandum, options)
-    scope = {passage.id for section in sections for passage in memorandum.passages_of(section.id)}
+    scope = asked_for(memorandum, options)
     notes = [one for one in annotations if one.state.is_note]
     inside = [one for one in notes if one.anchor.passage in scope]
-    seen = [one for one in inside if options.audience.may_see(one.state.visibility)]
+    touched = last_touched(annotations) if options.since is not None else {}
+    reasons = [reason_unchosen(one, touched, options) for one in inside]
+    chosen = [one for one, why in zip(inside, reasons, strict=True) if why is None]
+    seen = [one for one in chosen if options.audience.may_see(one.state.visibility)]
     drawn = [] if options.layout is Layout.CLEAN else in_memorandum_order(seen, memorandum)
     if not options.convert_notes:
         transcribe = as_typed
-    numbered = tuple(
-        _in_script(_number(index, annotation, memorandum), memorandum, options.script, transcribe)
-        for index, annotation in enumerate(drawn, 1)
-    )
     statuses = _statuses(annotations, scope) if options.layout is Layout.MATRIX else {}
     shown = {
         name: one
         for name, one in statuses.items()
         if options.audience.may_see(one.state.visibility)
     }
+    printed = scope
+    if options.only_annotated:
+        printed = only_those(memorandum, scope, {*(one.anchor.passage for one in seen), *shown})
+        if not printed:
+            raise NothingToPrint
     return Selection(
-        sections,
-        numbered,
-        left_out=len(inside) - len(seen),
+        extract(memorandum, printed),
+        tuple(
+            _in_script(
+                _number(index, annotation, memorandum), memorandum, options.script, transcribe
+            )
+            for index, annotation in enumerate(drawn, 1)
+        ),
+        left_out=len(chosen) - len(seen),
         elsewhere=len(notes) - len(inside),
         unprinted=len(seen) - len(drawn),
         assessments={
@@ -118,6 +139,7 @@ def select(
             for name, one in shown.items()
         },
         kept_back=frozenset(statuses.keys() - shown.keys()),
+        unchosen=Counter(why for why in reasons if why is not None),
     )
 
 
@@ -136,24 +158,6 @@ def _assessment_in_script(one: Annotation, script: Script, transcribe: Transcrib
     """Return what is said of a measure, its next step in a script; owners stay as typed."""
     given = one.state.assessment or Assessment()
     return replace(given, next_step=transcribe(given.next_step, script))
-
-
-def _sections(memorandum: Memorandum, options: BriefingOptions) -> tuple[Section, ...]:
-    domains = options.domains
-    if not domains and options.layout is Layout.MATRIX:
-        return memorandum.domains
-    if not domains:
-        return memorandum.sections
-    known = {section.number: section for section in memorandum.domains}
-    unknown = [number for number in domains if number not in known]
-    if unknown:
-        text = ",".join(str(number) for number in unknown)
-        raise UnknownDomains(text=text, last=len(known))
-    return tuple(
-        section
-        for section in memorandum.sections
-        if section.kind is SectionKind.DOMAIN and section.number in domains
-    )
 
 
 def _number(number: int, annotation: Annotation, memorandum: Memorandum) -> Numbered:

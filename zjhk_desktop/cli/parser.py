@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zjhk_desktop import __version__
-from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.cli.dates import due_date, moment
 from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
+from zjhk_desktop.cli.print_arguments import PRINT_OPTIONS, PRINT_VALUES, add_print
 from zjhk_desktop.cli.usage import number, one_of
 from zjhk_desktop.domain.annotation import Audience, Category, MarkStyle, Side, Visibility
 from zjhk_desktop.domain.language import Translator
@@ -32,7 +32,7 @@ _TAKES_TEXT = (
     "--comment",
     "--replace",
     "--nth",
-    "--domains",
+    *PRINT_VALUES,
     "--owner",
     "--due",
     "--next",
@@ -40,14 +40,6 @@ _TAKES_TEXT = (
     "--rename",
     "--organisation",
 )
-
-
-class PrintScript(StrEnum):
-    """What `print` can be asked to print in."""
-
-    HANT = "hant"
-    HANS = "hans"
-    BOTH = "both"
 
 
 class SearchPart(StrEnum):
@@ -119,7 +111,7 @@ def make_parser(tr: Translator) -> Parser:
         _add_identifying,
         _add_bookmarking,
         _add_looking_back,
-        _add_printing,
+        add_print,
         _add_archiving,
         _add_exporting,
         _add_maintaining,
@@ -251,27 +243,6 @@ def _add_looking_back(commands: "Commands", tr: Translator) -> None:
     add_json(restore, tr)
 
 
-def _add_printing(commands: "Commands", tr: Translator) -> None:
-    printing = add_command(commands, tr, "print", tr("Write the briefing as a PDF."))
-    printing.add_argument("out", metavar="OUT.pdf", type=partial(read_path, tr=tr))
-    add_choice(printing, tr, "--script", PrintScript.HANT)
-    add_choice(printing, tr, "--layout", Layout.MARGIN)
-    printing.add_argument("--domains", metavar="3,5-7")
-    printing.add_argument(
-        "--for",
-        dest="audience",
-        type=one_of(Audience, tr),
-        choices=list(Audience),
-        default=Audience.SELF,
-        help=tr("who will read it"),
-    )
-    printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
-    printing.add_argument(
-        "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
-    )
-    add_json(printing, tr)
-
-
 def _add_archiving(commands: "Commands", tr: Translator) -> None:
     file, reads = tr("a file whose first line is the passphrase"), partial(read_path, tr=tr)
     closing = add_command(
@@ -368,10 +339,7 @@ _OPTIONS = (
     "--style",
     "--script",
     "--in",
-    "--layout",
-    "--for",
-    "--mono",
-    "--as-typed",
+    *PRINT_OPTIONS,
     "--passphrase-file",
     "--unsealed",
     "--dry-run",

@@ -8,7 +8,8 @@
     │   ├── CommentTooLong  TextTooLong  UnstorableText
     │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo  ChangedSince
-    │   └── UnknownDomains  MatrixInOneScript  NotExported  NoReview
+    │   ├── UnknownDomains  UnknownMeasures  NothingToPrint
+    │   └── MatrixInOneScript  NotExported  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
     ├── MemorandumError       the bundled memorandum cannot be trusted
@@ -180,6 +181,18 @@ class UnknownDomains(InputError):
     """A choice of domains that the memorandum does not have."""
 
     template = N_("“{text}” does not name domains from 1 to {last} (for example 3,5-7).")
+
+
+class UnknownMeasures(InputError):
+    """A choice of measures that the memorandum does not have."""
+
+    template = N_("“{text}” does not name measures from 1 to {last} (for example 3,12-15).")
+
+
+class NothingToPrint(InputError):
+    """What was asked for leaves no passage to print."""
+
+    template = N_("Nothing would be printed: no passage has a note that goes in.")
 
 
 class MatrixInOneScript(InputError):

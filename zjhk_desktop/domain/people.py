@@ -5,11 +5,15 @@ is for the reviewers of the author's side. What came from elsewhere was shared w
 it, and is seen as it is. This keeps eyes apart, not files: nothing here is encrypted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from zjhk_desktop.domain.annotation import Annotation, AnnotationState, Author, Visibility
+from zjhk_desktop.domain.errors import UnknownReviewer
 from zjhk_desktop.domain.review import Review
+
+ME = "me"
+"""What the present reviewer is called where names are asked for."""
 
 _WIDTHS = list(Visibility)
 
@@ -76,3 +80,26 @@ class People:
         if state.visibility is Visibility.SIDE:
             return author.side is self.present.side
         return state.visibility is Visibility.BOTH
+
+
+def called(names: Iterable[str], known: Iterable[Author], present: Author) -> tuple[str, ...]:
+    """Return the ids of the authors that names or ids mean, each once.
+
+    Args:
+        names: `me` is the present reviewer; a name that several bear means all of them.
+        known: whoever may be meant.
+        present: who reviews now.
+
+    Raises:
+        UnknownReviewer: a name is nobody's.
+    """
+    everyone = {author.id: author for author in known}
+    meant: dict[str, None] = {}
+    for name in names:
+        found = [each.id for each in everyone.values() if name in (each.id, each.name)]
+        if not found and name == ME:
+            found = [present.id]
+        if not found:
+            raise UnknownReviewer(id=name)
+        meant.update(dict.fromkeys(found))
+    return tuple(meant)

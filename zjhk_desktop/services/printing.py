@@ -1,10 +1,11 @@
 """Printing: the briefing as PDF bytes or as a file that is either whole or not there."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from zjhk_desktop.briefing.choosing import Unchosen
 from zjhk_desktop.briefing.document import Briefing, compose, draw
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.options import BriefingOptions
@@ -33,6 +34,7 @@ class PrintReport:
         unprinted: how many the audience may see but a clean copy does not print.
         statuses: how many measures have a status that was printed.
         kept_back: how many have one that the audience may not see.
+        unchosen: how many annotations of the printed passages were not asked for, by why.
     """
 
     path: Path | None
@@ -44,6 +46,7 @@ class PrintReport:
     unprinted: int = 0
     statuses: int = 0
     kept_back: int = 0
+    unchosen: Mapping[Unchosen, int] = field(default_factory=dict[Unchosen, int])
 
 
 class Printing:
@@ -80,7 +83,7 @@ class Printing:
 
         Raises:
             MatrixInOneScript: the matrix is asked for in both scripts.
-            UnknownDomains: a chosen domain is not in the memorandum.
+            UnknownDomains, UnknownMeasures, NothingToPrint: see `select`.
             ResourceMissing: a font is missing.
         """
         tr = self._translator_for(options.script)
@@ -105,7 +108,8 @@ class Printing:
 
         Raises:
             CannotWrite: the file cannot be written; what stood there is unchanged.
-            UnknownDomains, ResourceMissing: as `render` does.
+            MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
+                as `render` does.
         """
         data, report = self.render(annotations, options)
         try:
@@ -127,4 +131,5 @@ def _report(briefing: Briefing) -> PrintReport:
         selection.unprinted,
         len(selection.assessments),
         len(selection.kept_back),
+        selection.unchosen,
     )

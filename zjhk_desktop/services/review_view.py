@@ -7,7 +7,7 @@ from zjhk_desktop.domain.annotation import Annotation, AnnotationState, Motivati
 from zjhk_desktop.domain.errors import UnknownAnnotation
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.ordering import in_memorandum_order
-from zjhk_desktop.domain.people import People
+from zjhk_desktop.domain.people import People, called
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.status import Assessment
 from zjhk_desktop.services.collecting import without_collecting
@@ -155,6 +155,16 @@ class ReviewView:
         found = self._of_kind(Motivation.BOOKMARKING)
         marked = [each.anchor.passage for each in found if each.state.author.id == author_id]
         return [name for name in marked if self._memorandum and name in self._memorandum]
+
+    def authors_called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the reviewers and authors of notes that names mean; see `called`.
+
+        Raises:
+            UnknownReviewer: a name is nobody's.
+        """
+        people = self._people()
+        writers = (each.state.author for each in self.annotations())
+        return called(names, [*people.known.values(), *writers], people.present)
 
     def _of_kind(self, motivation: Motivation) -> list[Annotation]:
         found = [e for e in self._review.annotations() if e.state.motivation is motivation]

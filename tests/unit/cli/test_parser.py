@@ -1,13 +1,15 @@
 """Arguments: what is understood, and that everything else is wrong usage."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from zjhk_desktop import __version__
-from zjhk_desktop.briefing.options import Layout
+from zjhk_desktop.briefing.options import Layout, NoteState
 from zjhk_desktop.cli.parser import decode_argument, read_arguments
+from zjhk_desktop.cli.print_arguments import split_names
 from zjhk_desktop.domain.annotation import Audience, Category, Visibility
 from zjhk_desktop.domain.language import Language, Translator, english
 from zjhk_desktop.domain.script import Script
@@ -38,6 +40,20 @@ def test_print_has_the_defaults_of_the_contract() -> None:
     arguments = parse("print", "out.pdf")
     assert (arguments.script, arguments.layout) == ("hant", Layout.MARGIN)
     assert (arguments.audience, arguments.domains, arguments.mono) == (Audience.SELF, None, False)
+    assert (arguments.measures, arguments.by, arguments.since) == (None, None, None)
+    assert (arguments.categories, arguments.state) == ((), NoteState.ALL)
+
+
+def test_print_reads_what_is_asked_for() -> None:
+    arguments = parse(
+        *("print", "x.pdf", "--categories", "query,key,query", "--state", "open"),
+        *("--by", "審閱者甲、me", "--by", "乙", "--since", "2026-11-20T10:00+08:00"),
+        *("--measures", "-3"),
+    )
+    assert arguments.categories == (Category.KEY, Category.QUERY)
+    assert split_names(arguments.by) == ["審閱者甲", "me", "乙"]
+    assert arguments.since == datetime(2026, 11, 20, 2, tzinfo=UTC)
+    assert (arguments.state, arguments.measures) == (NoteState.OPEN, "-3")
 
 
 def test_a_profile_goes_before_the_command() -> None:
@@ -99,6 +115,10 @@ def test_a_range_is_two_numbers(text: str, found: tuple[int, int]) -> None:
         ["print"],
         ["print", "x.pdf", "--layout", "fancy"],
         ["print", "x.pdf", "--for", "all"],
+        ["print", "x.pdf", "--categories", "key,red"],
+        ["print", "x.pdf", "--categories", ""],
+        ["print", "x.pdf", "--state", "closed"],
+        ["print", "x.pdf", "--since", "noon"],
         ["print", "x\0.pdf"],
         ["convert"],
         ["convert", "--to", "en"],

@@ -88,6 +88,7 @@ class Desk:
             unprinted=self.unprinted,
             statuses=self.statuses,
             kept_back=self.kept_back,
+            unchosen={},
         )
 
     def __call__(self, *argv: str) -> tuple[int, str, str]:
@@ -368,6 +369,8 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         "included": 1,
         "left_out": 2,
         "elsewhere": 0,
+        "unchosen": 0,
+        "unchosen_by": {},
         "unprinted": 0,
         "statuses": 0,
         "statuses_left_out": 0,

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjhk_desktop.domain.domain_choice import parse_domains
-from zjhk_desktop.domain.errors import UnknownDomains
+from zjhk_desktop.domain.domain_choice import parse_domains, parse_measures, spell_numbers
+from zjhk_desktop.domain.errors import UnknownDomains, UnknownMeasures
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_what_cannot_be_chosen_is_named(text: str) -> None:
 @given(st.sets(st.integers(1, 13), min_size=1))
 def test_any_set_of_numbers_comes_back_in_order(numbers: set[int]) -> None:
     assert parse_domains(",".join(map(str, numbers)), last=13) == tuple(sorted(numbers))
+
+
+def test_measures_are_typed_as_domains_are() -> None:
+    assert parse_measures("3,12–15", last=51) == (3, 12, 13, 14, 15)
+    with pytest.raises(UnknownMeasures) as caught:
+        parse_measures("50-52", last=51)
+    assert caught.value.fields == {"text": "50-52", "last": 51}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"), [((), ""), ((3,), "3"), ((15, 12, 13, 14, 3), "3, 12–15"), ((1, 2), "1–2")]
+)
+def test_numbers_that_follow_each_other_are_spelt_as_a_range(numbers, text) -> None:
+    assert spell_numbers(numbers) == text

@@ -1,0 +1,115 @@
+"""The arguments of `print`: what goes into the briefing, and how it looks."""
+
+import argparse
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zjhk_desktop.briefing.options import Layout, NoteState
+from zjhk_desktop.cli.dates import moment
+from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
+from zjhk_desktop.cli.usage import none_of, one_of
+from zjhk_desktop.domain.annotation import Audience, Category
+from zjhk_desktop.domain.language import Translator
+
+if TYPE_CHECKING:
+    from zjhk_desktop.cli.parsing import Commands
+
+PRINT_VALUES = ("--domains", "--measures", "--by")
+"""Options of which a value may begin with a dash."""
+
+PRINT_OPTIONS = (
+    "--layout",
+    "--for",
+    "--mono",
+    "--as-typed",
+    "--only-annotated",
+    "--categories",
+    "--state",
+    "--since",
+)
+"""The others."""
+
+_COMMAS = re.compile(r"[,，、]")
+
+
+class PrintScript(StrEnum):
+    """What `print` can be asked to print in."""
+
+    HANT = "hant"
+    HANS = "hans"
+    BOTH = "both"
+
+
+def add_print(commands: "Commands", tr: Translator) -> None:
+    """Add `print`."""
+    printing = add_command(commands, tr, "print", tr("Write the briefing as a PDF."))
+    printing.add_argument("out", metavar="OUT.pdf", type=partial(read_path, tr=tr))
+    add_choice(printing, tr, "--script", PrintScript.HANT)
+    add_choice(printing, tr, "--layout", Layout.MARGIN)
+    _add_scope(printing, tr)
+    printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
+    printing.add_argument(
+        "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
+    )
+    add_json(printing, tr)
+
+
+def _add_scope(printing: Parser, tr: Translator) -> None:
+    printing.add_argument("--domains", metavar="3,5-7", help=tr("these domains"))
+    printing.add_argument("--measures", metavar="3,12-15", help=tr("these measures"))
+    printing.add_argument(
+        "--only-annotated", action="store_true", help=tr("only passages with a note that goes in")
+    )
+    printing.add_argument(
+        "--for",
+        dest="audience",
+        type=one_of(Audience, tr),
+        choices=list(Audience),
+        default=Audience.SELF,
+        help=tr("who will read it"),
+    )
+    printing.add_argument(
+        "--by",
+        metavar="NAME",
+        action="append",
+        help=tr("only the notes of these reviewers, by name or id; me: one's own"),
+    )
+    printing.add_argument(
+        "--categories",
+        metavar="CATEGORY,…",
+        type=_categories(tr),
+        default=(),
+        help=", ".join(Category),
+    )
+    add_choice(printing, tr, "--state", NoteState.ALL)
+    printing.add_argument(
+        "--since",
+        metavar="TIME",
+        type=moment(tr),
+        help=tr("only notes changed since, such as 2026-11-20 (local time)"),
+    )
+
+
+def split_names(given: list[str] | None) -> list[str]:
+    """Return the names that `--by` was given, each time several between commas."""
+    names = [name.strip() for each in given or () for name in _COMMAS.split(each)]
+    return [name for name in names if name]
+
+
+def _categories(tr: Translator) -> Callable[[str], tuple[Category, ...]]:
+    """Return what reads categories between commas, each once, in their own order."""
+
+    def read(text: str) -> tuple[Category, ...]:
+        chosen: set[Category] = set()
+        for part in _COMMAS.split(text):
+            try:
+                chosen.add(Category(part.strip()))
+            except ValueError:
+                problem = none_of(part.strip(), list(Category), tr)
+                raise argparse.ArgumentTypeError(problem) from None
+        return tuple(category for category in Category if category in chosen)
+
+    return read

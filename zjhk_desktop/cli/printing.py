@@ -1,0 +1,98 @@
+"""`print`: the briefing into a file, and what went in."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from zjhk_desktop.briefing.labels import remarks
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.cli.output import (
+    is_standard_output,
+    one_line,
+    write_json,
+    write_line,
+    write_sentence,
+)
+from zjhk_desktop.cli.print_arguments import PrintScript, split_names
+from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.code_points import code_point
+from zjhk_desktop.domain.domain_choice import parse_domains, parse_measures
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.storage.review_store import Access
+
+if TYPE_CHECKING:
+    # Loads reportlab.
+    from zjhk_desktop.services.printing import PrintReport
+
+
+def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
+    """Write the briefing and say how many annotations went in and were left out."""
+    memorandum = services.memorandum()
+    with closing(services.reviewing(Access.READ)) as reviewing:
+        authors = reviewing.view.authors_called(split_names(arguments.by))
+        options = _options(arguments, memorandum, authors)
+        annotations = reviewing.printable()
+    # Into the PDF itself, if that is where standard output goes, no sentence belongs.
+    say = write_sentence if is_standard_output(arguments.out) else write_line
+    report = services.printing().save(annotations, options, arguments.out)
+    if arguments.json:
+        write_json(_report_record(report))
+    else:
+        for sentence in _print_sentences(report, services.translator):
+            say(one_line(sentence))
+    return 0
+
+
+def _options(
+    arguments: argparse.Namespace, memorandum: Memorandum, authors: Sequence[str]
+) -> BriefingOptions:
+    parallel = arguments.script is PrintScript.BOTH
+    domains: tuple[int, ...] = ()
+    if arguments.domains is not None:
+        domains = parse_domains(arguments.domains, len(memorandum.domains))
+    measures: tuple[int, ...] = ()
+    if arguments.measures is not None:
+        measures = parse_measures(arguments.measures, len(memorandum.measures))
+    return BriefingOptions(
+        script=Script.HANT if parallel else Script(arguments.script),
+        layout=arguments.layout,
+        domains=domains,
+        audience=arguments.audience,
+        mono=arguments.mono,
+        convert_notes=not arguments.as_typed,
+        parallel=parallel,
+        measures=measures,
+        only_annotated=arguments.only_annotated,
+        authors=tuple(authors),
+        categories=arguments.categories,
+        state=arguments.state,
+        since=arguments.since,
+    )
+
+
+def _report_record(report: "PrintReport") -> dict[str, object]:
+    return {
+        "path": str(report.path),
+        "pages": report.pages,
+        "included": report.included,
+        "left_out": report.left_out,
+        "elsewhere": report.elsewhere,
+        "unchosen": sum(report.unchosen.values()),
+        "unchosen_by": {why.value: count for why, count in report.unchosen.items()},
+        "unprinted": report.unprinted,
+        "statuses": report.statuses,
+        "statuses_left_out": report.kept_back,
+        "code_points": [code_point(character) for character in report.undrawn],
+    }
+
+
+def _print_sentences(report: "PrintReport", tr: Translator) -> Iterator[str]:
+    """Yield what went in, what did not and why, and what could not be drawn."""
+    pages = tr.plural("{n} page", "{n} pages", report.pages).format(n=report.pages)
+    included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
+    message = tr("{path}: {pages}; {included} went in, {left_out} left out.")
+    yield message.format(path=report.path, pages=pages, included=included, left_out=report.left_out)
+    yield from remarks(report, tr)
