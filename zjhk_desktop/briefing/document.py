@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from zjhk_desktop.briefing.annotating import add_live_notes
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.clean import clean_pages
 from zjhk_desktop.briefing.contents import contents_pages, count_contents
@@ -104,6 +105,7 @@ def compose(
     if is_covered:
         job = replace(job, first_folio=2 + count_contents(job))
     pages = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
+    add_live_notes(pages, selection.numbered, tr, palette, now.tzinfo)
     if is_covered:
         pages = [cover(job), *contents_pages(job, pages), *pages]
     facts = _facts(memorandum, selection, options, tr, now)

@@ -74,7 +74,8 @@ class BodyWriter:
         for placed in rows:
             self._bookmark(page, placed)
             page.texts.extend(
-                Text(cell.line, cell.x, placed.baseline, cell.ink) for cell in placed.row.cells
+                Text(cell.line, cell.x, placed.baseline, cell.ink, cell.passage)
+                for cell in placed.row.cells
             )
             if placed.row.rule:
                 x0, x1, width, ink = placed.row.rule

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zjhk_desktop.briefing.faces import Family, Style, Weight
+from zjhk_desktop.briefing.live import Markup, Rectangle, Subtype
 from zjhk_desktop.briefing.page import Area, Marker, Page
 from zjhk_desktop.briefing.palette import Palette, across, down
 from zjhk_desktop.briefing.rows import PlacedRow, RowCell
@@ -27,6 +28,12 @@ MARKER_STYLE = Style(Family.SANS, 5.8, Weight.BOLD)
 
 UNDERLINE = 0.65
 """How far below a band its line begins."""
+
+_CARET = 2.0
+"""How far the room of an insertion reaches to either side."""
+
+_UPRIGHT = 3.0
+"""How wide the line beside a passage is, at the most."""
 
 _DROP = 2.6
 _DROPS = 3
@@ -105,6 +112,7 @@ def draw_marks(
         _draw_strikes(page, one, stretches, palette)
         draw = _draw_whole if one.whole else _draw_range
         mark = draw(page, one, stretches, depths[one.number], palette)
+        page.markups.extend(_markups(one, stretches, mark))
         if mark is None:
             continue
         marks.append(mark)
@@ -156,6 +164,65 @@ def _draw_range(
         opens=one.start >= first.cell.line.start,
         closes=one.end <= last.cell.line.end,
     )
+
+
+def _markups(one: Numbered, stretches: Sequence[_Stretch], mark: Mark | None) -> list[Markup]:
+    """Return where programs find an annotation on the page: its words, or what it would change.
+
+    Of a passage as a whole they find the upright line beside it.
+    """
+    name = one.annotation.id
+    if one.struck or one.insertions:
+        struck = [box for start, end in one.struck for box in _boxes(stretches, start, end)]
+        strikes = [Markup(name, Subtype.STRIKE_OUT, tuple(struck))] if struck else []
+        return [*strikes, *_carets(one, stretches)]
+    if one.whole:
+        boxes = [_upright(mark, stretches)] if mark else []
+    else:
+        boxes = _boxes(stretches, one.start, one.end)
+    is_underline = one.annotation.state.style is MarkStyle.UNDERLINE
+    kind = Subtype.UNDERLINE if is_underline and not one.whole else Subtype.HIGHLIGHT
+    return [Markup(name, kind, tuple(boxes))] if boxes else []
+
+
+def _boxes(stretches: Sequence[_Stretch], start: int, end: int) -> list[Rectangle]:
+    """Return what `[start, end)` covers on each line: as wide and as high as its band."""
+    boxes: list[Rectangle] = []
+    for stretch in stretches:
+        span = stretch.cell.line.span(start, end)
+        if span is not None:
+            boxes.append(_box(stretch, *span))
+    return boxes
+
+
+def _box(stretch: _Stretch, x0: float, x1: float) -> Rectangle:
+    cell, baseline = stretch.cell, stretch.placed.baseline
+    foot, top = baseline - BAND_BELOW * cell.size, baseline + BAND_ABOVE * cell.size
+    return Rectangle(cell.x + x0, foot, cell.x + x1, top)
+
+
+def _upright(mark: Mark, stretches: Sequence[_Stretch]) -> Rectangle:
+    """Return the room of the line beside a passage."""
+    last = stretches[-1]
+    foot = last.placed.baseline - BAND_BELOW * last.cell.size
+    return Rectangle(mark.x - 1, foot, mark.x + _UPRIGHT, mark.y)
+
+
+def _carets(one: Numbered, stretches: Sequence[_Stretch]) -> list[Markup]:
+    """Return where words would come in: before a character, or at the end of the last line."""
+    found: list[Markup] = []
+    for offset, words in one.insertions:
+        for stretch in stretches:
+            line = stretch.cell.line
+            is_end = offset == line.end and offset == one.end
+            if not line.boxes or not (line.start <= offset < line.end or is_end):
+                continue
+            span = line.span(offset, line.end)
+            x = span[0] if span and not is_end else line.width
+            box = _box(stretch, x - _CARET, x + _CARET)
+            found.append(Markup(one.annotation.id, Subtype.CARET, (box,), offset, words))
+            break
+    return found
 
 
 def _draw_strikes(

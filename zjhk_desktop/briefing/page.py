@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zjhk_desktop.briefing.lines import SetLine
+from zjhk_desktop.briefing.live import LiveNote, Markup
 from zjhk_desktop.briefing.palette import Stroke
 
 A4 = (595.28, 841.89)
@@ -26,12 +27,18 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A set line with its left edge at `x` and its baseline at `y`."""
+    """A set line with its left edge at `x` and its baseline at `y`.
+
+    Attributes:
+        passage: id of the passage whose code points the line's offsets count; empty for what is
+            not the memorandum's own text.
+    """
 
     line: SetLine
     x: float
     y: float
     ink: str
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ class Page:
 
     Attributes:
         texts: in reading order, which is the order that text extraction gives.
+        markups: where the marks of annotations lie.
+        live: the annotations that programs show beside what is printed.
         numbered: it carries a folio (the cover does not).
     """
 
@@ -91,6 +100,8 @@ class Page:
     markers: list[Marker] = field(default_factory=list[Marker])
     bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
     links: list[Link] = field(default_factory=list[Link])
+    markups: list[Markup] = field(default_factory=list[Markup])
+    live: list[LiveNote] = field(default_factory=list[LiveNote])
     numbered: bool = True
 
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:

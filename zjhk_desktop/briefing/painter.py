@@ -10,10 +10,12 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from zjhk_desktop.briefing.annotation_objects import APPEARANCE, appearance, live_objects
 from zjhk_desktop.briefing.faces import Face
 from zjhk_desktop.briefing.lines import Box
 from zjhk_desktop.briefing.page import Area, Marker, Page, Text
 from zjhk_desktop.briefing.palette import WHITE, Stroke
+from zjhk_desktop.briefing.pdf_objects import short
 
 _LABEL_DROP = 0.36
 """How far a digit's baseline lies below its middle, in em."""
@@ -62,6 +64,7 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
     )
     _describe(canvas, facts)
     painter = _Painter(canvas)
+    painter.register(APPEARANCE, appearance())
     for index, page in enumerate(pages):
         canvas.addPageLabel(index, style="ARABIC", start=index + 1)
         canvas.setPageSize(page.size)
@@ -99,6 +102,10 @@ class _Painter:
         self._canvas = canvas
         self._document: Any = canvas._doc  # noqa: SLF001 - font subsets are kept by document
 
+    def register(self, name: str, thing: Any) -> None:  # noqa: ANN401 - reportlab is untyped
+        """Put an object into the document under a name."""
+        self._document.Reference(thing, name)
+
     def page(self, page: Page, index: int) -> None:
         """Draw a page."""
         for number, mark in enumerate(page.bookmarks):
@@ -117,6 +124,8 @@ class _Painter:
         for link in page.links:
             box = (link.x0, link.y0, link.x1, link.y1)
             self._canvas.linkRect("", _key(link.section), Rect=box, Border="[0 0 0]")
+        for name, live in live_objects(page.live, self._document.thisPageRef(), page.size[0]):
+            self._canvas._addAnnotation(live, name)  # noqa: SLF001 - there is no other way
 
     def _area(self, area: Area) -> None:
         canvas = self._canvas
@@ -164,8 +173,8 @@ class _Painter:
         if not text.line.boxes:
             return
         red, green, blue = HexColor(text.ink).rgb()
-        parts = [f"BT {_short(red)} {_short(green)} {_short(blue)} rg"]
-        parts.append(f"1 0 0 1 {_short(text.x)} {_short(text.y)} Tm")
+        parts = [f"BT {short(red)} {short(green)} {short(blue)} rg"]
+        parts.append(f"1 0 0 1 {short(text.x)} {short(text.y)} Tm")
         pen = 0.0
         run = _Run("", 0.0)
         for box in text.line.boxes:
@@ -210,7 +219,7 @@ class _Run:
         if units == 0:
             return 0.0
         self._flush()
-        self._array.append(_short(units))
+        self._array.append(short(units))
         return -units * self.size / 1000
 
     def show(self, code: int) -> None:
@@ -222,15 +231,9 @@ class _Run:
         self._flush()
         if not self._array:
             return ""
-        return f"{self.font} {_short(self.size)} Tf [{' '.join(self._array)}] TJ"
+        return f"{self.font} {short(self.size)} Tf [{' '.join(self._array)}] TJ"
 
     def _flush(self) -> None:
         if self._codes:
             self._array.append(f"<{self._codes}>")
             self._codes = ""
-
-
-def _short(number: float) -> str:
-    """Return a number as PDF writes it, to a ten-thousandth."""
-    text = f"{number:.4f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

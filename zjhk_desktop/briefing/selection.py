@@ -16,7 +16,7 @@ from zjhk_desktop.domain.proposal import Proposal
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed, note_in_script
 from zjhk_desktop.domain.status import Assessment
-from zjhk_desktop.domain.wording import Words, compare, spell, struck
+from zjhk_desktop.domain.wording import Part, Words, compare, spell, struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Numbered:
         source: the script that any of it was converted from; None if it is as typed.
         wording: what it proposes, as it is printed; nothing if it is a note.
         struck: `[start, end)` code points of the passage that it would strike out.
+        replies: what the audience may see of the replies to it, oldest first, as printed.
     """
 
     number: int
@@ -41,6 +42,19 @@ class Numbered:
     source: Script | None = None
     wording: tuple[Words, ...] = ()
     struck: tuple[tuple[int, int], ...] = ()
+    replies: tuple[Annotation, ...] = ()
+
+    @property
+    def insertions(self) -> tuple[tuple[int, str], ...]:
+        """Return what words it would put in, each before which code point of the passage."""
+        at = self.start
+        found: list[tuple[int, str]] = []
+        for each in self.wording:
+            if each.part is Part.INSERTED:
+                found.append((at, each.text))
+            else:
+                at += len(each.text)
+        return tuple(found)
 
     @property
     def passage(self) -> str:
@@ -125,11 +139,14 @@ def select(
             raise NothingToPrint
     return Selection(
         extract(memorandum, printed),
-        tuple(
-            _in_script(
-                _number(index, annotation, memorandum), memorandum, options.script, transcribe
-            )
-            for index, annotation in enumerate(drawn, 1)
+        _with_replies(
+            [
+                _in_script(_number(index, one, memorandum), memorandum, options.script, transcribe)
+                for index, one in enumerate(drawn, 1)
+            ],
+            annotations,
+            options,
+            transcribe,
         ),
         left_out=len(chosen) - len(seen),
         elsewhere=len(notes) - len(inside),
@@ -140,6 +157,31 @@ def select(
         },
         kept_back=frozenset(statuses.keys() - shown.keys()),
         unchosen=Counter(why for why in reasons if why is not None),
+    )
+
+
+def _with_replies(
+    numbered: Sequence[Numbered],
+    annotations: Sequence[Annotation],
+    options: BriefingOptions,
+    transcribe: Transcribe,
+) -> tuple[Numbered, ...]:
+    """Return annotations with the replies to them that the audience may see, in the script."""
+    threads: dict[str, list[Annotation]] = {}
+    for one in annotations:
+        state = one.state
+        if state.motivation is Motivation.REPLYING and options.audience.may_see(state.visibility):
+            shown = note_in_script(state, options.script, transcribe)
+            said = replace(one, state=replace(state, comment=shown.comment, tags=shown.tags))
+            threads.setdefault(state.reply_to, []).append(said)
+    return tuple(
+        replace(
+            one,
+            replies=tuple(
+                sorted(threads.get(one.annotation.id, ()), key=lambda each: each.state.created)
+            ),
+        )
+        for one in numbered
     )
 
 

@@ -115,9 +115,11 @@ class Reviewing:
         return self.view.everything()
 
     def printable(self) -> list[Annotation]:
-        """Return what a briefing may hold: the notes, and the present reviewer's statuses."""
+        """Return what a briefing may hold: notes, replies, and the present reviewer's statuses."""
+        notes = self.annotations()
+        replies = [reply for note in notes for reply in self.replies(note.id)]
         mine = [each.mine for each in self.assessing.statuses() if each.mine is not None]
-        return [*self.annotations(), *mine]
+        return [*notes, *replies, *mine]
 
     def replies(self, annotation_id: str) -> list[Annotation]:
         """Return the replies to a note that are not deleted, oldest first."""

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 from zjhk_desktop.domain.anchor import anchor_quote, anchor_range, anchor_whole
 from zjhk_desktop.domain.annotation import (
@@ -14,12 +15,14 @@ from zjhk_desktop.domain.annotation import (
     Visibility,
 )
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.status import Assessment, Status
 
 HONG_KONG = Author("a", "審閱者甲", Side.HONG_KONG)
 ZHEJIANG = Author("b", "審閱者丙", Side.ZHEJIANG)
 NOBODY = Author("c", "", Side.OTHER)
 MADE = "2025-05-06T01:00:00+00:00"
+REPLIED = "2025-05-07T01:00:00+00:00"
 
 
 def annotation(
@@ -151,3 +154,33 @@ def crowd(memorandum: Memorandum, passage: str, count: int) -> list[Annotation]:
         )
         for index in range(count)
     ]
+
+
+def proposal(
+    memorandum: Memorandum,
+    name: str,
+    passage: str,
+    quote: str,
+    text: str,
+    kind: ProposalKind = ProposalKind.REPLACE,
+    comment: str = "",
+) -> Annotation:
+    """Return a proposal to change a quote."""
+    made = annotation(memorandum, name, passage, quote, comment, Category.AMEND)
+    state = replace(made.state, motivation=Motivation.EDITING, proposal=Proposal(text, kind))
+    return replace(made, state=state)
+
+
+def reply(root: Annotation, name: str, text: str, seen: Visibility | None = None) -> Annotation:
+    """Return a reply of the other side, a day later than the note."""
+    state = AnnotationState(
+        root.anchor,
+        root.state.category,
+        ZHEJIANG,
+        REPLIED,
+        text,
+        visibility=seen or root.state.visibility,
+        motivation=Motivation.REPLYING,
+        reply_to=root.id,
+    )
+    return Annotation(name, f"r-{name}", REPLIED, state)

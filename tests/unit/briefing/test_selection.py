@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.unit.briefing.packs import MADE, NOBODY, annotation, status
+from tests.unit.briefing.packs import MADE, NOBODY, annotation, reply, status
 from tests.unit.briefing.reading import words
 from zjhk_desktop.briefing.choosing import Unchosen
 from zjhk_desktop.briefing.options import BriefingOptions, Layout, NoteState
@@ -188,3 +188,30 @@ def test_every_layout_prints_single_measures(memorandum, pack, composed, layout)
         said = "".join(words(page) for page in briefing.pages)
         for number, is_there in ((1, False), (2, True), (3, False), (12, True), (14, False)):
             assert (memorandum.measure(number).text_hant[:8] in said) is is_there
+
+
+def test_replies_go_with_their_note_oldest_first_to_whom_may_see_them(memorandum, pack) -> None:
+    root = pack[2]
+    first = reply(root, "y1", "舊")
+    later = reply(root, "y2", "新")
+    later = replace(later, state=replace(later.state, created="2025-06-01T00:00:00+00:00"))
+    kept = reply(root, "y3", "密", Visibility.SIDE)
+    for audience, said in ((Audience.BOTH, ["舊", "新"]), (Audience.SELF, ["舊", "密", "新"])):
+        options = BriefingOptions(audience=audience)
+        found = select(memorandum, [later, *pack, first, kept], options).numbered
+        assert {
+            one.annotation.id: [each.state.comment for each in one.replies]
+            for one in found
+            if one.replies
+        } == {root.id: said}
+
+
+def test_replies_are_in_the_script_of_the_printing(memorandum, pack) -> None:
+    def transcribe(text, script):
+        return text.replace("議", "议")
+
+    asked = [pack[2], reply(pack[2], "y1", "再議")]
+    [one] = select(memorandum, asked, BriefingOptions(), transcribe).numbered
+    assert [each.state.comment for each in one.replies] == ["再议"]
+    [one] = select(memorandum, asked, BriefingOptions(convert_notes=False), transcribe).numbered
+    assert [each.state.comment for each in one.replies] == ["再議"]

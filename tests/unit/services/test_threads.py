@@ -217,3 +217,9 @@ def test_a_bulk_deletion_is_undone_whole(reviewing: Reviewing) -> None:
     assert reviewing.annotations() == []
     reviewing.undo()
     assert {each.id for each in reviewing.annotations()} == set(names)
+
+
+def test_a_briefing_may_hold_the_replies_to_notes(reviewing: Reviewing) -> None:
+    made = reviewing.annotate(PLACE, comment="問").annotations[0]
+    reviewing.reply(made, "答")
+    assert [each.state.comment for each in reviewing.printable()] == ["問", "答"]
