@@ -119,8 +119,9 @@ def _lead(one: Numbered, tr: Translator) -> str:
         each.text for each in one.wording if each.part is Part.INSERTED or each.part in kept
     )
     said = said or tr("delete these words")
-    comment = "\n" if one.annotation.state.comment else ""
-    return f"{tr('Proposed wording')}\u3000{said}{comment}"
+    name = tr("Proposed wording")
+    end = "\n" if one.annotation.state.comment else ""
+    return f"{name}\u3000{said}{end}"
 
 
 def _insertions(main: LiveNote, carets: dict[int, Markup]) -> list[LiveNote]:
