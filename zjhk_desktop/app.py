@@ -38,7 +38,7 @@ from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.starting import WORKER, open_offscreen_window, start_command
 from zjhk_desktop.services.window_context import WindowContext
-from zjhk_desktop.storage.backups import BackupInfo
+from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
 from zjhk_desktop.storage.review_file import FILE_NAME, review_exists
@@ -207,13 +207,13 @@ class Program:
         """Open the review; a damaged one is built anew, which is said in one sentence."""
         return self.open_safely(Safekeeping(self.located_profile, now=now), access)
 
-    def backup(self, folder: Path | None) -> BackupInfo:
+    def backup(self, folder: Path | None) -> Backup:
         """Take a backup, into the profile or another folder."""
         safekeeping = Safekeeping(self.located_profile, now=now)
         with closing(self.open_safely(safekeeping, Access.UPDATE)):
             return safekeeping.back_up(folder)
 
-    def backups(self, folder: Path | None) -> list[BackupInfo]:
+    def backups(self, folder: Path | None) -> list[Backup]:
         """Return the backups in the profile or another folder; the review is left alone."""
         return Safekeeping(self.located_profile, now=now).backups(folder)
 

@@ -23,7 +23,6 @@ from zjhk_desktop.domain.errors import (
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage import salvage
 from zjhk_desktop.storage.backups import take_backup
-from zjhk_desktop.storage.review_file import RECOVERY_LOCK
 from zjhk_desktop.storage.review_stamp import (
     APPLICATION_ID,
     HIGHEST_ADDITION,
@@ -32,6 +31,7 @@ from zjhk_desktop.storage.review_stamp import (
 )
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.salvage import recover
+from zjhk_desktop.storage.unfinished import RECOVERY_LOCK
 
 COUNT = 12
 ALL = set(range(1, COUNT + 1))
@@ -254,7 +254,7 @@ def test_left_in_its_place_a_stale_journal_would_be_played_in(
     journal = profile / "review.sqlite-journal"
     hot = journal.read_bytes()
     (profile / "review.sqlite").write_bytes(b"\xaa" * 8192)
-    monkeypatch.setattr(salvage, "_COMPANIONS", ())
+    monkeypatch.setattr(salvage, "COMPANIONS", ())
     damage = ReviewDamaged(path=profile / "review.sqlite", reason="test")
     salvage.recover(profile / "review.sqlite", damage, now())
     sound = (profile / "review.sqlite").read_bytes()
@@ -485,8 +485,76 @@ def test_a_file_that_is_open_is_not_taken_away(profile: Path) -> None:
     assert numbers(opened(profile)[0]) == ALL
 
 
+def test_a_recovery_removes_nothing_that_only_resembles_its_own(profile: Path) -> None:
+    mine = profile / f"{RECOVERY_LOCK}-thoughts.txt"
+    mine.write_text("mine")
+    folder = profile / f"{RECOVERY_LOCK}-a_folder"
+    folder.mkdir()
+    (profile / "review.sqlite").write_bytes(b"")
+    assert opened(profile)[1].recovery is not None
+    assert mine.read_text() == "mine"
+    assert folder.is_dir()
+
+
+FORMATS = [(byte, 1 ^ 1 << bit) for byte in (18, 19) for bit in range(8)]
+"""Every single flip in the versions of the file format, which of ours are both 1."""
+
+
+def with_format(path: Path, byte: int, value: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[byte] = value
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(("byte", "value"), FORMATS)
+@pytest.mark.parametrize("journal", [True, False])
+def test_a_flip_in_the_versions_of_the_format_is_damage(
+    profile: Path, byte: int, value: int, journal: bool
+) -> None:
+    """Before, one let everything be read and refused every change, and the other all of it."""
+    path = profile / "review.sqlite"
+    if not journal:
+        without_journal(profile)
+    with_format(path, byte, value)
+    stored, safekeeping = opened(profile, Access.UPDATE)
+    assert numbers(stored) == ALL
+    # 0 is as good as 1 to SQLite.
+    assert (safekeeping.recovery is not None) == (value > 2)
+    if safekeeping.recovery is not None:
+        assert safekeeping.recovery.salvaged == COUNT
+    store = ReviewStore(path)
+    store.load()
+    append(store, COUNT + 1)
+    store.close()
+    assert numbers(opened(profile)[0]) == ALL | {COUNT + 1}
+
+
+@pytest.mark.parametrize(("byte", "value"), [(18, 3), (19, 3)])
+@pytest.mark.parametrize(
+    ("stamp", "error"),
+    [
+        ("application_id = 7", ReviewForeign),
+        (f"user_version = {SCHEMA_VERSION + 1}", ReviewTooNew),
+    ],
+)
+def test_a_later_format_of_others_is_left_alone(
+    profile: Path, byte: int, value: int, stamp: str, error: type[Exception]
+) -> None:
+    path = profile / "review.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA {stamp}")
+    connection.close()
+    with_format(path, byte, value)
+    before = path.read_bytes()
+    for access in (Access.READ, Access.UPDATE):
+        with pytest.raises(error):
+            opened(profile, access)
+    assert path.read_bytes() == before
+    assert not list(profile.glob("review.damaged-*"))
+
+
 def test_what_a_recovery_makes_is_removed_by_recoveries_alone(profile: Path) -> None:
-    stray = profile / f"{RECOVERY_LOCK}-xyz"
+    stray = profile / f"{RECOVERY_LOCK}-x_z01234"
     lock = profile / RECOVERY_LOCK
     stray.touch()
     lock.touch()

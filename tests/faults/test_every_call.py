@@ -13,8 +13,8 @@ import pytest
 from tests.faults.profiles import ROOT, begin, make_profile, now, opened, run_act
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.storage.backups import list_backups
-from zjhk_desktop.storage.review_file import RECOVERY_LOCK
 from zjhk_desktop.storage.review_store import Access, ReviewStore
+from zjhk_desktop.storage.unfinished import RECOVERY_LOCK
 
 pytestmark = [
     pytest.mark.slow,
@@ -158,7 +158,7 @@ def test_all_is_old_or_all_is_new(
         assert acknowledged <= {each.annotation for each in stored.revisions}, at
         left = {entry.name for entry in profile.rglob(".review-*")}
         assert left <= {RECOVERY_LOCK}, at
-        assert all(info.good for info in list_backups(profile / "backups")), at
+        assert all(info.whole for info in list_backups(profile / "backups")), at
         for backup, content in before.items():
             assert (profile / "backups" / backup).read_bytes() == content, at
         struck += done.returncode != 0

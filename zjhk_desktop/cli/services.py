@@ -10,7 +10,7 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
-from zjhk_desktop.storage.backups import BackupInfo
+from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.storage.review_store import Access
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class Services:
     translator: Translator
     memorandum: Callable[[], Memorandum]
     reviewing: Callable[[Access], Reviewing]
-    backup: Callable[[Path | None], BackupInfo]
-    backups: Callable[[Path | None], list[BackupInfo]]
+    backup: Callable[[Path | None], Backup]
+    backups: Callable[[Path | None], list[Backup]]
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
     convert: Callable[[Iterable[str], Script], Iterator[str]]

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from zjhk_desktop.domain.change import ChangeKind
-from zjhk_desktop.domain.errors import NoReview, ReviewDamaged, ReviewError
+from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.services.taking_in import take_in
 from zjhk_desktop.storage.backups import (
-    BackupInfo,
+    Backup,
     fingerprint_of_copy,
+    found_backups,
     list_backups,
     named_backups,
     take_backup,
@@ -46,29 +47,6 @@ class Restored:
 
     backup: Path
     revisions: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBackup:
-    """One of the profile's backups as it is listed.
-
-    Attributes:
-        time: when it was taken, as its name says.
-        size: in bytes.
-        whole: whether it is whole and all in it matches its digest (None: not looked at yet);
-            only if it is are there counts.
-        annotations: how many notes it holds that are not deleted.
-        revisions: how many states it holds.
-        lacking: how many of these the review has not.
-    """
-
-    path: Path
-    time: datetime
-    size: int
-    whole: bool | None = None
-    annotations: int = 0
-    revisions: int = 0
-    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +115,7 @@ class Safekeeping:
         # A clock that was put back says nothing of how long it is.
         return (passed >= INTERVAL or passed < timedelta()) and self._has_changed()
 
-    def back_up_if_changed(self) -> BackupInfo | None:
+    def back_up_if_changed(self) -> Backup | None:
         """Take a backup unless one holds the present state; thin the older ones.
 
         Raises:
@@ -145,7 +123,7 @@ class Safekeeping:
         """
         return self.back_up() if self._has_changed() else None
 
-    def back_up(self, folder: Path | None = None) -> BackupInfo:
+    def back_up(self, folder: Path | None = None) -> Backup:
         """Take a backup of the open review, into the profile or another folder.
 
         Only the profile's own backups are thinned, and only after a new one is whole.
@@ -162,33 +140,13 @@ class Safekeeping:
             thin_backups(self._folder, now, info)
         return info
 
-    def backups(self, folder: Path | None = None) -> list[BackupInfo]:
+    def backups(self, folder: Path | None = None) -> list[Backup]:
         """Return the backups of the profile or another folder, the newest first, verified."""
         return list_backups(folder or self._folder)
 
-    def listed(self) -> list[HeldBackup]:
+    def listed(self) -> list[Backup]:
         """Return the profile's backups, the newest first, none of them looked into."""
-        return [HeldBackup(path, time, _size(path)) for path, time in named_backups(self._folder)]
-
-    @staticmethod
-    def verified(backup: HeldBackup, holds: Callable[[str], bool]) -> HeldBackup:
-        """Look into a backup, which takes a while and may be done in any thread.
-
-        Args:
-            backup: as it was listed.
-            holds: whether the review has the revision of an id.
-        """
-        try:
-            stored = read_copy(backup.path)
-        except ReviewError:
-            return replace(backup, whole=False)
-        return replace(
-            backup,
-            whole=True,
-            annotations=Review(stored.revisions).count_notes(),
-            revisions=len(stored.revisions),
-            lacking=sum(not holds(revision.id) for revision in stored.revisions),
-        )
+        return found_backups(self._folder)
 
     @staticmethod
     def review_in(backup: Path) -> Review:
@@ -291,13 +249,6 @@ def recovery_sentence(recovery: Recovery, tr: Translator) -> str:
         kept = tr("The damaged file is kept as {path}.")
         parts.append(kept.format(path=recovery.moved_to))
     return " ".join(parts)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _written(named: tuple[Path, datetime]) -> float:

@@ -9,7 +9,7 @@ from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import JournalState, Safekeeping
-from zjhk_desktop.storage.backups import BackupInfo
+from zjhk_desktop.storage.backups import Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,10 @@ def _check_journal(journal: JournalState, tr: Translator) -> Check:
     return Check("journal", ok=True, message=message)
 
 
-def _check_backups(backups: list[BackupInfo], tr: Translator) -> Check:
-    good = [each for each in backups if each.good]
+def _check_backups(backups: list[Backup], tr: Translator) -> Check:
+    good = [each for each in backups if each.whole]
     if len(good) < len(backups):
-        names = ", ".join(each.path.name for each in backups if not each.good)
+        names = ", ".join(each.path.name for each in backups if not each.whole)
         message = tr("These backups are damaged: {names}.").format(names=names)
         return Check("backups", ok=False, message=message)
     message = tr.plural(

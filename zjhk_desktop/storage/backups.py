@@ -4,9 +4,8 @@ import contextlib
 import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,35 +15,39 @@ from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.thinning import kept_backups
 from zjhk_desktop.storage.connection import connect_to_copy, connect_to_own, reason_of_database
 from zjhk_desktop.storage.review_reading import read_copy
-from zjhk_desktop.storage.review_rows import holds_batches
+from zjhk_desktop.storage.review_rows import StoredReview, holds_batches
+from zjhk_desktop.storage.unfinished import make_unfinished, remove_unfinished
 from zjhk_desktop.storage.whole_file import sync_folder
 
 _NAME = re.compile(r"review-(\d{8}T\d{6}Z)(?:-\d+)?\.sqlite")
 _TIME = "%Y%m%dT%H%M%SZ"
-_TEMPORARY = ".review-"
 
 
 @dataclass(frozen=True, slots=True)
-class BackupInfo:
+class Backup:
     """One backup.
 
     Attributes:
         time: when it was taken, as the clock had it then and its name says.
-        annotations: how many notes it holds that are not deleted.
-        good: it is whole and every revision in it matches its digest; only then are there
-            counts.
+        size: in bytes.
+        whole: it is whole and every state in it is what its id says (None: not looked at yet);
+            only if it is are there counts.
+        notes: how many notes and proposals it holds that are not deleted; nothing else is
+            counted, neither replies nor statuses nor bookmarks.
+        revisions: how many states of anything it holds.
+        lacking: how many of these the review that it was compared with has not.
     """
 
     path: Path
     time: datetime
-    annotations: int
-    revisions: int
-    good: bool
+    size: int = 0
+    whole: bool | None = None
+    notes: int = 0
+    revisions: int = 0
+    lacking: int = 0
 
 
-def take_backup(
-    copy: Callable[[sqlite3.Connection], None], folder: Path, now: datetime
-) -> BackupInfo:
+def take_backup(copy: Callable[[sqlite3.Connection], None], folder: Path, now: datetime) -> Backup:
     """Write a backup into a folder: verified, synced and only then given its name.
 
     Args:
@@ -64,41 +67,49 @@ def take_backup(
         raise CannotWrite(path=folder, reason=reason_of_database(error, folder)) from None
 
 
-def _write(copy: Callable[[sqlite3.Connection], None], folder: Path, now: datetime) -> BackupInfo:
+def _write(copy: Callable[[sqlite3.Connection], None], folder: Path, now: datetime) -> Backup:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # mkstemp makes it 0600 and never opens a present one.
-    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = make_unfinished(folder)
     try:
         connection = connect_to_own(temporary)
         try:
             copy(connection)
         finally:
             connection.close()
-        counts = _counts(temporary)
+        stored = read_copy(temporary)
         _sync(temporary)
         path = _free_name(folder, now)
         temporary.rename(path)
     finally:
-        for left in (temporary, Path(f"{name}-journal")):
-            with contextlib.suppress(OSError):
-                left.unlink()
+        remove_unfinished(temporary)
     sync_folder(folder)
-    return BackupInfo(path, now.astimezone(UTC).replace(microsecond=0), *counts, good=True)
+    taken = Backup(path, now.astimezone(UTC).replace(microsecond=0), _size(path))
+    return _counted(taken, stored)
 
 
-def inspect_backup(path: Path, time: datetime) -> BackupInfo:
-    """Return what a backup holds; one that is not whole is not good, and nothing is raised."""
+def inspect_backup(backup: Backup, holds: Callable[[str], bool] = lambda _: True) -> Backup:
+    """Return what a backup holds; one that is not whole is said to be so, nothing is raised.
+
+    Args:
+        backup: as it was listed.
+        holds: whether the review that it is compared with has the revision of an id.
+    """
     try:
-        return BackupInfo(path, time, *_counts(path), good=True)
+        stored = read_copy(backup.path)
     except ReviewError:
-        return BackupInfo(path, time, 0, 0, good=False)
+        return replace(backup, whole=False)
+    lacking = sum(not holds(revision.id) for revision in stored.revisions)
+    return replace(_counted(backup, stored), lacking=lacking)
 
 
-def list_backups(folder: Path) -> list[BackupInfo]:
+def found_backups(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, the newest first, none of them looked into."""
+    return [Backup(path, time, _size(path)) for path, time in named_backups(folder)]
+
+
+def list_backups(folder: Path) -> list[Backup]:
     """Return the backups in a folder, the newest first, each verified."""
-    return [inspect_backup(path, time) for path, time in named_backups(folder)]
+    return [inspect_backup(backup) for backup in found_backups(folder)]
 
 
 def named_backups(folder: Path) -> list[tuple[Path, datetime]]:
@@ -112,13 +123,13 @@ def named_backups(folder: Path) -> list[tuple[Path, datetime]]:
     return sorted(found, key=lambda each: (each[1], each[0].name), reverse=True)
 
 
-def newest_good(folder: Path) -> BackupInfo | None:
+def newest_whole(folder: Path) -> Backup | None:
     """Return the newest backup that is whole, or None."""
-    infos = (inspect_backup(path, time) for path, time in named_backups(folder))
-    return next((info for info in infos if info.good), None)
+    looked_into = (inspect_backup(backup) for backup in found_backups(folder))
+    return next((backup for backup in looked_into if backup.whole), None)
 
 
-def thin_backups(folder: Path, now: datetime, fresh: BackupInfo) -> list[Path]:
+def thin_backups(folder: Path, now: datetime, fresh: Backup) -> list[Path]:
     """Remove the backups that are one too many and return them.
 
     Call it only after `fresh`, a verified backup, has been written: it stays whatever its date,
@@ -176,10 +187,16 @@ def fingerprint_of_copy(path: Path) -> tuple[object, ...]:
         connection.close()
 
 
-def _counts(path: Path) -> tuple[int, int]:
-    """Return how many notes and revisions a copy holds (ReviewError if it is not whole)."""
-    stored = read_copy(path)
-    return Review(stored.revisions).count_notes(), len(stored.revisions)
+def _counted(backup: Backup, stored: StoredReview) -> Backup:
+    notes = Review(stored.revisions).count_notes()
+    return replace(backup, whole=True, notes=notes, revisions=len(stored.revisions))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _free_name(folder: Path, now: datetime) -> Path:

@@ -13,6 +13,10 @@ from zjhk_desktop.domain.language import N_, Phrase
 BUSY_MILLISECONDS = 2000
 """How long to wait for another program that holds the file."""
 
+HIGHEST_FORMAT = 2
+"""The latest version of SQLite's format there is; a program must not write a file of a later."""
+
+_HEADER, _WRITE_VERSION = 100, 18
 _THOUSAND = 1000
 _ALWAYS = (
     "foreign_keys=ON",
@@ -133,6 +137,20 @@ def stamp_of(path: Path) -> tuple[int, int]:
         return read_stamp(connection)
     finally:
         connection.close()
+
+
+def format_versions_of(path: Path) -> tuple[int, int]:
+    """Return for which version of SQLite's format a file may be written, and read.
+
+    Raises:
+        sqlite3.Error: it is not a database or cannot be read.
+    """
+    connection = connect_to_copy(path)
+    try:
+        header = connection.serialize()[:_HEADER]
+    finally:
+        connection.close()
+    return header[_WRITE_VERSION], header[_WRITE_VERSION + 1]
 
 
 def read_stamp(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -15,11 +15,9 @@ from pathlib import Path
 from zjhk_desktop.storage.backups import time_of_name
 from zjhk_desktop.storage.journal import JOURNAL_NAME
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, DAMAGED_PREFIX, FILE_NAME
+from zjhk_desktop.storage.unfinished import COMPANIONS, is_unfinished
 
-_COMPANIONS = ("-journal", "-wal", "-shm")
-_COMPANION = f"(?:{'|'.join(_COMPANIONS)})?"
-_UNFINISHED = re.compile(rf"\.(?:review-|settings\.json\.)[a-z0-9_]{{8}}{_COMPANION}")
-"""As `mkstemp` names them; a folder of such a name is somebody else's."""
+_COMPANION = f"(?:{'|'.join(COMPANIONS)})?"
 _MOVED_ASIDE = re.compile(
     rf"settings\.json\.damaged"
     rf"|{re.escape(DAMAGED_PREFIX)}\d{{8}}T\d{{6}}Z(?:-\d{{1,3}})?\.sqlite{_COMPANION}"
@@ -81,13 +79,13 @@ def remove_file(path: Path) -> None:
 def _in_profile(profile: Path) -> Iterator[ProfileFile]:
     for path in _entries(profile):
         name = path.name
-        if name == FILE_NAME or name in {FILE_NAME + each for each in _COMPANIONS}:
+        if name == FILE_NAME or name in {FILE_NAME + each for each in COMPANIONS}:
             yield ProfileFile(path, FileKind.REVIEW)
         elif name == JOURNAL_NAME:
             yield ProfileFile(path, FileKind.JOURNAL)
         elif _MOVED_ASIDE.fullmatch(name):
             yield ProfileFile(path, FileKind.DAMAGED)
-        elif _is_unfinished(path):
+        elif is_unfinished(path):
             yield ProfileFile(path, FileKind.UNFINISHED)
 
 
@@ -95,12 +93,8 @@ def _in_backups(folder: Path) -> Iterator[ProfileFile]:
     for path in _entries(folder):
         if time_of_name(path.name) is not None:
             yield ProfileFile(path, FileKind.BACKUP)
-        elif _is_unfinished(path):
+        elif is_unfinished(path):
             yield ProfileFile(path, FileKind.UNFINISHED)
-
-
-def _is_unfinished(path: Path) -> bool:
-    return _UNFINISHED.fullmatch(path.name) is not None and not path.is_dir()
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -2,10 +2,8 @@
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import stat
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,7 +16,9 @@ from zjhk_desktop.domain.errors import (
 from zjhk_desktop.domain.language import N_, Phrase
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.storage.connection import (
+    HIGHEST_FORMAT,
     connect,
+    format_versions_of,
     pragma_number,
     primary_code,
     reason_of_database,
@@ -33,6 +33,7 @@ from zjhk_desktop.storage.review_stamp import (
     refuse_stranger,
 )
 from zjhk_desktop.storage.row_damage import RowDamaged
+from zjhk_desktop.storage.unfinished import make_unfinished, remove_unfinished, sweep_unfinished
 from zjhk_desktop.storage.whole_file import sync_folder
 
 FILE_NAME = "review.sqlite"
@@ -40,17 +41,10 @@ BACKUPS_NAME = "backups"
 """The folder beside the file that holds its backups."""
 DAMAGED_PREFIX = "review.damaged-"
 """How the names of files begin that were moved aside."""
-RECOVERY_LOCK = ".review-recovery"
-"""The lock of a recovery; it is never removed, or two could hold it, and nothing is in it.
-
-What a recovery has not finished begins with this name too.
-"""
 DIGEST_WRONG = N_("an entry does not match its digest")
 SMALLEST = 512
 """Bytes of the smallest page that SQLite knows; it takes anything shorter for a new file."""
 
-_TEMPORARY = ".review-"
-_UNFINISHED = (_TEMPORARY, ".settings.json.")
 _DAMAGE = (
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
@@ -109,22 +103,20 @@ def create_review(path: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Under another name until it is complete: a start that is killed here leaves no file
-        # that looks like a damaged review. mkstemp makes it 0600 and never opens a present one.
-        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
-        temporary = Path(name)
-        os.close(handle)
+        # that looks like a damaged review.
+        temporary = make_unfinished(folder)
         make_tables(temporary)
         _put_in_place(temporary, path)
     except (OSError, sqlite3.Error) as error:
         # Another start that was quicker has swept ours away: its review is as good.
         if not path.exists():
             if temporary is not None:
-                _remove(temporary)
+                remove_unfinished(temporary)
             _remove_empty(missing)
             raise ProfileUnusable(path=folder, reason=_reason(error, folder)) from None
     finally:
         if temporary is not None:
-            _remove(temporary)
+            remove_unfinished(temporary)
 
 
 def open_review(
@@ -156,9 +148,10 @@ def open_review(
     try:
         check_review(connection, path)
         if exclusive:
+            _refuse_spoilt_format(connection, path)
             _bring_up_to_date(connection, path, before_migration)
-            _sweep_unfinished(path.parent)
-            _sweep_unfinished(path.with_name(BACKUPS_NAME))
+            sweep_unfinished(path.parent)
+            sweep_unfinished(path.with_name(BACKUPS_NAME))
             with contextlib.suppress(OSError):
                 path.chmod(0o600)
     except sqlite3.Error as error:
@@ -284,6 +277,18 @@ def check_review(connection: sqlite3.Connection, path: Path, *, size: int | None
         raise damaged(path, N_("the file is cut off"))
 
 
+def _refuse_spoilt_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a header that lets SQLite read the file but not write it (ReviewDamaged)."""
+    try:
+        # Asks for the right to write, and uses it for nothing.
+        connection.execute("DELETE FROM profile WHERE 0")
+    except sqlite3.Error as error:
+        if primary_code(error) != sqlite3.SQLITE_READONLY:
+            raise
+        if max(format_versions_of(path)) > HIGHEST_FORMAT:
+            raise damaged(path, N_("its header is garbled")) from None
+
+
 def _bring_up_to_date(
     connection: sqlite3.Connection,
     path: Path,
@@ -331,35 +336,8 @@ def _reason(error: OSError | sqlite3.Error, folder: Path) -> Phrase:
     return reason_of_database(error, folder)
 
 
-def _remove(temporary: Path) -> None:
-    for name in (temporary.name, f"{temporary.name}-journal"):
-        with contextlib.suppress(OSError):
-            temporary.with_name(name).unlink()
-
-
 def _remove_empty(folders: Sequence[Path]) -> None:
     """Remove folders, the innermost first, as long as nothing lies in them."""
     with contextlib.suppress(OSError):
         for folder in folders:
             folder.rmdir()
-
-
-def sweep_recovery(folder: Path) -> None:
-    """Remove what a killed recovery left unfinished; only the holder of its lock may."""
-    _sweep(folder, lambda name: name.startswith(RECOVERY_LOCK) and name != RECOVERY_LOCK)
-
-
-def _sweep_unfinished(folder: Path) -> None:
-    """Remove what a killed program left unfinished; a recovery may be going on."""
-    _sweep(folder, lambda name: name.startswith(_UNFINISHED) and not name.startswith(RECOVERY_LOCK))
-
-
-def _sweep(folder: Path, is_left: Callable[[str], bool]) -> None:
-    with contextlib.suppress(OSError):
-        for entry in list(os.scandir(folder)):
-            if not is_left(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                Path(entry.path).unlink(missing_ok=True)

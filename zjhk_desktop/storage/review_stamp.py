@@ -18,15 +18,19 @@ HIGHEST_SCHEMA, HIGHEST_ADDITION = SCHEMA_VERSION + 99, 99
 """No newer version will ever count further: a higher number says that it is spoilt."""
 
 
-def refuse_stranger(path: Path) -> None:
+def refuse_stranger(path: Path, copy: Path | None = None) -> None:
     """Refuse the file of another program or a newer version before anything can change it.
+
+    Args:
+        path: the file.
+        copy: one of it that is looked at in its place.
 
     Raises:
         ReviewForeign, ReviewTooNew: as they say.
         ReviewDamaged: it is a review, but what says so is spoilt.
         sqlite3.Error: its header cannot be read.
     """
-    connection = connect_to_copy(path)
+    connection = connect_to_copy(copy or path)
     try:
         refuse_stamp(connection, path)
     except sqlite3.Error as error:

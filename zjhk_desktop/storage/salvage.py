@@ -3,11 +3,9 @@
 import contextlib
 import os
 import re
-import shutil
 import sqlite3
 import stat
 import sys
-import tempfile
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,7 +20,7 @@ from zjhk_desktop.domain.errors import (
 )
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.review import Review
-from zjhk_desktop.storage.backups import BackupInfo, newest_good
+from zjhk_desktop.storage.backups import Backup, newest_whole
 from zjhk_desktop.storage.connection import (
     connect,
     connect_to_own,
@@ -30,15 +28,14 @@ from zjhk_desktop.storage.connection import (
     reason_of_database,
     stamp_of,
 )
+from zjhk_desktop.storage.damaged_file import copied, read_damaged
 from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
 from zjhk_desktop.storage.merging import merge_stores, rebuild_log, store_of
 from zjhk_desktop.storage.review_file import (
     BACKUPS_NAME,
     DAMAGED_PREFIX,
-    RECOVERY_LOCK,
     lock_damaged,
     make_tables,
-    sweep_recovery,
 )
 from zjhk_desktop.storage.review_reading import read_copy
 from zjhk_desktop.storage.review_rows import (
@@ -50,12 +47,16 @@ from zjhk_desktop.storage.review_rows import (
 )
 from zjhk_desktop.storage.review_stamp import SCHEMA_VERSION, refuse_stranger
 from zjhk_desktop.storage.review_store import Access, ReviewStore
-from zjhk_desktop.storage.sound_rows import read_sound_rows
+from zjhk_desktop.storage.unfinished import (
+    COMPANIONS,
+    RECOVERY_LOCK,
+    make_unfinished,
+    remove_unfinished,
+    sweep_recovery,
+)
 from zjhk_desktop.storage.whole_file import sync_folder
 
 _ID = re.compile("[0-9a-f]{64}")
-_TEMPORARY = f"{RECOVERY_LOCK}-"
-_COMPANIONS = ("-journal", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Recovery:
     salvaged: int
     from_journal: int
     from_backup: int
-    backup: BackupInfo | None
+    backup: Backup | None
     lost: tuple[str, ...]
 
 
@@ -136,9 +137,9 @@ def _is_sound(path: Path, now: datetime) -> bool:
 
 def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
     folder = path.parent
-    rows = _salvage(path)
+    rows = read_damaged(path)
     journal = _read_journal(path)
-    backup = newest_good(folder / BACKUPS_NAME)
+    backup = newest_whole(folder / BACKUPS_NAME)
     saved = StoredReview()
     if backup is not None:
         with contextlib.suppress(ReviewError):
@@ -161,7 +162,7 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         with _locked(path):
             moved_to = _put_in_place(temporary, path, now)
     finally:
-        _remove(temporary)
+        remove_unfinished(temporary)
     return Recovery(
         moved_to=moved_to,
         annotations=Review(merged.revisions).count_notes(),
@@ -172,60 +173,6 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         backup=backup,
         lost=_lost(merged, rows.named),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Salvage:
-    """The sound rows of a damaged file, and the ids of the states that each operation names."""
-
-    stored: StoredReview
-    named: Mapping[str, tuple[str, ...]]
-
-
-def _salvage(path: Path) -> _Salvage:
-    """Read what is sound out of the damaged file, or out of one that a crash left moved aside."""
-    sources = [path, *_moved_by_a_crash(path)]
-    stored = StoredReview()
-    named: dict[str, tuple[str, ...]] = {}
-    for source in sources:
-        with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=path.parent) as scratch:
-            # A copy: opening the file itself would play a journal into it. Nobody else in this
-            # process has it open, so reading it drops no lock.
-            for with_journal in (True, False):
-                copy = _copy(source, Path(scratch), with_journal=with_journal)
-                if copy is None:
-                    break
-                found, spoken_of = read_sound_rows(copy)
-                # Merging would drop a log with gaps; what of it is sound is seen later.
-                stored = found if stored == StoredReview() else merge_stores(stored, found)
-                named.update(spoken_of)
-                if found.revisions:
-                    break
-    return _Salvage(stored, named)
-
-
-def _moved_by_a_crash(path: Path) -> list[Path]:
-    """Return the file moved aside last, if the one in its place is the same or is missing."""
-    moved = sorted(path.parent.glob(f"{DAMAGED_PREFIX}*.sqlite"))
-    with contextlib.suppress(OSError):
-        if moved and (not path.exists() or path.samefile(moved[-1])):
-            return moved[-1:]
-    return []
-
-
-def _copy(source: Path, scratch: Path, *, with_journal: bool) -> Path | None:
-    """Copy a file, and its rollback journal, to where reading them harms nothing."""
-    copy = scratch / f"{with_journal}.sqlite"
-    try:
-        if not source.is_file():
-            return None
-        shutil.copyfile(source, copy)
-        journal = source.with_name(f"{source.name}-journal")
-        if with_journal and journal.is_file():
-            shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
-    except FileNotFoundError:
-        return None
-    return copy
 
 
 def _read_journal(path: Path) -> StoredReview:
@@ -239,16 +186,14 @@ def _read_journal(path: Path) -> StoredReview:
 
 def _write_new(folder: Path, merged: StoredReview) -> Path:
     """Write a complete review under a temporary name and read it back."""
-    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = make_unfinished(folder, recovery=True)
     try:
         make_tables(temporary)
         _fill(temporary, merged)
         if read_copy(temporary).revisions != merged.revisions:
             raise OSError(f"{temporary.name} does not hold what was written")
     except BaseException:
-        _remove(temporary)
+        remove_unfinished(temporary)
         raise
     return temporary
 
@@ -295,7 +240,7 @@ def _put_in_place(temporary: Path, path: Path, now: datetime) -> Path | None:
             linked = True
     if present and not linked:
         path.rename(aside)
-    for suffix in _COMPANIONS:
+    for suffix in COMPANIONS:
         # Before the new file is there: SQLite would play them into it.
         companion = path.with_name(path.name + suffix)
         if companion.is_symlink() or (companion.exists() and not _is_empty(companion)):
@@ -318,19 +263,29 @@ def _free_name(folder: Path, now: datetime) -> Path:
 
 def _refuse_others(path: Path) -> None:
     """Refuse the file of another program or a newer version, whatever lies beside it."""
-    if not path.is_file():
-        return
+    if path.is_file() and not _is_read(path, path):
+        # It may be of a later format of SQLite's; in a copy it is read as one of today's.
+        with copied(path, path.parent, with_journal=False) as copy:
+            if copy is not None:
+                _is_read(path, copy)
+
+
+def _is_read(path: Path, copy: Path) -> bool:
+    """Say whether the stamp of a file can be read in a copy of it (errors: others' stamps)."""
     try:
-        application_id, version = stamp_of(path)
+        application_id, version = stamp_of(copy)
         # None at all is what an empty file has, and one full of zeros.
         if application_id:
-            refuse_stranger(path)
-    except (sqlite3.Error, UnicodeDecodeError, ReviewDamaged):
-        # Not even its header can be read, or it is spoilt; that is the damage.
-        return
+            refuse_stranger(path, copy)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    except ReviewDamaged:
+        # It is ours and spoilt.
+        return True
     if application_id and version > SCHEMA_VERSION:
         # What a newer version has added would be lost.
         raise ReviewTooNew(path=path, found=version, known=SCHEMA_VERSION)
+    return True
 
 
 @contextlib.contextmanager
@@ -353,9 +308,3 @@ def _lost(merged: StoredReview, named: Mapping[str, tuple[str, ...]]) -> tuple[s
             # What is garbled is no id of anything.
             spoken_of.update(name for name in names if _ID.fullmatch(name))
     return tuple(sorted(spoken_of - {revision.id for revision in merged.revisions}))
-
-
-def _remove(temporary: Path) -> None:
-    for name in (temporary.name, f"{temporary.name}-journal"):
-        with contextlib.suppress(OSError):
-            temporary.with_name(name).unlink()

@@ -26,7 +26,7 @@ from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
-from zjhk_desktop.storage.backups import BackupInfo
+from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.translation import load_translator
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -41,15 +41,15 @@ class Desk:
         self.printed: list[BriefingOptions] = []
         self.undrawn: tuple[str, ...] = ()
         self.elsewhere = self.unprinted = self.statuses = self.kept_back = 0
-        self.backups: list[BackupInfo] = []
+        self.backups: list[Backup] = []
         self.checks = [Check("a", ok=True, message="A is right.")]
         self.services = Services(
             translator=english(),
             memorandum=sample_memorandum,
             reviewing=lambda access: open_reviewing(self.path, access, prefix=str(self.starts())),
             archives=lambda: pytest.fail("nothing is archived here"),
-            backup=lambda folder: BackupInfo(
-                (folder or Path("own")) / "review-20260102T030405Z.sqlite", NOON, 2, 5, good=True
+            backup=lambda folder: Backup(
+                (folder or Path("own")) / "review-20260102T030405Z.sqlite", NOON, 9, True, 2, 5
             ),
             backups=lambda folder: self.backups,
             searching=lambda: Searching(sample_memorandum(), fold),

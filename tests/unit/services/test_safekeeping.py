@@ -13,6 +13,7 @@ from zjhk_desktop.domain.errors import NoReview, ReviewDamaged
 from zjhk_desktop.domain.status import Status
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import INTERVAL, Safekeeping
+from zjhk_desktop.storage.backups import inspect_backup
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 
 MEASURE = sample_memorandum().passage("m01")
@@ -56,7 +57,7 @@ def test_a_backup_is_due_after_half_an_hour_with_changes(desk: Desk) -> None:
     assert desk.safekeeping.due()
     taken = desk.safekeeping.back_up_if_changed()
     assert taken is not None
-    assert (taken.annotations, taken.time) == (1, desk.time)
+    assert (taken.notes, taken.time) == (1, desk.time)
     assert not desk.safekeeping.due()
     desk.time += 3 * INTERVAL
     assert not desk.safekeeping.due()
@@ -85,7 +86,7 @@ def test_a_backup_of_the_future_keeps_nobody_from_taking_another(desk: Desk) -> 
     desk.note("二")
     taken = desk.safekeeping.back_up_if_changed()
     assert taken is not None
-    assert taken.annotations == 2
+    assert taken.notes == 2
 
 
 def test_a_backup_counts_notes_and_nothing_else(desk: Desk) -> None:
@@ -93,9 +94,9 @@ def test_a_backup_counts_notes_and_nothing_else(desk: Desk) -> None:
     desk.reviewing.reply(desk.reviewing.annotations()[0].id, "二")
     desk.reviewing.assessing.set_status(["m01"], Status.AGREED)
     taken = desk.safekeeping.back_up()
-    assert (taken.annotations, taken.revisions) == (1, 3)
+    assert (taken.notes, taken.revisions) == (1, 3)
     (looked,) = desk.safekeeping.backups()
-    assert looked.annotations == 1
+    assert looked.notes == 1
 
 
 def test_what_was_not_changed_since_the_last_start_is_not_copied_again(desk: Desk) -> None:
@@ -163,9 +164,9 @@ def test_a_backup_with_a_made_up_state_is_not_whole(desk: Desk) -> None:
     desk.time += timedelta(hours=1)
     backup = desk.safekeeping.back_up().path
     forge_successor(backup, "一", "二")
-    assert [each.good for each in desk.safekeeping.backups()] == [False, True]
+    assert [each.whole for each in desk.safekeeping.backups()] == [False, True]
     [listed] = [each for each in desk.safekeeping.listed() if each.path == backup]
-    assert desk.safekeeping.verified(listed, lambda _: True).whole is False
+    assert inspect_backup(listed, lambda _: True).whole is False
     with pytest.raises(ReviewDamaged):
         desk.safekeeping.restore(backup)
     assert desk.comments() == ["一"]
@@ -216,14 +217,14 @@ def test_backups_are_listed_before_they_are_looked_into(desk: Desk) -> None:
     assert [each.path for each in listed] == [second.path, first.path]
     assert [each.whole for each in listed] == [None, None]
     assert all(each.size == each.path.stat().st_size > 0 for each in listed)
-    looked = [desk.safekeeping.verified(each, desk.reviewing.past.holds) for each in listed]
-    assert [(each.whole, each.annotations, each.revisions) for each in looked] == [
+    looked = [inspect_backup(each, desk.reviewing.past.holds) for each in listed]
+    assert [(each.whole, each.notes, each.revisions) for each in looked] == [
         (True, 2, 2),
         (True, 1, 1),
     ]
     assert [each.lacking for each in looked] == [0, 0]
     known = {desk.reviewing.history(desk.reviewing.annotations()[0].id)[0].id}
-    assert desk.safekeeping.verified(listed[0], known.__contains__).lacking == 1
+    assert inspect_backup(listed[0], known.__contains__).lacking == 1
 
 
 def test_a_backup_that_is_not_whole_is_said_to_be_so(desk: Desk) -> None:
@@ -233,7 +234,7 @@ def test_a_backup_that_is_not_whole_is_said_to_be_so(desk: Desk) -> None:
     content = bytearray(listed.path.read_bytes())
     content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
     listed.path.write_bytes(content)
-    looked = desk.safekeeping.verified(listed, desk.reviewing.past.holds)
+    looked = inspect_backup(listed, desk.reviewing.past.holds)
     assert (looked.whole, looked.revisions) == (False, 0)
     with pytest.raises(ReviewDamaged):
         desk.safekeeping.review_in(listed.path)

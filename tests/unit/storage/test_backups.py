@@ -12,10 +12,10 @@ from tests.unit.storage.test_review_store import append
 from zjhk_desktop.domain.errors import CannotWrite, ReviewError
 from zjhk_desktop.storage import backups
 from zjhk_desktop.storage.backups import (
-    BackupInfo,
+    Backup,
     inspect_backup,
     list_backups,
-    newest_good,
+    newest_whole,
     take_backup,
     thin_backups,
     time_of_name,
@@ -43,7 +43,9 @@ def folder(tmp_path: Path) -> Path:
 def test_a_backup_has_its_time_its_counts_and_is_private(store: ReviewStore, folder: Path) -> None:
     info = take_backup(store.copy_into, folder, NOW)
     assert info.path == folder / "review-20261123T123456Z.sqlite"
-    assert info == BackupInfo(info.path, NOW.replace(microsecond=0), 2, 2, good=True)
+    assert info == Backup(
+        info.path, NOW.replace(microsecond=0), info.path.stat().st_size, True, 2, 2
+    )
     assert stat.S_IMODE(info.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert list_backups(folder) == [info]
@@ -122,9 +124,9 @@ def test_a_flipped_bit_of_text_makes_a_backup_bad(store: ReviewStore, folder: Pa
     good = take_backup(store.copy_into, folder, NOW - timedelta(days=1))
     bad = take_backup(store.copy_into, folder, NOW)
     bad.path.write_bytes(bad.path.read_bytes().replace("一".encode(), "丁".encode()))
-    assert not inspect_backup(bad.path, bad.time).good
-    assert [each.good for each in list_backups(folder)] == [False, True]
-    assert newest_good(folder) == good
+    assert not inspect_backup(Backup(bad.path, bad.time)).whole
+    assert [each.whole for each in list_backups(folder)] == [False, True]
+    assert newest_whole(folder) == good
 
 
 def test_thinning_removes_the_old_ones_only(store: ReviewStore, folder: Path) -> None:

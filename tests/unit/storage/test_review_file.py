@@ -276,13 +276,35 @@ def test_a_name_too_long_is_unusable(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_start_left_is_swept(path: Path) -> None:
-    stray = [path.with_name(name) for name in (".review-abc", ".review-abc-journal")]
+    stray = [path.with_name(name) for name in (".review-a_c01234", ".review-a_c01234-journal")]
     kept = path.with_name("other")
     for file in (*stray, kept):
         file.touch()
     ReviewStore(path).close()
     assert not any(file.exists() for file in stray)
     assert kept.exists()
+
+
+def test_what_only_resembles_what_we_leave_stays(path: Path) -> None:
+    """Before, whatever began with “.review-” was removed, folders with all that was in them."""
+    backups = path.with_name("backups")
+    backups.mkdir()
+    names = (".review-thoughts.txt", ".review-a_c0123", ".review-A_C01234", ".settings.json.old")
+    kept = [folder / name for folder in (path.parent, backups) for name in names]
+    for file in kept:
+        file.write_text("mine")
+    folder = path.with_name(".review-a_folder")
+    (folder / "inside").mkdir(parents=True)
+    link = path.with_name(".review-a_link01")
+    link.symlink_to(kept[0])
+    ours = backups / ".review-a_c01234"
+    ours.touch()
+    ReviewStore(path).close()
+    assert all(file.read_text() == "mine" for file in kept)
+    assert (folder / "inside").is_dir()
+    assert link.is_symlink()
+    # The control.
+    assert not ours.exists()
 
 
 def test_a_file_open_to_others_is_made_private(path: Path) -> None:

@@ -51,7 +51,7 @@ def test_an_old_review_is_read_as_it_is_and_brought_up_to_date_when_written(path
     assert reader.fingerprint()
     old = take_backup(reader.copy_into, path.parent / "old", NOW)
     reader.close()
-    assert (old.good, old.revisions) == (True, len(stored.revisions))
+    assert (old.whole, old.revisions) == (True, len(stored.revisions))
     assert fingerprint_of_copy(old.path)
     assert path.read_bytes() == before
     assert all(each.is_authentic for each in stored.revisions)
@@ -63,7 +63,7 @@ def test_an_old_review_is_read_as_it_is_and_brought_up_to_date_when_written(path
     writer.close()
     assert stamp_of(path) == (APPLICATION_ID, SCHEMA_VERSION)
     [backup] = list_backups(path.parent / "backups")
-    assert (backup.time, backup.good, backup.revisions) == (NOW, True, len(stored.revisions))
+    assert (backup.time, backup.whole, backup.revisions) == (NOW, True, len(stored.revisions))
     assert stamp_of(backup.path)[1] < SCHEMA_VERSION
     ReviewStore(path, now=lambda: NOW).close()
     assert len(list_backups(path.parent / "backups")) == 1

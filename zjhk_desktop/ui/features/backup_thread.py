@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from zjhk_desktop.services.safekeeping import HeldBackup
+from zjhk_desktop.storage.backups import Backup
 
-Verify = Callable[[HeldBackup], HeldBackup]
+Verify = Callable[[Backup], Backup]
 
 
 class _Worker(QObject):
@@ -21,7 +21,7 @@ class _Worker(QObject):
         self.latest = 0
 
     @Slot(int, object)
-    def look(self, number: int, backup: HeldBackup) -> None:
+    def look(self, number: int, backup: Backup) -> None:
         """Look into a backup, unless something later makes it void."""
         if number != self.latest:
             return
@@ -35,7 +35,7 @@ class BackupThread(QObject):
     """Gives work to the thread; answers come as signals in the window's thread.
 
     Signals:
-        verified(HeldBackup): this is in a backup.
+        verified(Backup): this is in a backup.
         broken(Exception): a bug showed; raise it, so that it reaches the excepthook.
     """
 
@@ -56,7 +56,7 @@ class BackupThread(QObject):
         self._worker.broken.connect(self.broken)
         self._thread.start(QThread.Priority.LowPriority)
 
-    def look_into(self, backups: list[HeldBackup]) -> None:
+    def look_into(self, backups: list[Backup]) -> None:
         """Look into backups in this order; what was asked for before is void."""
         self._number += 1
         self._worker.latest = self._number

@@ -10,7 +10,8 @@ from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.review import Review
-from zjhk_desktop.services.safekeeping import HeldBackup, Safekeeping
+from zjhk_desktop.services.safekeeping import Safekeeping
+from zjhk_desktop.storage.backups import Backup, inspect_backup
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
@@ -58,7 +59,7 @@ class Backups(QObject):
         self._settle = settle
         self._view: BackupsView | None = None
         self._thread: BackupThread | None = None
-        self._looked_into: HeldBackup | None = None
+        self._looked_into: Backup | None = None
         paging.add(BACKUPS, self._page, listed=False)
         paging.shown.connect(self._page_shown)
         session.review_changed.connect(self._follow)
@@ -128,7 +129,7 @@ class Backups(QObject):
             if self._paging.current == BACKUPS:
                 self._list(chosen)
 
-    def _list(self, chosen: HeldBackup | None = None) -> None:
+    def _list(self, chosen: Backup | None = None) -> None:
         """List the backups there are; the chosen one stays so."""
         model = self.view.model
         chosen = chosen or self.view.table.chosen
@@ -144,10 +145,10 @@ class Backups(QObject):
             self._thread.broken.connect(self._broken)
         self._thread.look_into([each for each in model.backups if each.whole is None])
 
-    def _verify(self, backup: HeldBackup) -> HeldBackup:
+    def _verify(self, backup: Backup) -> Backup:
         """Look into a backup; called in the thread, so nothing of the window is touched."""
         past = self._session.past
-        return self._safekeeping.verified(backup, past.holds if past else _holds_nothing)
+        return inspect_backup(backup, past.holds if past else _holds_nothing)
 
     def _broken(self, bug: Exception) -> None:
         raise bug
@@ -204,7 +205,7 @@ class Backups(QObject):
         self._make(self.view.table.chosen)
         self.view.begin()
 
-    def _make(self, backup: HeldBackup | None) -> None:
+    def _make(self, backup: Backup | None) -> None:
         """Make the review what it was in a backup, in one operation, after what it lacks."""
         review, past = self._read(backup), self._session.past
         if backup is None or review is None or past is None:
@@ -212,7 +213,7 @@ class Backups(QObject):
         if self._take_in(backup) is not None:
             self.return_requested.emit(past.view_of(review))
 
-    def _take_in(self, chosen: HeldBackup) -> int | None:
+    def _take_in(self, chosen: Backup) -> int | None:
         """Restore a backup; return how many states came back, None if that failed."""
         if not self._settle():
             return None
@@ -221,7 +222,7 @@ class Backups(QObject):
             return None
         return restored.revisions
 
-    def _read(self, chosen: HeldBackup | None) -> Review | None:
+    def _read(self, chosen: Backup | None) -> Review | None:
         try:
             return None if chosen is None else self._safekeeping.review_in(chosen.path)
         except ZjhkError as error:

@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.services.safekeeping import HeldBackup
+from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.dates import day_and_time
 
@@ -38,7 +38,7 @@ TITLES: dict[Column, str] = {
 class BackupsModel(QAbstractTableModel):
     """One row a backup.
 
-    Roles: `BackupRole` gives the `HeldBackup`; DisplayRole a cell's words.
+    Roles: `BackupRole` gives the `Backup`; DisplayRole a cell's words.
     """
 
     BackupRole = Qt.ItemDataRole.UserRole + 1
@@ -47,15 +47,15 @@ class BackupsModel(QAbstractTableModel):
         """List nothing yet."""
         super().__init__(parent)
         self._look = look
-        self._backups: list[HeldBackup] = []
+        self._backups: list[Backup] = []
         look.language_changed.connect(self._reworded)
 
     @property
-    def backups(self) -> Sequence[HeldBackup]:
+    def backups(self) -> Sequence[Backup]:
         """Return the backups in order."""
         return self._backups
 
-    def set_backups(self, backups: Sequence[HeldBackup]) -> None:
+    def set_backups(self, backups: Sequence[Backup]) -> None:
         """List backups; those looked into already stay so."""
         known = {(each.path, each.time, each.size): each for each in self._backups}
         self.beginResetModel()
@@ -68,7 +68,7 @@ class BackupsModel(QAbstractTableModel):
         self._backups = []
         self.endResetModel()
 
-    def update(self, backup: HeldBackup) -> None:
+    def update(self, backup: Backup) -> None:
         """Say what is in a backup that is still listed."""
         for row, each in enumerate(self._backups):
             if each.path == backup.path:
@@ -76,7 +76,7 @@ class BackupsModel(QAbstractTableModel):
                 last = self.index(row, len(Column) - 1)
                 self.dataChanged.emit(self.index(row, 0), last)
 
-    def backup(self, row: int) -> HeldBackup | None:
+    def backup(self, row: int) -> Backup | None:
         """Return the backup of a row (None: there is none)."""
         return self._backups[row] if 0 <= row < len(self._backups) else None
 
@@ -115,7 +115,7 @@ class BackupsModel(QAbstractTableModel):
             return self._look.words(TITLES[Column(section)])
         return None
 
-    def _words(self, backup: HeldBackup, column: Column) -> str:
+    def _words(self, backup: Backup, column: Column) -> str:
         words = self._look.words
         if column is Column.TIME:
             return day_and_time(backup.time.isoformat(), self._look.tr_.language)
@@ -128,7 +128,7 @@ class BackupsModel(QAbstractTableModel):
         if not backup.whole:
             return ""
         if column is Column.ANNOTATIONS:
-            return str(backup.annotations)
+            return str(backup.notes)
         if column is Column.STATES:
             return str(backup.revisions)
         message = self._look.tr_.plural("{n} entry", "{n} entries", backup.lacking)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zjhk_desktop.services.safekeeping import HeldBackup
+from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Type
@@ -51,7 +51,7 @@ class BackupsDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw a cell."""
         backup = index.data(BackupsModel.BackupRole)
-        if not isinstance(backup, HeldBackup):
+        if not isinstance(backup, Backup):
             return
         painter.save()
         look, colours, column = self._look, self._look.colours, Column(index.column())
@@ -73,7 +73,7 @@ class BackupsDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
-    def _ink(self, backup: HeldBackup, column: Column) -> str:
+    def _ink(self, backup: Backup, column: Column) -> str:
         colours = self._look.colours
         if backup.whole is False:
             return colours.warning if column is Column.CONDITION else colours.muted
@@ -125,7 +125,7 @@ class BackupsTable(QTableView):
         self._recolour()
 
     @property
-    def chosen(self) -> HeldBackup | None:
+    def chosen(self) -> Backup | None:
         """Return the chosen backup (None: there is none)."""
         rows = self.selectionModel().selectedRows()
         return self._backups.backup(rows[0].row()) if rows else None
