@@ -172,10 +172,8 @@ def _cost(paragraph: Paragraph, start: int, end: int, measure: float) -> float:
 
 def _is_lonely(cells: Sequence[Cell]) -> bool:
     """Say whether a last line holds a single character, punctuation not counted."""
-    words = [cell for cell in cells if cell.kind in (Kind.HAN, Kind.LATIN)]
-    return not any(cell.is_code_point for cell in words) and (
-        sum(_is_word(cell.character) for cell in words) <= 1
-    )
+    words = (cell for cell in cells if cell.kind in (Kind.HAN, Kind.LATIN))
+    return sum(_is_word(cell.character) for cell in words) <= 1
 
 
 def _is_word(character: str) -> bool:

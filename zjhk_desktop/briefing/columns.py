@@ -3,15 +3,16 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 
-from zjhk_desktop.briefing.cards import INSET, Card, CardSetter, Piece, cut
+from zjhk_desktop.briefing.card_rows import Card, Piece, cut
+from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame
 from zjhk_desktop.briefing.page import Area, Page, Text
 from zjhk_desktop.briefing.palette import GREY, INK, WHITE, Palette, Stroke, down
 from zjhk_desktop.briefing.rows import CENTRE
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.shapes import pill
 from zjhk_desktop.briefing.wording import draw_wording
 
 GAP = 8.0
@@ -20,7 +21,7 @@ GAP = 8.0
 TAB_HEIGHT = 18.0
 """The height of a tab, white below it included."""
 
-_ROUND_STEPS = 12
+_BADGE_RADIUS = 4.0
 _BALANCE_STEP = 6.0
 _SPLIT_ABOVE = 0.3
 """A card that is higher than this part of its column may go on in the next."""
@@ -84,29 +85,30 @@ def stack(taken: Sequence[Card], top: float) -> list[PlacedCard]:
 def draw_card(page: Page, placed: PlacedCard, x: float, palette: Palette) -> None:
     """Draw a card with its left edge at `x`: the category's line, then its rows."""
     category = placed.card.piece.numbered.category
+    form = placed.card.piece.place.form
     ink = palette.ink(category)
-    page.strokes.extend(down(category, placed.top - 0.5, placed.bottom + 1.0, x + 1.2, ink))
+    spine = x + form.spine
+    page.strokes.extend(down(category, placed.top - 0.5, placed.bottom + 1.0, spine, ink))
     top = placed.top
     for row in placed.card.rows:
         if row.badge:
             middle = top - row.height / 2
-            page.strokes.append(_pill(x + INSET + row.badge, middle, row.badge, 4.0, ink))
+            outline = pill(x + row.badge.x, middle, row.badge.half, _BADGE_RADIUS)
+            page.strokes.append(Stroke(outline, 0.6, ink))
         baseline = top - row.drop
         page.texts.extend(Text(text.line, x + text.x, baseline, text.ink) for text in row.texts)
         if row.wording:
-            draw_wording(page, row.wording, x + INSET, top, category, palette)
+            draw_wording(page, row.wording, x + form.inset, top, category, palette)
+        if row.hook is not None:
+            page.strokes += _hook(x + row.hook, baseline)
         top -= row.height
 
 
-def _pill(x: float, y: float, half: float, radius: float, ink: str) -> Stroke:
-    """Return the outline of a disc or pill."""
-    points: list[tuple[float, float]] = []
-    straight = half - radius
-    for side, start in ((1, -pi / 2), (-1, pi / 2)):
-        for step in range(_ROUND_STEPS + 1):
-            angle = start + pi * step / _ROUND_STEPS
-            points.append((x + side * straight + radius * cos(angle), y + radius * sin(angle)))
-    return Stroke((*points, points[0]), 0.6, ink)
+def _hook(x: float, y: float) -> list[Stroke]:
+    """Return the hook before a reply, whose baseline is at `y`."""
+    shaft = ((x + 0.6, y + 5.2), (x + 0.6, y + 1.6), (x + 6.6, y + 1.6))
+    head = ((x + 4.9, y + 3.2), (x + 6.6, y + 1.6), (x + 4.9, y))
+    return [Stroke(points, 0.55, GREY) for points in (shaft, head)]
 
 
 def fill_columns(

@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Sequence
 
 from zjhk_desktop.briefing.body import BodyMeasures, BodySetter
-from zjhk_desktop.briefing.cards import Piece, Place
+from zjhk_desktop.briefing.card_forms import Place
+from zjhk_desktop.briefing.card_rows import Piece
 from zjhk_desktop.briefing.columns import fill_columns, side_by_side
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame, flow
@@ -93,7 +94,7 @@ class _Writer:
 
     def notes(self, numbered: Sequence[Numbered]) -> None:
         """Write annotations in two columns, over as many pages as they need."""
-        pieces = deque(Piece(one, place=Place.AWAY) for one in numbered)
+        pieces = deque(Piece(one, place=Place.AFTER) for one in numbered)
         while pieces:
             self._top -= _WHITE
             if self._top - _FRAME.bottom < _LEAST:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from zjhk_desktop.briefing.cards import Card, CardSetter, Piece, Place
+from zjhk_desktop.briefing.card_forms import Place
+from zjhk_desktop.briefing.card_rows import Card, Piece
+from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.columns import (
     GAP,
     TAB_HEIGHT,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from zjhk_desktop.briefing.body import BodyMeasures, BodySetter
-from zjhk_desktop.briefing.cards import Piece, Place
+from zjhk_desktop.briefing.card_forms import Place
+from zjhk_desktop.briefing.card_rows import Piece
 from zjhk_desktop.briefing.columns import (
     TAB_HEIGHT,
     balanced_height,
@@ -162,7 +163,7 @@ class _Writer:
 
     def add(self, unit: _Unit) -> None:
         """Put a unit onto the page that is open, or onto a new one."""
-        notes = [Piece(one, place=Place.AWAY) for one in unit.notes]
+        notes = [Piece(one, place=Place.BELOW) for one in unit.notes]
         if not self._open.is_empty and not self._has_room(unit, notes):
             self.close()
         page = self._open

@@ -1,18 +1,16 @@
 """The symbols of statuses: drawn, so that they tell statuses apart without colour."""
 
-from math import cos, pi, sin
-
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.page import Page, Text
 from zjhk_desktop.briefing.palette import GREY, WHITE, Palette, Stroke
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.shapes import pill
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.status import Status
 
 RADIUS = 2.9
 """Half the width of a symbol, in points."""
 
-_STEPS = 24
 _LINE = 0.7
 _CHECK = ((-1.35, 0.0), (-0.4, -1.0), (1.4, 1.1))
 _ARROW = ((-1.5, 0.0), (1.4, 0.0))
@@ -53,15 +51,10 @@ def draw_symbol(
         page.strokes.append(Stroke(((x, y), (x + 0.001, y)), 2 * RADIUS + _LINE, ink, round=True))
         ink = WHITE
     else:
-        page.strokes.append(Stroke(_circle(x, y), _LINE, ink))
+        page.strokes.append(Stroke(pill(x, y, RADIUS, RADIUS), _LINE, ink))
     for points in _SIGNS.get(status, ()):
         moved = tuple((x + right, y + up) for right, up in points)
         page.strokes.append(Stroke(moved, 0.8, ink, round=True))
     if status is Status.TO_CLARIFY:
         line = setter.line("?", _QUESTION)
         page.texts.append(Text(line, x - line.width / 2, y - 0.36 * _QUESTION.size, ink))
-
-
-def _circle(x: float, y: float) -> tuple[tuple[float, float], ...]:
-    angles = [2 * pi * step / _STEPS for step in range(_STEPS + 1)]
-    return tuple((x + RADIUS * cos(angle), y + RADIUS * sin(angle)) for angle in angles)

@@ -3,6 +3,7 @@
 import itertools
 import random
 from dataclasses import replace
+from typing import Any
 
 from zjhk_desktop.domain.anchor import anchor_quote, anchor_range, anchor_whole
 from zjhk_desktop.domain.annotation import (
@@ -184,3 +185,12 @@ def reply(root: Annotation, name: str, text: str, seen: Visibility | None = None
         reply_to=root.id,
     )
     return Annotation(name, f"r-{name}", REPLIED, state)
+
+
+def answer(
+    root: Annotation, text: str, author: Author = ZHEJIANG, day: int = 7, **changes: Any
+) -> Annotation:
+    """Return a reply of somebody, made on a day of May 2025."""
+    made = f"2025-05-{day:02d}T01:00:00+00:00"
+    one = reply(root, f"{root.id}-reply-{day}", text)
+    return replace(one, state=replace(one.state, author=author, created=made, **changes))

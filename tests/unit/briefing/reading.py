@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from zjhk_desktop.briefing.cards import COMMENT
+from zjhk_desktop.briefing.card_forms import Place
 from zjhk_desktop.briefing.page import Page, Text
+
+_COMMENTS = {place.form.comment.size for place in Place}
+_CODE_POINTS = {size * 0.72 for size in _COMMENTS}
 
 
 def words(page: Page) -> str:
@@ -32,7 +35,7 @@ def said(pages: Iterable[Page]) -> str:
 def _is_comment(text: Text) -> bool:
     """Say whether a line is part of a comment, by its size; code points are shown smaller."""
     return any(
-        box.cell.size == COMMENT.size * (0.72 if box.cell.is_code_point else 1.0)
+        box.cell.size in (_CODE_POINTS if box.cell.is_code_point else _COMMENTS)
         and not box.cell.face.name.endswith("Bold")
         for box in text.line.boxes
     )

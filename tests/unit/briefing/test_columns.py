@@ -4,7 +4,8 @@ import pytest
 
 from tests.unit.briefing.packs import annotation
 from tests.unit.briefing.reading import said
-from zjhk_desktop.briefing.cards import CardSetter, Piece
+from zjhk_desktop.briefing.card_rows import Piece
+from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.columns import GAP, fill_columns, side_by_side, stack, take
 from zjhk_desktop.briefing.flow import Frame
 from zjhk_desktop.briefing.page import Page

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from tests.unit.briefing.packs import NOBODY, annotation, crowd, scattered
+from tests.unit.briefing.packs import NOBODY, annotation, answer, crowd, scattered
 from tests.unit.briefing.reading import outside, overlaps, said, squeeze, words
 from zjhk_desktop.briefing.options import Layout
-from zjhk_desktop.domain.annotation import Audience, Category
+from zjhk_desktop.domain.annotation import Audience, Category, Visibility
 from zjhk_desktop.domain.script import Script
 
 MARKED = [Layout.MARGIN, Layout.ENDNOTES]
@@ -250,3 +250,24 @@ def test_a_full_margin_goes_on_in_the_foot_of_the_body_and_then_overleaf(
     assert len(numbers) > 4
     for page in (body, sheet):
         assert list(overlaps(page)) == []
+
+
+@pytest.mark.parametrize("options", [{"layout": each} for each in MARKED] + [{"parallel": True}])
+def test_a_thread_is_printed_whole_with_who_and_when(composed, memorandum, options) -> None:
+    note = annotation(memorandum, "a", "m12", "雙向", "範圍？", visibility=Visibility.BOTH)
+    long = "".join(f"第{index}句。" for index in range(2000))
+    made = [
+        note,
+        answer(note, "<b>&amp;</b>{0}", day=7),
+        answer(note, long, day=8),
+        answer(note, "只供本方。", day=9, visibility=Visibility.SIDE),
+    ]
+    pages = composed(made, audience=Audience.BOTH, **options).pages
+    assert said(pages) == "範圍？<b>&amp;</b>{0}" + long
+    everything = "".join(words(page) for page in pages)
+    assert everything.count("審閱者丙Zhejiangside") == 2
+    assert all(day in everything for day in ("2025-05-07", "2025-05-08"))
+    assert "只供本方" not in everything
+    assert all(list(overlaps(page)) == [] and outside(page) == [] for page in pages)
+    hooks = [stroke for page in pages for stroke in page.strokes if stroke.width == 0.55]
+    assert len(hooks) == 2 * 2

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.sample import open_reviewing, sample_memorandum
+from zjhk_desktop.domain.anchor import anchor_whole
 from zjhk_desktop.domain.annotation import Motivation, Side, Visibility
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.errors import NotADate, NotAMeasure, TextTooLong, UnknownPassage
@@ -117,3 +118,14 @@ def test_a_briefing_may_hold_the_notes_and_ones_own_statuses(reviewing: Reviewin
     reviewing.identifying.add_reviewer("審閱者乙", Side.ZHEJIANG)
     reviewing.assessing.set_status(["m02"], Status.RESERVED)
     assert [each.anchor.passage for each in reviewing.printable()] == ["m02"]
+
+
+def test_a_briefing_may_hold_the_replies_to_its_notes(reviewing: Reviewing) -> None:
+    root = reviewing.annotate(anchor_whole(sample_memorandum().passage("m01"))).annotations[0]
+    gone = reviewing.annotate(anchor_whole(sample_memorandum().passage("m02"))).annotations[0]
+    reviewing.reply(root, "一")
+    reviewing.reply(root, "二")
+    reviewing.reply(gone, "三")
+    reviewing.delete([gone])
+    texts = [each.state.comment for each in reviewing.printable()]
+    assert texts == ["", "一", "二"]
