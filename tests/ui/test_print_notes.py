@@ -34,13 +34,13 @@ def test_the_print_view_says_what_is_not_on_the_pages(window: MainWindow, qtbot:
     window.session.assess("m10", Assessment(Status.AGREED))
     window.printing.open()
     view = window.printing.view
-    choose(qtbot, view.panel.layout_choice, -1)
+    choose(qtbot, view.panel.notes.layout_choice, -1)
     qtbot.waitUntil(lambda: "clean copy" in view.footer.outcome.text(), timeout=PAGES)
     assert view.footer.outcome.text() == "1 note is not shown, because a clean copy has none."
-    choose(qtbot, view.panel.layout_choice, 3)
-    choose(qtbot, view.panel.audience, 1)
+    choose(qtbot, view.panel.notes.layout_choice, 3)
+    choose(qtbot, view.panel.notes.audience, 1)
     qtbot.waitUntil(lambda: "1 status" in view.footer.outcome.text(), timeout=PAGES)
-    choose(qtbot, view.panel.audience, -1)
+    choose(qtbot, view.panel.notes.audience, -1)
     qtbot.waitUntil(lambda: view.footer.included.text() == "1 note: 1 included", timeout=PAGES)
     assert not view.footer.outcome.text()
 
@@ -50,5 +50,5 @@ def test_notes_can_be_printed_as_typed(window: MainWindow, qtbot: QtBot) -> None
     panel = window.printing.view.panel
     assert panel.options == BriefingOptions(script=Script.HANT)
     with qtbot.waitSignal(panel.options_changed) as changed:
-        qtbot.keyClick(panel.comments, Qt.Key.Key_Right)
+        qtbot.keyClick(panel.notes.comments, Qt.Key.Key_Right)
     assert changed.args == [BriefingOptions(script=Script.HANT, convert_notes=False)]

@@ -1,6 +1,7 @@
 """The print view: options, pages and words, driven by keys and clicks."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,6 +15,7 @@ from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import UnknownDomains
 from zjhk_desktop.domain.language import english
+from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
@@ -21,13 +23,14 @@ from zjhk_desktop.ui.models.page_model import PageModel
 from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
 from zjhk_desktop.ui.widgets.print_view import PATIENCE, PrintView
 
+TODAY = date(2026, 3, 15)
 A4 = (595.28, 841.89)
 LANDSCAPE = (841.89, 595.28)
 
 
 @pytest.fixture
-def view(qtbot: QtBot, program: ProgramFiles) -> Iterator[PrintView]:
-    view = PrintView(make_look(program), 13)
+def view(qtbot: QtBot, program: ProgramFiles, memorandum: Memorandum) -> Iterator[PrintView]:
+    view = PrintView(make_look(program), memorandum, TODAY)
     window = show(qtbot, view, 1280, 800)
     view.setFocus()
     yield view
@@ -51,24 +54,24 @@ def test_the_options_begin_with_everything_for_oneself(view: PrintView):
     assert view.panel.options == BriefingOptions(
         Script.HANT, Layout.MARGIN, (), Audience.SELF, mono=False
     )
-    assert view.panel._left_out.text() == "Private notes are printed"
+    assert view.panel.notes.audience_words.text() == "Private notes are printed"
 
 
 def test_each_choice_is_announced_at_once(qtbot: QtBot, view: PrintView):
     announced: list[BriefingOptions] = []
     view.panel.options_changed.connect(announced.append)
-    choose(qtbot, view.panel.colour, 1)
-    choose(qtbot, view.panel.script, 1)
-    choose(qtbot, view.panel.layout_choice, 1)
-    choose(qtbot, view.panel.audience, 2)
+    choose(qtbot, view.panel.pages.colour, 1)
+    choose(qtbot, view.panel.pages.script, 1)
+    choose(qtbot, view.panel.notes.layout_choice, 1)
+    choose(qtbot, view.panel.notes.audience, 2)
     assert len(announced) == 5
     assert announced[-1] == BriefingOptions(
         Script.HANS, Layout.ENDNOTES, (), Audience.BOTH, mono=True
     )
-    assert view.panel._left_out.text() == "Only notes for both sides are printed"
-    choose(qtbot, view.panel.layout_choice, -2)
+    assert view.panel.notes.audience_words.text() == "Only notes for both sides are printed"
+    choose(qtbot, view.panel.notes.layout_choice, -2)
     assert announced[-1].layout is Layout.CLEAN
-    assert not view.panel._left_out.isVisible()
+    assert not view.panel.notes.audience_words.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -84,41 +87,41 @@ def test_each_choice_is_announced_at_once(qtbot: QtBot, view: PrintView):
 def test_domains_are_typed_in_many_ways(
     qtbot: QtBot, view: PrintView, typed: str, domains: tuple[int, ...]
 ):
-    view.panel.domains.entry.setFocus()
-    view.panel.domains.entry.insert(typed[:-1])
-    view.panel.domains.entry.textEdited.emit(typed[:-1])
-    view.panel.domains.entry.insert(typed[-1])
+    view.panel.pages.numbers.entry.setFocus()
+    view.panel.pages.numbers.entry.insert(typed[:-1])
+    view.panel.pages.numbers.entry.textEdited.emit(typed[:-1])
+    view.panel.pages.numbers.entry.insert(typed[-1])
     with qtbot.waitSignal(view.panel.options_changed) as changed:
-        view.panel.domains.entry.textEdited.emit(view.panel.domains.entry.text())
+        view.panel.pages.numbers.entry.textEdited.emit(view.panel.pages.numbers.entry.text())
     assert changed.args[0].domains == domains
-    assert view.panel.range.value == "some"
-    assert not view.panel._refusal.isVisible()
+    assert view.panel.pages.range.value == "domains"
+    assert not view.panel.pages.range_words.isVisible()
 
 
 def test_typing_domains_by_key_refuses_what_names_none(qtbot: QtBot, view: PrintView):
     refused: list[bool] = []
     view.panel.options_refused.connect(lambda: refused.append(True))
-    entry = view.panel.domains.entry
+    entry = view.panel.pages.numbers.entry
     entry.setFocus()
     qtbot.keyClicks(entry, "3;99")
     assert refused
-    assert view.panel._refusal.isVisible()
-    assert view.panel._refusal.text().startswith("“3;99” does not name domains")
+    assert view.panel.pages.range_words.isVisible()
+    assert view.panel.pages.range_words.text().startswith("“3;99” does not name domains")
     with pytest.raises(UnknownDomains):
         _ = view.panel.options
     qtbot.keyClick(entry, Qt.Key.Key_Backspace)
-    assert not view.panel._refusal.isVisible()
+    assert not view.panel.pages.range_words.isVisible()
     assert view.panel.options.domains == (3, 9)
     entry.selectAll()
     qtbot.keyClick(entry, Qt.Key.Key_Delete)
     assert view.panel.options.domains == ()
-    assert view.panel.range.value == "all"
+    assert view.panel.pages.range.value == "all"
 
 
 def test_choosing_domains_asks_for_them(qtbot: QtBot, view: PrintView):
-    choose(qtbot, view.panel.range, 1)
-    assert view.panel.domains.entry.hasFocus()
-    assert view.panel._refusal.text() == "Type the numbers of domains, 1 to 13."
+    choose(qtbot, view.panel.pages.range, 1)
+    assert view.panel.pages.numbers.entry.hasFocus()
+    assert view.panel.pages.range_words.text() == "Type the numbers of domains, 1 to 13."
 
 
 def test_pages_are_turned_by_keys_buttons_wheel_and_clicks(qtbot: QtBot, view: PrintView):
@@ -156,8 +159,8 @@ def test_pages_are_turned_by_keys_buttons_wheel_and_clicks(qtbot: QtBot, view: P
 
 def test_page_keys_work_from_the_options_too(qtbot: QtBot, view: PrintView):
     view.show_pages((A4,) * 3)
-    view.panel.domains.entry.setFocus()
-    qtbot.keyClick(view.panel.domains.entry, Qt.Key.Key_PageDown)
+    view.panel.pages.numbers.entry.setFocus()
+    qtbot.keyClick(view.panel.pages.numbers.entry, Qt.Key.Key_PageDown)
     assert view.page == 1
 
 
@@ -226,7 +229,7 @@ def test_escape_and_the_arrow_go_back(qtbot: QtBot, view: PrintView, where: str)
         if where == "view":
             qtbot.keyClick(view, Qt.Key.Key_Escape)
         elif where == "field":
-            qtbot.keyClick(view.panel.domains.entry, Qt.Key.Key_Escape)
+            qtbot.keyClick(view.panel.pages.numbers.entry, Qt.Key.Key_Escape)
         else:
             qtbot.mouseClick(view.bar.back, Qt.MouseButton.LeftButton)
 
@@ -276,8 +279,10 @@ def test_the_page_model_keeps_qts_rules(qtbot: QtBot, program: ProgramFiles):
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-def test_the_page_is_paper_in_both_themes(qtbot: QtBot, program: ProgramFiles, theme: Theme):
-    view = PrintView(make_look(program, theme), 13)
+def test_the_page_is_paper_in_both_themes(
+    qtbot: QtBot, program: ProgramFiles, memorandum: Memorandum, theme: Theme
+):
+    view = PrintView(make_look(program, theme), memorandum, TODAY)
     window = show(qtbot, view, 1280, 800)
     view.show_pages((A4,))
     view.show_picture(0, picture(Qt.GlobalColor.white))
@@ -303,17 +308,17 @@ def test_names_and_words():
 
 
 def test_both_scripts_side_by_side_can_be_chosen(qtbot: QtBot, view: PrintView) -> None:
-    choose(qtbot, view.panel.script, 2)
+    choose(qtbot, view.panel.pages.script, 2)
     assert view.panel.options == BriefingOptions(Script.HANT, parallel=True)
-    assert not view.panel._script_words.isVisibleTo(view)
-    choose(qtbot, view.panel.layout_choice, 2)
+    assert not view.panel.notes.layout_words.isVisibleTo(view)
+    choose(qtbot, view.panel.notes.layout_choice, 2)
     assert view.panel.options == BriefingOptions(Script.HANT, Layout.MATRIX)
-    assert view.panel._script_words.isVisibleTo(view)
-    assert view.panel._script_words.text() == "The matrix is printed in Traditional only."
+    assert view.panel.notes.layout_words.isVisibleTo(view)
+    assert view.panel.notes.layout_words.text() == "The matrix is printed in Traditional only."
 
 
 def test_the_layouts_are_chosen_with_mouse_and_keys(qtbot: QtBot, view: PrintView) -> None:
-    grid = view.panel.layout_choice
+    grid = view.panel.notes.layout_choice
     place = grid.segments()[3].center().toPoint()
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place)
     assert view.panel.options.layout is Layout.MATRIX

@@ -98,7 +98,7 @@ def bench(
     pages.gate.set()
     parent = QWidget()
     qtbot.addWidget(parent)
-    context = SimpleNamespace(printing=lambda: pages)
+    context = SimpleNamespace(printing=lambda: pages, now=lambda: MOMENT)
     feature = PrintingFeature(session, make_look(program), context, parent)
     bench = Bench(feature, session, pages)
     yield bench
@@ -139,7 +139,7 @@ def test_it_begins_with_the_script_that_is_read(qtbot: QtBot, bench: Bench):
 
 def test_what_is_left_out_is_said(qtbot: QtBot, bench: Bench):
     open_view(qtbot, bench)
-    qtbot.keyClick(bench.view.panel.audience, Qt.Key.Key_Right)
+    qtbot.keyClick(bench.view.panel.notes.audience, Qt.Key.Key_Right)
     qtbot.waitUntil(bench.view.footer.left_out.isVisible)
     assert bench.view.footer.included.text() == "2 notes: 1 included"
     assert bench.view.footer.left_out.text() == "1 private left out"
@@ -149,7 +149,7 @@ def test_the_last_of_many_requests_wins(qtbot: QtBot, bench: Bench):
     open_view(qtbot, bench)
     bench.pages.gate.clear()
     before = len(bench.pages.asked)
-    entry = bench.view.panel.domains.entry
+    entry = bench.view.panel.pages.numbers.entry
     entry.setFocus()
     qtbot.keyClicks(entry, "1,2,3,4,5")
     assert not bench.view.footer.save.isEnabled()
@@ -162,12 +162,12 @@ def test_the_last_of_many_requests_wins(qtbot: QtBot, bench: Bench):
 
 def test_what_names_no_domains_cannot_be_saved(qtbot: QtBot, bench: Bench):
     open_view(qtbot, bench)
-    entry = bench.view.panel.domains.entry
+    entry = bench.view.panel.pages.numbers.entry
     entry.setFocus()
     qtbot.keyClicks(entry, "99")
     qtbot.wait(50)
     assert not bench.view.footer.save.isEnabled()
-    assert bench.view.panel._refusal.isVisible()
+    assert bench.view.panel.pages.range_words.isVisible()
 
 
 def test_a_change_of_the_review_sets_the_pages_again(qtbot: QtBot, bench: Bench):
@@ -194,7 +194,7 @@ def test_what_cannot_be_set_says_why(qtbot: QtBot, bench: Bench):
     qtbot.waitUntil(lambda: "a-font.ttf" in bench.view.preview.sentence)
     assert not bench.view.footer.save.isEnabled()
     bench.pages.error = None
-    qtbot.keyClick(bench.view.panel.colour, Qt.Key.Key_Right)
+    qtbot.keyClick(bench.view.panel.pages.colour, Qt.Key.Key_Right)
     qtbot.waitUntil(bench.view.footer.save.isEnabled)
     assert bench.view.preview.sentence == ""
 
@@ -420,8 +420,8 @@ def test_stopping_does_not_wait_for_what_was_not_begun(qtbot: QtBot, bench: Benc
     asked = len(bench.pages.asked)
     bench.pages.gate.clear()
     for _ in range(3):
-        qtbot.keyClick(bench.view.panel.colour, Qt.Key.Key_Right)
-        qtbot.keyClick(bench.view.panel.colour, Qt.Key.Key_Left)
+        qtbot.keyClick(bench.view.panel.pages.colour, Qt.Key.Key_Right)
+        qtbot.keyClick(bench.view.panel.pages.colour, Qt.Key.Key_Left)
     threading.Timer(0.05, bench.pages.gate.set).start()
     bench.feature.stop()
     assert len(bench.pages.asked) <= asked + 1
@@ -439,7 +439,7 @@ def test_the_real_memorandum_is_set_and_saved(
     printing = Printing(memorandum, program.fonts, lambda _script: english(), now=lambda: MOMENT)
     parent = QWidget()
     qtbot.addWidget(parent)
-    context = SimpleNamespace(printing=lambda: printing)
+    context = SimpleNamespace(printing=lambda: printing, now=lambda: MOMENT)
     feature = PrintingFeature(session, make_look(program), context, parent)
     out = tmp_path / "out.pdf"
     save_to(monkeypatch, out)

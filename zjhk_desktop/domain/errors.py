@@ -189,6 +189,18 @@ class UnknownMeasures(InputError):
     template = N_("“{text}” does not name measures from 1 to {last} (for example 3,12-15).")
 
 
+class NothingTicked(InputError):
+    """Of several things that may be ticked, none is."""
+
+    template = N_("Tick at least one.")
+
+
+class UnknownDay(InputError):
+    """What should be a day is none."""
+
+    template = N_("“{text}” is no day (for example 2025-05-30).")
+
+
 class NothingToPrint(InputError):
     """What was asked for leaves no passage to print."""
 

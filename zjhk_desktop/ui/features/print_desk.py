@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
-from zjhk_desktop.domain.errors import PrinterFailed, UnknownDomains, ZjhkError
+from zjhk_desktop.domain.errors import InputError, PrinterFailed, ZjhkError
 from zjhk_desktop.services.spooling import find_spooler
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.look import Look
@@ -19,6 +19,7 @@ from zjhk_desktop.ui.features.print_thread import (
     SetRequest,
     SpoolRequest,
 )
+from zjhk_desktop.ui.models.notes_filter import authors_of
 from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
@@ -51,7 +52,7 @@ class PrintDesk(QObject):
         self._refused = False
         self._remarks = ""
         self._folder = documents()
-        self.view = PrintView(look, len(session.memorandum.domains))
+        self.view = PrintView(look, session.memorandum, context.now().astimezone().date())
         self._thread = PrintThread(context.printing, self)
         self._connect()
 
@@ -65,9 +66,10 @@ class PrintDesk(QObject):
         if self.printing:
             self._late = True
             return
+        self.view.panel.set_authors(authors_of(self._session.annotations))
         try:
             options = self.view.panel.options
-        except UnknownDomains:
+        except InputError:
             self._nothing_to_print()
             return
         self._set, self._refused = None, False

@@ -78,9 +78,9 @@ class PrintingFeature(QObject):
         if not self._shown:
             self._shown = True
             panel = self.desk.view.panel
-            before = panel.script.value
+            before = panel.pages.script.value
             panel.set_script(self._session.script, parallel=self._session.parallel)
-            stale = self._stale or panel.script.value != before
+            stale = self._stale or panel.pages.script.value != before
             if stale:
                 self._refresh()
         self.opened.emit()

@@ -1,4 +1,4 @@
-"""Due dates as they are typed."""
+"""Days as they are typed: when something is due, or since when something counts."""
 
 import re
 from datetime import date
@@ -28,6 +28,25 @@ def parse_due(text: str, today: date) -> str | None:
     if this_year and (today - date.fromisoformat(this_year)).days <= _FAR:
         return this_year
     return _iso(today.year + 1, month, day)
+
+
+def parse_past_day(text: str, today: date) -> str | None:
+    """Return the ISO date that was typed, "" for nothing, or None for what is no date.
+
+    As for due dates, but without the year it is the last such day that is not after `today`.
+    """
+    if not text.strip():
+        return ""
+    typed = _DAY.fullmatch(text)
+    if typed is None:
+        return None
+    month, day = int(typed["month"]), int(typed["day"])
+    if typed["year"]:
+        return _iso(int(typed["year"]), month, day)
+    this_year = _iso(today.year, month, day)
+    if this_year and this_year <= today.isoformat():
+        return this_year
+    return _iso(today.year - 1, month, day)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -1,5 +1,7 @@
 """A box that is ticked, with what that means beside it."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -26,7 +28,7 @@ class CheckBox(DrawnButton):
     def sizeHint(self) -> QSize:
         """Return one line's size."""
         metrics = QFontMetricsF(self.look.font(Type.BASE))
-        width = round(metrics.horizontalAdvance(self.text())) + self._left() + Space.ONE
+        width = math.ceil(metrics.horizontalAdvance(self.text())) + self._left() + Space.ONE
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

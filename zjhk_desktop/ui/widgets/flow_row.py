@@ -44,6 +44,10 @@ class FlowRow(QWidget):
             self.arrange()
         return super().event(event)
 
+    def advance(self, width: int) -> int:
+        """Return how far behind the left edge of a member so wide the next one begins."""
+        return width + Space.ONE
+
     def arrange(self) -> None:
         """Put the members in lines, and take the height of these."""
         left = top = 0
@@ -56,7 +60,7 @@ class FlowRow(QWidget):
                 left, top = 0, top + self._line + Space.HALF
             lift = (self._line - height) // 2
             widget.setGeometry(QRect(left, top + lift, size.width(), height))
-            left += size.width() + Space.ONE
+            left += self.advance(size.width())
         if self.height() != top + self._line:
             self.setFixedHeight(top + self._line)
             self.height_changed.emit()

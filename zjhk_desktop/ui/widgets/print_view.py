@@ -1,9 +1,12 @@
 """The print view: options at the left, the page in the middle, small pages at the right."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.page_preview import PagePreview
 from zjhk_desktop.ui.widgets.page_thumbnails import PAGE_WIDTH, PageThumbnails
@@ -41,14 +44,18 @@ class PrintView(QWidget):
     print_requested = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, last_domain: int, parent: QWidget | None = None) -> None:
-        """Start without pages; domains are numbered 1…`last_domain`."""
+    def __init__(
+        self, look: Look, memorandum: Memorandum, today: date, parent: QWidget | None = None
+    ) -> None:
+        """Start without pages of a memorandum."""
         super().__init__(parent)
         self._look = look
         self._page = 0
         self._busy = False
         self.bar = PrintBar(look, self)
-        self.panel = PrintOptionsPanel(look, last_domain, self)
+        self.panel = PrintOptionsPanel(
+            look, len(memorandum.domains), len(memorandum.measures), today, self
+        )
         self.preview = PagePreview(look, self)
         self.thumbnails = PageThumbnails(look, self)
         self.footer = PrintFooter(look, self)

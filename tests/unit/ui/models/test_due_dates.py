@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zjhk_desktop.ui.models.due_dates import parse_due
+from zjhk_desktop.ui.models.due_dates import parse_due, parse_past_day
 
 TODAY = date(2025, 5, 9)
 
@@ -48,3 +48,18 @@ def test_a_day_ahead_needs_no_year(today: date, days: int) -> None:
 @given(st.dates())
 def test_iso_dates_stay_as_they_are(day: date) -> None:
     assert parse_due(day.isoformat(), TODAY) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2025-05-30", "2025-05-30"),
+        ("5月9日", "2025-05-09"),
+        ("5-10", "2024-05-10"),
+        ("2-29", "2024-02-29"),
+        ("soon", None),
+        (" ", ""),
+    ],
+)
+def test_a_day_gone_by(typed: str, day: str | None) -> None:
+    assert parse_past_day(typed, TODAY) == day

@@ -1,0 +1,142 @@
+"""The options of printing: which passages, whose notes, of which kinds and since when."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_print_view import choose
+from tests.ui.workbench import make_look, show
+from zjhk_desktop.briefing.options import BriefingOptions, NoteState
+from zjhk_desktop.domain.annotation import Author, Category, Side
+from zjhk_desktop.domain.errors import NothingTicked, UnknownDay, UnknownMeasures
+from zjhk_desktop.domain.language import Language
+from zjhk_desktop.domain.script import Script
+from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.ui.design.look import Look
+from zjhk_desktop.ui.widgets.check_box import CheckBox
+from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
+
+TODAY = date(2026, 3, 15)
+FIRST = Author("a", "審閱者甲", Side.HONG_KONG)
+SECOND = Author("b", "審閱者乙", Side.ZHEJIANG)
+
+
+@pytest.fixture
+def look(program: ProgramFiles) -> Look:
+    return make_look(program)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, look: Look) -> Iterator[PrintOptionsPanel]:
+    panel = PrintOptionsPanel(look, 13, 51, TODAY)
+    window = show(qtbot, panel, 424, 900)
+    yield panel
+    window.close()
+
+
+def click(qtbot: QtBot, box: object) -> None:
+    assert isinstance(box, CheckBox)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+
+
+def test_measures_are_chosen_by_their_numbers(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    choose(qtbot, panel.pages.range, 2)
+    assert panel.pages.numbers.entry.hasFocus()
+    assert panel.pages.range_words.text() == "Type the numbers of measures, 1 to 51."
+    qtbot.keyClicks(panel.pages.numbers.entry, "3;12-14")
+    assert panel.options == BriefingOptions(measures=(3, 12, 13, 14))
+    qtbot.keyClicks(panel.pages.numbers.entry, "0")
+    with pytest.raises(UnknownMeasures):
+        _ = panel.options
+    assert panel.pages.range_words.text().startswith("“3;12-140” does not name measures")
+
+
+def test_only_passages_with_notes(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    with qtbot.waitSignal(panel.options_changed) as changed:
+        click(qtbot, panel.pages.annotated)
+    assert changed.args == [BriefingOptions(only_annotated=True)]
+
+
+def test_the_notes_of_one_reviewer(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    panel.set_authors((FIRST,))
+    assert not panel.notes.authors.isVisible()
+    panel.set_authors((FIRST, SECOND))
+    assert panel.notes.authors.isVisible()
+    assert panel.options.authors == ()
+    click(qtbot, panel.notes.authors.boxes["a"])
+    assert panel.options.authors == ("b",)
+    panel.set_authors((FIRST, SECOND, Author("c", "審閱者丙", Side.OTHER)))
+    assert panel.options.authors == ("b", "c")
+    panel.set_authors((FIRST, SECOND))
+    assert panel.options.authors == ("b",)
+    refused: list[bool] = []
+    panel.options_refused.connect(lambda: refused.append(True))
+    click(qtbot, panel.notes.authors.boxes["b"])
+    assert refused == [True]
+    with pytest.raises(NothingTicked):
+        _ = panel.options
+    assert panel.notes.ticks_words.text() == "Tick at least one."
+
+
+def test_some_categories(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    for kind in (Category.KEY, Category.DONE):
+        click(qtbot, panel.notes.categories.boxes[kind])
+    assert panel.options.categories == (
+        Category.QUERY,
+        Category.AMEND,
+        Category.RESERVE,
+        Category.ACTION,
+    )
+    assert not panel.notes.ticks_words.isVisible()
+    panel.notes.categories.set_ticked(())
+    with pytest.raises(NothingTicked):
+        _ = panel.options
+
+
+def test_open_and_resolved(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    choose(qtbot, panel.notes.state, 1)
+    assert panel.options.state is NoteState.OPEN
+    choose(qtbot, panel.notes.state, 1)
+    assert panel.options.state is NoteState.RESOLVED
+
+
+def test_since_a_day(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    choose(qtbot, panel.notes.since, 1)
+    QApplication.processEvents()
+    assert panel.notes.day.entry.hasFocus()
+    assert panel.notes.day_words.text() == "Type a day, for example 2025-05-30."
+    with pytest.raises(UnknownDay):
+        _ = panel.options
+    panel.notes.day.entry.insert("3月20日")
+    panel.notes.day.entry.textEdited.emit("3月20日")
+    # The last such day: this year's is still to come.
+    assert panel.options.since == datetime(2025, 3, 20).astimezone()
+    assert not panel.notes.day_words.isVisible()
+    panel.notes.day.entry.selectAll()
+    qtbot.keyClick(panel.notes.day.entry, Qt.Key.Key_Delete)
+    assert panel.options.since is None
+    assert panel.notes.since.value == "any"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_nothing_is_cut_off(
+    qtbot: QtBot, panel: PrintOptionsPanel, look: Look, language: Language
+) -> None:
+    look.set_language(language, Script.HANT)
+    panel.set_authors((FIRST, SECOND))
+    QApplication.processEvents()
+    boxes = [*panel.notes.categories.boxes.values(), *panel.notes.authors.boxes.values()]
+    for box in boxes:
+        assert box.width() >= box.sizeHint().width()
+        assert box.geometry().right() <= box.parentWidget().width()
+    for box, other in itertools.pairwise(boxes):
+        assert not box.geometry().intersects(other.geometry()) or box.parent() != other.parent()
+    row = panel.pages
+    assert row.range.geometry().right() < row.numbers.geometry().left()
+    assert row.numbers.geometry().right() <= row.width()
+    assert panel.horizontalScrollBar().maximum() == 0
