@@ -20,6 +20,8 @@ from zjhk_desktop.storage.review_rows import StoredReview
 
 SUFFIX = ".zjarchive"
 """How the name of an archive ends."""
+KIND = f"ZJHK (*{SUFFIX})"
+"""What an archive is called where files of a kind are chosen."""
 LARGEST = 128 * 1024 * 1024
 """Bytes of a review that is archived, and of an archive that is read."""
 

@@ -18,7 +18,7 @@ from zjhk_desktop.services.closing_out import (
     removal_lines,
 )
 from zjhk_desktop.services.window_context import WindowContext
-from zjhk_desktop.storage.archive import SUFFIX
+from zjhk_desktop.storage.archive import KIND, SUFFIX
 from zjhk_desktop.storage.whole_file import write_whole
 from zjhk_desktop.ui.background import Background
 from zjhk_desktop.ui.design.look import Look
@@ -116,7 +116,7 @@ class ClosingOutFeature(QObject):
     def _choose(self) -> None:
         proposed = self.page.form.path or documents() / self._proposed()
         title = self._look.words("Where the archive goes")
-        path = print_dialogs.ask_path(self.page, title, proposed, f"ZJHK (*{SUFFIX})")
+        path = print_dialogs.ask_path(self.page, title, proposed, KIND)
         if path is not None:
             self.page.form.set_path(path)
 

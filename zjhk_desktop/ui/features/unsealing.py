@@ -12,7 +12,7 @@ from zjhk_desktop.domain.archive_errors import ArchiveSealed, Stopped, WrongPass
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.services.reopening import take_in
 from zjhk_desktop.services.window_context import WindowContext
-from zjhk_desktop.storage.archive import SUFFIX, ArchiveContent
+from zjhk_desktop.storage.archive import KIND, ArchiveContent
 from zjhk_desktop.ui.background import Background
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.session import Session
@@ -58,7 +58,7 @@ class Unsealing(QObject):
         """Ask which archive, and open it."""
         title = self._look.words("Open an archive")
         folder = documents()
-        path = print_dialogs.ask_file(self._content, title, folder, f"ZJHK (*{SUFFIX})")
+        path = print_dialogs.ask_file(self._content, title, folder, KIND)
         if path is not None:
             self.open(path)
 
