@@ -135,9 +135,7 @@ class BackupsView(DeskPage):
             (self.restore, words("Add what the review lacks")),
             (self.go_back, words("Return to this backup")),
         ):
-            button.setText(name)
-            button.setAccessibleName(name)
-            button.updateGeometry()
+            button.set_label(name)
         self._taking.arrange()
         self._doing.arrange()
         self.follow()

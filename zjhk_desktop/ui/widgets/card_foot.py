@@ -42,9 +42,7 @@ class CardFoot(QWidget):
         words = self._look.words
         self.history.set_name(words("History of the note"), "Ctrl+Alt+H")
         self.bin.set_name(words("Delete note"))
-        self.done.setText(words("Finish"))
-        self.done.setAccessibleName(words("Finish"))
-        self.done.updateGeometry()
+        self.done.set_label(words("Finish"))
         others = (self.history, self.bin, self.done)
         taken = sum(each.sizeHint().width() for each in others) + 2 * Space.ONE
         self.visibility.set_labels(

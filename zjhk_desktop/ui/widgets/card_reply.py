@@ -126,10 +126,8 @@ class CardReply(QWidget):
     def _retranslate(self) -> None:
         words = self._look.words
         name = words("Reopen") if self._resolved else words("Resolve")
-        self.resolve.setText(name)
+        self.resolve.set_label(name)
         self.resolve.show_icon("undo-2" if self._resolved else "check")
-        self.resolve.setAccessibleName(name)
-        self.resolve.updateGeometry()
         self.field.entry.setFont(self._look.note_font(Type.BASE))
         self.field.entry.setPlaceholderText(words("Reply…"))
         self.field.entry.setAccessibleName(words("Reply"))

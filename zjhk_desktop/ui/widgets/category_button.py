@@ -42,10 +42,8 @@ class CategoryButton(DrawnButton):
         """Take the name in the interface language."""
         name = self.look.words(CATEGORY_NAMES[self.category])
         number = list(Category).index(self.category) + 1
-        self.setText(name)
-        self.setAccessibleName(name)
+        self.set_label(name)
         self.setToolTip(f"{name} (Alt+{number})")
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size that the shape takes."""

@@ -113,11 +113,9 @@ class CloseOutForm(QWidget):
         words = self._look.words
         self._place_name.setText(words("Where the archive goes"))
         self.place.entry.setAccessibleName(words("Where the archive goes"))
-        self.choose.setText(words("Choose…"))
-        self.choose.setAccessibleName(words("Choose where the archive goes"))
+        self.choose.set_label(words("Choose…"), words("Choose where the archive goes"))
         self._key_name.setText(words("Passphrase"))
-        self.unsealed.setText(words("No passphrase: anyone who has the file can read all of it"))
-        self.unsealed.setAccessibleName(self.unsealed.text())
+        self.unsealed.set_label(words("No passphrase: anyone who has the file can read all of it"))
         self.hint.setText(words(self._hint()))
         self.hint.set_colour(muted if self.passphrase.text and self.ready else warning)
 

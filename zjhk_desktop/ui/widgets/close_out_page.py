@@ -210,7 +210,5 @@ class CloseOutPage(DeskPage):
         )
         self._removal_name.setText(words("What will be archived and removed"))
         self._promise_name.setText(words("What cannot be promised"))
-        self.begin_button.setText(words("Archive and remove"))
-        self.stop_button.setText(words("Stop"))
-        for button in (self.begin_button, self.stop_button):
-            button.setAccessibleName(button.text())
+        self.begin_button.set_label(words("Archive and remove"))
+        self.stop_button.set_label(words("Stop"))

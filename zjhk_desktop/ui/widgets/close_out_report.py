@@ -81,8 +81,6 @@ class CloseOutReport(QWidget):
         words = self._look.words
         self.lines.setFont(self._look.font(Type.COMMENT))
         self.lines.setAccessibleName(words("What was done"))
-        self.copy.setText(words("Copy"))
-        self.save.setText(words("Save the list…"))
-        self.back.setText(words("Back to the text"))
-        for button in (self.copy, self.save, self.back):
-            button.setAccessibleName(button.text())
+        self.copy.set_label(words("Copy"))
+        self.save.set_label(words("Save the list…"))
+        self.back.set_label(words("Back to the text"))

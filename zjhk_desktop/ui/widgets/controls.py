@@ -35,6 +35,12 @@ class DrawnButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
+    def set_label(self, label: str, spoken: str = "") -> None:
+        """Set the words on it, which are its name for a screen reader too, unless that is given."""
+        self.setText(label)
+        self.setAccessibleName(spoken or label)
+        self.updateGeometry()
+
     def ink(self) -> str:
         """Return the colour of the label or icon."""
         return self.look.colours.ink if self.isEnabled() else self.look.colours.strong_rule

@@ -61,8 +61,7 @@ class HistoryState(QWidget):
         settled = state.current and not state.disputed
         self.restore.setVisible(can_restore and not settled)
         name = words("Keep this one") if state.disputed else words("Restore this state")
-        self.restore.setText(name)
-        self.restore.setAccessibleName(f"{name}, {state.when}")
+        self.restore.set_label(name, f"{name}, {state.when}")
         self.whole.clicked.connect(self._toggle)
         self.restore.clicked.connect(self._restore)
         look.theme_changed.connect(self.update)
@@ -146,9 +145,8 @@ class HistoryState(QWidget):
             height += Space.CONTROL_SMALL + Space.HALF
         self.setFixedHeight(height)
         words = look.words
-        self.whole.setText(words("What changed") if self._open else words("Whole text"))
-        self.whole.setAccessibleName(f"{self.whole.text()}, {state.when}")
-        self.whole.updateGeometry()
+        name = words("What changed") if self._open else words("Whole text")
+        self.whole.set_label(name, f"{name}, {state.when}")
         self.update()
 
     def _toggle(self) -> None:

@@ -17,12 +17,6 @@ class IconLabelButton(DrawnButton):
         super().__init__(look, parent)
         self._icon = icon
 
-    def set_label(self, label: str) -> None:
-        """Set the word, which is the accessible name as well."""
-        self.setText(label)
-        self.setAccessibleName(label)
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         """Return the size of a popup button."""
         metrics = QFontMetricsF(self.look.font(Type.SMALL))

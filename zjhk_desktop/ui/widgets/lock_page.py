@@ -160,8 +160,7 @@ class LockPage(QWidget):
         )
         self.said.setText(self._complaint())
         self.said.setVisible(bool(self._mistakes))
-        self.go_on.setText(words("Continue"))
-        self.go_on.setAccessibleName(words("Continue"))
+        self.go_on.set_label(words("Continue"))
         ready = not self._waiting
         self.go_on.setEnabled(ready)
         self.field.setEnabled(ready)

@@ -106,7 +106,5 @@ class LockPanel(CornerPanel):
                 "program's settings file must be removed."
             )
         )
-        self.done.setText(words("Finish"))
-        self.remove.setText(words("Lock without a passphrase"))
-        for button in (self.done, self.remove):
-            button.setAccessibleName(button.text())
+        self.done.set_label(words("Finish"))
+        self.remove.set_label(words("Lock without a passphrase"))

@@ -149,7 +149,5 @@ class NotesBar(QWidget):
             (self.restore, words("Bring back")),
             (self.history, words("History")),
         ):
-            button.setText(name)
-            button.setAccessibleName(name)
-            button.updateGeometry()
+            button.set_label(name)
         self._row.arrange()

@@ -62,8 +62,7 @@ class Notice(QWidget):
         self._act = act
         self._label.setFont(self._look.font(Type.BASE))
         self._label.setText(sentence)
-        self._action.setText(action)
-        self._action.setAccessibleName(action)
+        self._action.set_label(action)
         self._action.setVisible(bool(action))
         self._close.set_name(self._look.words("Close"))
         self.setAccessibleName(sentence)

@@ -64,5 +64,4 @@ class PassphrasePanel(CornerPanel):
             self.given.emit(passphrase)
 
     def _reword(self) -> None:
-        self.done.setText(self._look.words("Open it"))
-        self.done.setAccessibleName(self.done.text())
+        self.done.set_label(self._look.words("Open it"))

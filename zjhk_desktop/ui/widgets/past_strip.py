@@ -149,7 +149,5 @@ class PastStrip(QWidget):
             (self.restore, words("Restore the review to this state")),
             (self.back, back),
         ):
-            button.setText(name)
-            button.setAccessibleName(name)
-            button.updateGeometry()
+            button.set_label(name)
         self.back.setToolTip(f"{back} (Esc)")

@@ -79,8 +79,7 @@ class PrintFooter(QWidget):
 
     def _retranslate(self) -> None:
         words = self._look.words
-        self.save.setText(words("Save PDF…"))
-        self.print.setText(words("Print…"))
+        self.save.set_label(words("Save PDF…"))
+        self.print.set_label(words("Print…"))
         for button in (self.save, self.print):
-            button.setAccessibleName(button.text())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

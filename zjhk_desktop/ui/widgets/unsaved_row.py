@@ -51,9 +51,7 @@ class UnsavedRow(QWidget):
             (self.retry, words("Try again")),
             (self.copy, words("Save a copy…")),
         ):
-            button.setText(name)
-            button.setAccessibleName(name)
-            button.updateGeometry()
+            button.set_label(name)
         self.setAccessibleName(words("Not saved"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
