@@ -1,7 +1,6 @@
 """A small panel above the status line, for one question or answer in place."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -10,11 +9,12 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.find_label import Label, muted
+from zjhk_desktop.ui.widgets.panel import Panel
 
 WIDTH = 440
 
 
-class CornerPanel(QWidget):
+class CornerPanel(Panel):
     """Title, cross and what a subclass puts below; Escape puts it away.
 
     The focus goes back to where it was before.
@@ -22,11 +22,9 @@ class CornerPanel(QWidget):
 
     def __init__(self, look: Look, title: str, parent: QWidget, *, at_left: bool = False) -> None:
         """Make a hidden panel over `parent`, in one of its lower corners; `title` is a message."""
-        super().__init__(parent)
-        self._over = parent
+        super().__init__(look, parent)
         self._before: QWidget | None = None
         self._at_left = at_left
-        self._look = look
         self._message = title
         self._title = Label(look, pixels=Type.HEAD, weight=Weight.BOLD, parent=self)
         self._close = IconButton(look, "x", side=24, icon_size=14, parent=self)
@@ -38,12 +36,9 @@ class CornerPanel(QWidget):
         head.addWidget(self._close)
         self._column.addLayout(head)
         self._close.clicked.connect(self.put_away)
-        parent.installEventFilter(self)
-        look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self._retitle)
         self._recolour()
         self._retitle()
-        self.hide()
 
     def open(self) -> None:
         """Show the panel over everything else, and take the focus."""
@@ -75,28 +70,6 @@ class CornerPanel(QWidget):
         top = parent.height() - height - Space.STATUS - Space.ONE
         self.setGeometry(left, max(0, top), width, height)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner whatever the window's size."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape, changing nothing."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._look.colours.strong_rule))
-        painter.setBrush(QColor(self._look.colours.card))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, Space.POPUP_RADIUS, Space.POPUP_RADIUS)
-
     def _paragraph(self, *, secondary: bool = False) -> Label:
         """Return a wrapped paragraph below what is there."""
         label = Label(self._look, parent=self)
@@ -105,10 +78,6 @@ class CornerPanel(QWidget):
         label.setWordWrap(True)
         self._column.addWidget(label)
         return label
-
-    def _recolour(self) -> None:
-        self.setPalette(self._look.palette())
-        self.update()
 
     def _retitle(self) -> None:
         title = self._look.words(self._message)

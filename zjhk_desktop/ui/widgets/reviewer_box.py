@@ -16,6 +16,7 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.beside_card import place_beside, place_in_corner
 from zjhk_desktop.ui.widgets.controls import LinkButton, PushButton
 from zjhk_desktop.ui.widgets.framed_field import FramedField
+from zjhk_desktop.ui.widgets.panel import Panel
 from zjhk_desktop.ui.widgets.reviewer_list import NAME_LEFT, ReviewerList
 from zjhk_desktop.ui.widgets.segmented import Segmented
 
@@ -49,7 +50,7 @@ _APART = N_(
 )
 
 
-class ReviewerBox(QWidget):
+class ReviewerBox(Panel):
     """A small panel: in the corner above the status line, or beside a card.
 
     Signals:
@@ -64,10 +65,7 @@ class ReviewerBox(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Make a hidden panel over `parent`."""
-        super().__init__(parent)
-        self._over = parent
-        parent.installEventFilter(self)
-        self._look = look
+        super().__init__(look, parent)
         self._card: QWidget | None = None
         self._beside: QRect | None = None
         self._marked: Callable[[], Sequence[QRect]] = tuple
@@ -95,7 +93,6 @@ class ReviewerBox(QWidget):
         self._connect()
         self.retranslate()
         self._recolour()
-        self.hide()
 
     def ask(self, card: QWidget | None, marked: Callable[[], Sequence[QRect]]) -> None:
         """Ask who is reviewing, beside a card and wherever it goes; take no focus.
@@ -135,10 +132,9 @@ class ReviewerBox(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep its place whatever the window's size; follow the card."""
-        kinds = (QEvent.Type.Resize,) if watched is self._over else _MOVES
-        if event.type() in kinds and self.isVisible():
-            self._place()
-        return False
+        if watched is self._card and event.type() in _MOVES and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Take the words in the interface language."""
@@ -161,12 +157,10 @@ class ReviewerBox(QWidget):
             (self.later, N_("Later") if self.purpose is Purpose.ASK else N_("Cancel")),
             (self.done, N_("Finish")),
         ):
-            button.setText(words(name))
-            button.setAccessibleName(words(name))
-            button.updateGeometry()
+            button.set_label(words(name))
         self.setAccessibleName(words(_TITLES[self.purpose]))
         if self.isVisible():
-            self._place()
+            self.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape, changing nothing; finish with Enter; other keys end here."""
@@ -175,18 +169,13 @@ class ReviewerBox(QWidget):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.side.hasFocus():
             self._finish()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._look.colours.strong_rule))
-        painter.setBrush(QColor(self._look.colours.card))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, Space.POPUP_RADIUS, Space.POPUP_RADIUS)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, and a rule below the others who review here."""
+        super().paintEvent(event)
         if self.add.isVisible():
             middle = (self.add.geometry().bottom() + self.name.y()) // 2
             rule = QRectF(Space.TWO, middle, self.width() - 2 * Space.TWO, 1)
-            painter.fillRect(rule, QColor(self._look.colours.rule))
+            QPainter(self).fillRect(rule, QColor(self._look.colours.rule))
 
     def _arrange(self) -> None:
         self.setFixedWidth(WIDTH)
@@ -226,7 +215,6 @@ class ReviewerBox(QWidget):
         self.name.entry.textChanged.connect(self._settled)
         self.side.chosen.connect(self._settled)
         self._look.language_changed.connect(self.retranslate)
-        self._look.theme_changed.connect(self._recolour)
 
     def _open(self, purpose: Purpose, who: Reviewer | None = None) -> None:
         self.purpose = purpose
@@ -238,7 +226,7 @@ class ReviewerBox(QWidget):
             part.setVisible(purpose is Purpose.CHANGE and self._listed)
         self.retranslate()
         self.show()
-        self._place()
+        self.place()
         self.raise_()
 
     @property
@@ -296,15 +284,14 @@ class ReviewerBox(QWidget):
         return self._look.font(Type.SMALL, Weight.MEDIUM if chosen else Weight.REGULAR)
 
     def _recolour(self) -> None:
-        self.setPalette(self._look.palette())
+        super()._recolour()
         hint = self._look.palette()
         colours = self._look.colours
         ink = colours.warning if self._missing else colours.muted
         hint.setColor(hint.ColorRole.WindowText, QColor(ink))
         self._hint.setPalette(hint)
-        self.update()
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """Stand in the lower right corner, or near its card."""
         over, air = self._over.rect(), Space.ONE
         room = over.adjusted(air, Space.TOOLBAR + air, -Space.TWO, -Space.STATUS - air)
