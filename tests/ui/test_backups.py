@@ -83,7 +83,7 @@ def test_backups_are_listed_and_looked_into(qtbot: QtBot, window: MainWindow) ->
     assert not view.table.isVisible()
     click(qtbot, view.take)
     assert "Backed up as" in window.notice.text
-    first = view.model.backup(0)
+    first = view.model.row(0)
     assert first is not None
     session.delete([session.annotations[0].id])
     click(qtbot, view.take)

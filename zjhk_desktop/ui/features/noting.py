@@ -103,7 +103,7 @@ class Noting(QObject):
     def current(self) -> str:
         """Return the note that one is at on the page ("": at none, or not on it)."""
         here = self._view is not None and self._paging.current == NOTES
-        note = self.view.model.note(self.view.table.currentIndex().row()) if here else None
+        note = self.view.model.row(self.view.table.currentIndex().row()) if here else None
         return note.id if note else ""
 
     def toggle(self) -> None:

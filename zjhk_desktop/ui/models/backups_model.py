@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.models.dates import day_and_time
+from zjhk_desktop.ui.models.table_rows import TableRows
 
-_ROOT = QModelIndex()
 _KILO = 1024
 
 
@@ -35,7 +35,7 @@ TITLES: dict[Column, str] = {
 }
 
 
-class BackupsModel(QAbstractTableModel):
+class BackupsModel(TableRows[Backup]):
     """One row a backup.
 
     Roles: `BackupRole` gives the `Backup`; DisplayRole a cell's words.
@@ -45,48 +45,29 @@ class BackupsModel(QAbstractTableModel):
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         """List nothing yet."""
-        super().__init__(parent)
-        self._look = look
-        self._backups: list[Backup] = []
-        look.language_changed.connect(self._reworded)
+        super().__init__(look, (TITLES[column] for column in Column), parent)
 
     @property
     def backups(self) -> Sequence[Backup]:
         """Return the backups in order."""
-        return self._backups
+        return self._rows
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
         """List backups; those looked into already stay so."""
-        known = {(each.path, each.time, each.size): each for each in self._backups}
-        self.beginResetModel()
-        self._backups = [known.get((b.path, b.time, b.size), b) for b in backups]
-        self.endResetModel()
+        known = {(each.path, each.time, each.size): each for each in self._rows}
+        self._reset([known.get((b.path, b.time, b.size), b) for b in backups])
 
     def forget(self) -> None:
         """Take nothing for known that was seen in the backups."""
-        self.beginResetModel()
-        self._backups = []
-        self.endResetModel()
+        self._reset([])
 
     def update(self, backup: Backup) -> None:
         """Say what is in a backup that is still listed."""
-        for row, each in enumerate(self._backups):
+        for row, each in enumerate(self._rows):
             if each.path == backup.path:
-                self._backups[row] = backup
+                self._rows = [*self._rows[:row], backup, *self._rows[row + 1 :]]
                 last = self.index(row, len(Column) - 1)
                 self.dataChanged.emit(self.index(row, 0), last)
-
-    def backup(self, row: int) -> Backup | None:
-        """Return the backup of a row (None: there is none)."""
-        return self._backups[row] if 0 <= row < len(self._backups) else None
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many backups there are."""
-        return 0 if parent.isValid() else len(self._backups)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
 
     def data(
         self,
@@ -94,25 +75,13 @@ class BackupsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Return a row's backup, or a cell's words."""
-        backup = self.backup(index.row()) if index.isValid() else None
+        backup = self.row_at(index)
         if backup is None:
             return None
         if role == self.BackupRole:
             return backup
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(backup, Column(index.column()))
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a column's title."""
-        known = orientation is Qt.Orientation.Horizontal and section in TITLES
-        if known and role == Qt.ItemDataRole.DisplayRole:
-            return self._look.words(TITLES[Column(section)])
         return None
 
     def _words(self, backup: Backup, column: Column) -> str:
@@ -133,12 +102,6 @@ class BackupsModel(QAbstractTableModel):
             return str(backup.revisions)
         message = self._look.tr_.plural("{n} entry", "{n} entries", backup.lacking)
         return message.format(n=backup.lacking) if backup.lacking else "–"
-
-    def _reworded(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._backups:
-            last = self.index(len(self._backups) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
 
 
 def size_words(size: int) -> str:

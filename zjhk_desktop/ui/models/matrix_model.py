@@ -6,7 +6,6 @@ from datetime import date, datetime
 from html import escape
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -41,14 +40,14 @@ from zjhk_desktop.ui.models.matrix_rows import (
     measure_rows,
     owners,
 )
+from zjhk_desktop.ui.models.table_rows import TableRows
 from zjhk_desktop.ui.session import Session
 
-_ROOT = QModelIndex()
 _LONG = (Column.MEASURE, Column.OWNER, Column.NEXT_STEP)
 _EDITED = (Column.STATUS, Column.OWNER, Column.DUE, Column.NEXT_STEP)
 
 
-class MatrixModel(QAbstractTableModel):
+class MatrixModel(TableRows[MatrixRow]):
     """All measures, those of the filter, in an order; an edit is one operation of the review.
 
     A row that is edited stays where it is, even if the filter would now leave it out: rows are
@@ -71,19 +70,16 @@ class MatrixModel(QAbstractTableModel):
         parent: QObject | None = None,
     ) -> None:
         """List the measures of a session's memorandum."""
-        super().__init__(parent)
+        super().__init__(look, (COLUMN_NAMES[column] for column in Column), parent)
         self._session = session
-        self._look = look
         self._now = now
         self._filter = MatrixFilter()
         self._sorting = Sorting()
         self._measures: list[MeasureRow] = []
-        self._rows: list[MatrixRow] = []
         self.rebuild()
         session.review_changed.connect(self._review_changed)
         session.author_changed.connect(self._refresh)
         session.script_changed.connect(self._reworded)
-        look.language_changed.connect(self._reworded)
 
     @property
     def filter(self) -> MatrixFilter:
@@ -142,10 +138,6 @@ class MatrixModel(QAbstractTableModel):
             for row in self._measures
         }
 
-    def row(self, row: int) -> MatrixRow | None:
-        """Return a row (None: there is none of that number)."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
     @property
     def measures(self) -> list[MeasureRow]:
         """Return the measures that are shown, in order, without the headings."""
@@ -158,21 +150,13 @@ class MatrixModel(QAbstractTableModel):
                 return number
         return -1
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
     def data(
         self,
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Return a row, or a cell's words or value."""
-        row = self.row(index.row()) if index.isValid() else None
+        row = self.row_at(index)
         if row is None:
             return None
         if role == self.RowRole:
@@ -202,7 +186,7 @@ class MatrixModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
         """Change what the reviewer says of a measure; False if it is no value, or not saved."""
-        row = self.row(index.row()) if index.isValid() else None
+        row = self.row_at(index)
         if role != Qt.ItemDataRole.EditRole or not isinstance(row, MeasureRow):
             return False
         wanted = self._edited(row.assessment, Column(index.column()), value)
@@ -210,21 +194,13 @@ class MatrixModel(QAbstractTableModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let measures be chosen, and what the reviewer says be edited."""
-        row = self.row(index.row()) if index.isValid() else None
+        row = self.row_at(index)
         if not isinstance(row, MeasureRow):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._session.can_annotate and index.column() in _EDITED:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemNeverHasChildren
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the title of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._look.words(COLUMN_NAMES[Column(section)])
-        return None
 
     @property
     def drafts(self) -> Drafts:
@@ -288,12 +264,6 @@ class MatrixModel(QAbstractTableModel):
 
     def _assessments(self) -> dict[str, Assessment]:
         return {row.passage.id: row.assessment for row in self._measures}
-
-    def _reworded(self, _what: object = None) -> None:
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     def _heading(self, row: DomainRow) -> str:
         heading = row.section.heading(self._session.script)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from zjhk_desktop.domain.annotation import Annotation, Side
 from zjhk_desktop.domain.language import N_
@@ -15,10 +15,10 @@ from zjhk_desktop.ui.models.dates import short_date
 from zjhk_desktop.ui.models.note_text import NoteTexts
 from zjhk_desktop.ui.models.notes_filter import NotesFilter, admitted
 from zjhk_desktop.ui.models.place_names import place_name
+from zjhk_desktop.ui.models.table_rows import TableRows
 from zjhk_desktop.ui.models.wording_text import proposed_words, spoken_proposal
 from zjhk_desktop.ui.session import Session
 
-_ROOT = QModelIndex()
 _SHOWN = 400
 """So many characters of a comment are shown in the table; there is room for fewer."""
 
@@ -50,7 +50,7 @@ TITLES: dict[Column, str] = {
 }
 
 
-class NotesModel(QAbstractTableModel):
+class NotesModel(TableRows[Annotation]):
     """One row a note; what is shown of it is worked out when it is drawn.
 
     Roles: `NoteRole` gives the annotation, `WordingRole` what it proposes; DisplayRole and
@@ -69,18 +69,15 @@ class NotesModel(QAbstractTableModel):
         parent: QObject | None = None,
     ) -> None:
         """List a session's notes; `notes` says what is shown of their comments."""
-        super().__init__(parent)
+        super().__init__(look, (TITLES[column] for column in Column), parent)
         self._session = session
-        self._look = look
         self._notes = notes
         self._now = now
         self._filter = NotesFilter()
-        self._shown: list[Annotation] = []
-        self._rows: dict[str, int] = {}
+        self._places: dict[str, int] = {}
         self._take(self._wanted())
         session.review_changed.connect(self._review_changed)
         session.script_changed.connect(self._reworded)
-        look.language_changed.connect(self._retitled)
 
     @property
     def filter(self) -> NotesFilter:
@@ -96,7 +93,7 @@ class NotesModel(QAbstractTableModel):
     @property
     def shown(self) -> Sequence[Annotation]:
         """Return the notes shown, in order."""
-        return self._shown
+        return self._rows
 
     def set_filter(self, wanted: NotesFilter) -> None:
         """Show only the notes that a filter lets through."""
@@ -104,21 +101,9 @@ class NotesModel(QAbstractTableModel):
             self._filter = wanted
             self._rebuild()
 
-    def note(self, row: int) -> Annotation | None:
-        """Return the note of a row (None: there is none)."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
-
     def row_of(self, annotation_id: str) -> int:
         """Return the row of a note (-1: it is not shown)."""
-        return self._rows.get(annotation_id, -1)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many notes are shown."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
+        return self._places.get(annotation_id, -1)
 
     def data(
         self,
@@ -126,7 +111,7 @@ class NotesModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Return a row's note, or a cell's words."""
-        note = self.note(index.row()) if index.isValid() else None
+        note = self.row_at(index)
         if note is None:
             return None
         if role == self.NoteRole:
@@ -137,18 +122,6 @@ class NotesModel(QAbstractTableModel):
             return self._words(note, Column(index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(note, Column(index.column()))
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Return a column's title."""
-        known = orientation is Qt.Orientation.Horizontal and section in TITLES
-        if known and role == Qt.ItemDataRole.DisplayRole:
-            return self._look.words(TITLES[Column(section)])
         return None
 
     def _words(self, note: Annotation, column: Column) -> str:
@@ -199,8 +172,8 @@ class NotesModel(QAbstractTableModel):
         return admitted(self._session.memorandum, self.offered, self._filter)
 
     def _take(self, shown: list[Annotation]) -> None:
-        self._shown = shown
-        self._rows = {note.id: row for row, note in enumerate(shown)}
+        self._rows = shown
+        self._places = {note.id: row for row, note in enumerate(shown)}
 
     def _rebuild(self) -> None:
         self.beginResetModel()
@@ -210,19 +183,8 @@ class NotesModel(QAbstractTableModel):
     def _review_changed(self, _change: object) -> None:
         """Follow the review; rows stay where they are while it is the same notes."""
         shown = self._wanted()
-        if [note.id for note in shown] == [note.id for note in self._shown]:
+        if [note.id for note in shown] == [note.id for note in self._rows]:
             self._take(shown)
             self._reworded()
         else:
-            self.beginResetModel()
-            self._take(shown)
-            self.endResetModel()
-
-    def _retitled(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        self._reworded()
-
-    def _reworded(self, _what: object = None) -> None:
-        if self._shown:
-            last = self.index(len(self._shown) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            self._rebuild()

@@ -128,12 +128,12 @@ class BackupsTable(QTableView):
     def chosen(self) -> Backup | None:
         """Return the chosen backup (None: there is none)."""
         rows = self.selectionModel().selectedRows()
-        return self._backups.backup(rows[0].row()) if rows else None
+        return self._backups.row(rows[0].row()) if rows else None
 
     def choose(self, path: Path) -> None:
         """Choose the backup of a path, if it is listed."""
         for row in range(self._backups.rowCount()):
-            backup = self._backups.backup(row)
+            backup = self._backups.row(row)
             if backup is not None and backup.path == path:
                 self.selectRow(row)
 

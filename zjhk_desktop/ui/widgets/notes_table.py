@@ -145,7 +145,7 @@ class NotesTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go, open, delete, copy, or leave; arrow keys, Shift and Ctrl select as everywhere."""
         key = event.key()
-        current = self._notes.note(self.currentIndex().row())
+        current = self._notes.row(self.currentIndex().row())
         alone = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -177,7 +177,7 @@ class NotesTable(QTableView):
         """Go to the note whose number or place was clicked."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        note = self._notes.note(index.row())
+        note = self._notes.row(index.row())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() is Qt.MouseButton.LeftButton and plain
         here = index == self._pressed and index.column() in _LINKS
@@ -186,7 +186,7 @@ class NotesTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the note's card."""
-        note = self._notes.note(self.indexAt(event.position().toPoint()).row())
+        note = self._notes.row(self.indexAt(event.position().toPoint()).row())
         if event.button() is Qt.MouseButton.LeftButton and note is not None:
             self.note_opened.emit(note.id)
 
@@ -222,7 +222,7 @@ class NotesTable(QTableView):
         self.selection_changed.emit()
 
     def _keep(self) -> None:
-        note = self._notes.note(self.currentIndex().row())
+        note = self._notes.row(self.currentIndex().row())
         self._kept = (self.selected(), note.id if note else "", self.currentIndex().row())
 
     def _restore(self) -> None:
@@ -230,7 +230,7 @@ class NotesTable(QTableView):
         selected, current, row = self._kept
         count = self._notes.rowCount()
         if current and self._notes.row_of(current) < 0 and count:
-            here = self._notes.note(min(row, count - 1))
+            here = self._notes.row(min(row, count - 1))
             current = here.id if here else ""
         self.select(selected, current)
         self.selection_changed.emit()

@@ -189,7 +189,7 @@ class NotesView(DeskPage):
         self._selection_changed()
 
     def _selection_changed(self) -> None:
-        chosen = [self.model.note(self.model.row_of(name)) for name in self.table.selected()]
+        chosen = [self.model.row(self.model.row_of(name)) for name in self.table.selected()]
         notes = [note for note in chosen if note is not None]
         seen_by = {note.state.visibility for note in notes}
         self.bar.set_selection(
