@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelection, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -18,10 +15,9 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.backups_model import BackupsModel, Column
+from zjhk_desktop.ui.widgets.cell_delegate import PAD, CellDelegate, Index
 from zjhk_desktop.ui.widgets.grounds import draw_current
-from zjhk_desktop.ui.widgets.notes_delegate import PAD
-from zjhk_desktop.ui.widgets.notes_table import NotesHeader
-from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+from zjhk_desktop.ui.widgets.row_table import RowTable
 
 _ROW = 40
 _SHARES = {
@@ -34,44 +30,26 @@ _SHARES = {
 }
 
 
-class BackupsDelegate(QStyledItemDelegate):
+class BackupsDelegate(CellDelegate):
     """Draws a cell; damaged backups in the warning colour."""
 
-    def __init__(self, look: Look, view: QTableView) -> None:
-        """Draw the cells of a view."""
-        super().__init__(view)
-        self._look = look
-        self._view = view
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         """Draw a cell."""
         backup = index.data(BackupsModel.BackupRole)
         if not isinstance(backup, Backup):
             return
-        painter.save()
-        look, colours, column = self._look, self._look.colours, Column(index.column())
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        column = Column(index.column())
         if state & QStyle.StateFlag.State_Selected:
-            draw_current(painter, box, colours, bar=column is Column.TIME)
-        current = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
-        rule = QColor(colours.navy if current else colours.rule)
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), rule)
-        painter.setFont(
-            look.font(Type.BASE, Weight.MEDIUM if column is Column.TIME else Weight.REGULAR)
-        )
+            draw_current(painter, box, self._look.colours, bar=column is Column.TIME)
+        self.draw_rule(painter, box, current=self.is_current(index))
+        weight = Weight.MEDIUM if column is Column.TIME else Weight.REGULAR
+        painter.setFont(self._look.font(Type.BASE, weight))
         painter.setPen(QColor(self._ink(backup, column)))
         room = box.adjusted(PAD, 0, -PAD, 0)
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
 
     def _ink(self, backup: Backup, column: Column) -> str:
         colours = self._look.colours
@@ -83,7 +61,7 @@ class BackupsDelegate(QStyledItemDelegate):
         return colours.ink if plain else colours.muted
 
 
-class BackupsTable(QTableView):
+class BackupsTable(RowTable):
     """The rows of a `BackupsModel`, of which one is chosen.
 
     Signals:
@@ -98,31 +76,11 @@ class BackupsTable(QTableView):
 
     def __init__(self, look: Look, model: BackupsModel, parent: QWidget) -> None:
         """Show a model's rows."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, model, _ROW, parent)
         self._backups = model
-        self.setHorizontalHeader(NotesHeader(look, self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(_ROW)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setItemDelegate(BackupsDelegate(look, self))
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(ThinScrollBar(look, self, "paper"))
         model.modelReset.connect(self._fit)
-        look.theme_changed.connect(self._recolour)
-        self._recolour()
 
     @property
     def chosen(self) -> Backup | None:
@@ -175,8 +133,3 @@ class BackupsTable(QTableView):
         """Be no higher than the rows ask for, so that what can be done stands below them."""
         rows = self.model().rowCount() * _ROW
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + rows + 2)
-
-    def _recolour(self) -> None:
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Base, QColor(self._look.colours.paper))
-        self.setPalette(palette)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -16,6 +15,7 @@ from zjhk_desktop.ui.design.symbols import draw_ribbon
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.bookmarks_model import BookmarksModel
 from zjhk_desktop.ui.models.broken_lines import broken_lines
+from zjhk_desktop.ui.widgets.cell_delegate import CellDelegate, Index
 from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
@@ -28,14 +28,8 @@ _NARROW = 600
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class BookmarksDelegate(QStyledItemDelegate):
+class BookmarksDelegate(CellDelegate):
     """Draws a row: ribbon, place and domain, and the passage in two lines."""
-
-    def __init__(self, look: Look, view: QWidget) -> None:
-        """Draw in a look."""
-        super().__init__(view)
-        self._look = look
-        self._view = view
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -43,24 +37,14 @@ class BookmarksDelegate(QStyledItemDelegate):
         """Return a row's height."""
         return QSize(0, _ROW)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         """Draw a row."""
         look, colours = self._look, self._look.colours
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        painter.save()
         if state & QStyle.StateFlag.State_Selected:
             draw_current(painter, box, colours)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.hover))
-        current = bool(state & QStyle.StateFlag.State_HasFocus)
-        rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(rule, QColor(colours.navy if current else colours.rule))
+        self.draw_rule(painter, box, current=bool(state & QStyle.StateFlag.State_HasFocus))
         draw_ribbon(painter, _RIBBON.translated(box.topLeft()), colours.navy)
         left = _TEXT if box.width() >= _NARROW else _TEXT - 80
         place = QRectF(box.left() + _PLACE, box.top() + 7, left - _PLACE - Space.TWO, _LINE)
@@ -78,7 +62,6 @@ class BookmarksDelegate(QStyledItemDelegate):
         for line in broken_lines(str(index.data()), font, int(words.width())):
             painter.drawText(words, _MIDDLE, line)
             words.translate(0, _LINE)
-        painter.restore()
 
     def _draw(self, painter: QPainter, box: QRectF, words: str) -> None:
         metrics = painter.fontMetrics()

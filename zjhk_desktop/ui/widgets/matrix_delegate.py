@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -20,6 +19,7 @@ from zjhk_desktop.ui.design.symbols import draw_ribbon
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
 from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
+from zjhk_desktop.ui.widgets.cell_delegate import CellDelegate, Index
 from zjhk_desktop.ui.widgets.drafted import Drafted
 from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size, paint_chip
@@ -36,40 +36,31 @@ _NONE = "–"
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class MatrixDelegate(QStyledItemDelegate):
+class MatrixDelegate(CellDelegate):
     """Draws the cells of a `MatrixModel` and makes their editors."""
 
     def __init__(self, look: Look, model: MatrixModel, view: QTableView) -> None:
         """Draw the cells of a view in a look."""
-        super().__init__(view)
-        self._look = look
+        super().__init__(look, view)
         self._model = model
-        self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def draw(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         """Draw a cell, or the heading of a domain."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         row = self._model.row(index.row())
         if isinstance(row, DomainRow):
             self._draw_domain(painter, box, index, row)
         elif isinstance(row, MeasureRow):
-            state = option.state  # pyright: ignore[reportAttributeAccessIssue]
             self._draw_ground(painter, box, index, state)
             self._draw_cell(painter, box, index, row)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(QColor(self._look.colours.navy), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), Space.HALF, Space.HALF)
-        painter.restore()
 
     # The stubs leave out that Qt takes None, too, for a cell that has no editor.
     def createEditor(  # pyright: ignore[reportIncompatibleMethodOverride]
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget | None:
         """Return the entry for a cell (None for a status: the view shows a menu instead)."""
         column = index.column()
@@ -88,18 +79,18 @@ class MatrixDelegate(QStyledItemDelegate):
         return entry
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Lay the entry over its cell."""
         box = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         editor.setGeometry(box.adjusted(0, 1, -2, -2))
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what is there; never put it back over what is being typed."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was typed (the model refuses what is no value for the cell)."""
         if isinstance(editor, CellEntry):
             editor.composition.finish()
@@ -113,7 +104,7 @@ class MatrixDelegate(QStyledItemDelegate):
     def _today(self) -> date:
         return self._model.today
 
-    def _draw_domain(self, painter: QPainter, box: QRectF, index: _Index, row: DomainRow) -> None:
+    def _draw_domain(self, painter: QPainter, box: QRectF, index: Index, row: DomainRow) -> None:
         look, colours = self._look, self._look.colours
         line = QRectF(box.left() + _EDGE, box.bottom() - ROW, box.width() - 20, ROW)
         painter.setPen(QColor(colours.navy))
@@ -131,7 +122,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.fillRect(rule, QColor(colours.strong_rule))
 
     def _draw_ground(
-        self, painter: QPainter, box: QRectF, index: _Index, state: QStyle.StateFlag
+        self, painter: QPainter, box: QRectF, index: Index, state: QStyle.StateFlag
     ) -> None:
         colours = self._look.colours
         if index.row() == self._view.currentIndex().row():
@@ -141,7 +132,7 @@ class MatrixDelegate(QStyledItemDelegate):
         rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(rule, QColor(colours.rule))
 
-    def _draw_cell(self, painter: QPainter, box: QRectF, index: _Index, row: MeasureRow) -> None:
+    def _draw_cell(self, painter: QPainter, box: QRectF, index: Index, row: MeasureRow) -> None:
         look, colours, column = self._look, self._look.colours, Column(index.column())
         inner = box.adjusted(_EDGE, 0, -_EDGE, -1)
         if column is Column.STATUS:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
@@ -24,7 +22,7 @@ from zjhk_desktop.ui.models.matrix_rows import Column, DomainRow, MeasureRow
 from zjhk_desktop.ui.widgets.matrix_chip import chip_size
 from zjhk_desktop.ui.widgets.matrix_delegate import HEADING, ROW, MatrixDelegate
 from zjhk_desktop.ui.widgets.matrix_editors import CellEntry
-from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+from zjhk_desktop.ui.widgets.row_table import PlainTable
 from zjhk_desktop.ui.widgets.status_menu import StatusMenu
 
 _STEPS = {
@@ -40,7 +38,7 @@ _MEASURE_PART = 0.62
 """What the measure takes of the width that it shares with the next step."""
 
 
-class MatrixTable(QTableView):
+class MatrixTable(PlainTable):
     """The rows of a `MatrixModel`.
 
     Signals:
@@ -59,18 +57,13 @@ class MatrixTable(QTableView):
 
     def __init__(self, look: Look, model: MatrixModel, parent: QWidget) -> None:
         """Show a model's rows."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, model, ROW, parent)
         self._measures = model
-        self.setModel(model)
         self.setItemDelegate(MatrixDelegate(look, model, self))
         self._arrange()
-        self.setVerticalScrollBar(ThinScrollBar(look, self, "paper"))
         model.modelReset.connect(self._span_headings)
-        look.theme_changed.connect(self._recolour)
         look.language_changed.connect(self._share_width)
         self.horizontalScrollBar().valueChanged.connect(self.columns_moved)
-        self._recolour()
         self._span_headings()
 
     @property
@@ -226,15 +219,8 @@ class MatrixTable(QTableView):
         return next((row for row in rows if isinstance(self._measures.row(row), MeasureRow)), -1)
 
     def _arrange(self) -> None:
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -242,12 +228,10 @@ class MatrixTable(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.verticalScrollBar().setSingleStep(ROW)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        titles = self.horizontalHeader()
+        titles.hide()
+        titles.setMinimumSectionSize(1)
+        titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _span_headings(self) -> None:
         """Let the headings of domains take the whole width, and some air above."""
@@ -269,8 +253,3 @@ class MatrixTable(QTableView):
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         self.columns_moved.emit()
-
-    def _recolour(self) -> None:
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Base, QColor(self._look.colours.paper))
-        self.setPalette(palette)

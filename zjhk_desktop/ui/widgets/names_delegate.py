@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.script import Script
@@ -12,6 +12,7 @@ from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.names_model import NamesModel
 from zjhk_desktop.ui.models.names_rows import KIND_NAMES, KindRow, NameEntry
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.cell_delegate import CellDelegate, Index
 from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.names_layout import (
     ROW,
@@ -29,7 +30,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class NamesDelegate(QStyledItemDelegate):
+class NamesDelegate(CellDelegate):
     """Draws the rows of a `NamesModel`.
 
     Attributes:
@@ -39,10 +40,8 @@ class NamesDelegate(QStyledItemDelegate):
 
     def __init__(self, session: Session, look: Look, view: QAbstractItemView) -> None:
         """Draw the rows of a view in a look."""
-        super().__init__(view)
+        super().__init__(look, view)
         self._session = session
-        self._look = look
-        self._view = view
         self.chip = 0
         self.hovered: tuple[int, int] = (-1, -1)
 
@@ -60,24 +59,14 @@ class NamesDelegate(QStyledItemDelegate):
             return QSize(0, self.layout_of(row).height)
         return QSize(0, ROW if index.row() == 0 else HEADING)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         """Draw a row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         row = index.data(NamesModel.RowRole)
         if isinstance(row, KindRow):
             self._draw_kind(painter, box, row)
         elif isinstance(row, NameEntry):
-            state = option.state  # pyright: ignore[reportAttributeAccessIssue]
             self._draw_ground(painter, box, state)
             self._draw_entry(painter, box, row, index.row(), state)
-        painter.restore()
 
     def _draw_kind(self, painter: QPainter, box: QRectF, row: KindRow) -> None:
         colours = self._look.colours
@@ -98,7 +87,7 @@ class NamesDelegate(QStyledItemDelegate):
             draw_current(painter, box, colours)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours.hover))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(colours.rule))
+        self.draw_rule(painter, box, current=False)
 
     def _draw_entry(
         self, painter: QPainter, box: QRectF, entry: NameEntry, row: int, state: QStyle.StateFlag

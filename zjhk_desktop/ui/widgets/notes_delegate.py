@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle
 
 from zjhk_desktop.domain.annotation import Annotation, Category
 from zjhk_desktop.domain.wording import Words, shorten
@@ -14,11 +14,11 @@ from zjhk_desktop.ui.design.patterns import draw_swatch
 from zjhk_desktop.ui.design.tokens import Type
 from zjhk_desktop.ui.models.broken_lines import broken_lines
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
+from zjhk_desktop.ui.widgets.cell_delegate import PAD, CellDelegate, Index
 from zjhk_desktop.ui.widgets.grounds import draw_current
 from zjhk_desktop.ui.widgets.wording_layout import SetWording, draw_wording, set_wording
 
 ROW = 48
-PAD = 8
 _LINE = 19
 _KEPT = 1000
 _LEAD = 6
@@ -26,35 +26,23 @@ _LEAD = 6
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class NotesDelegate(QStyledItemDelegate):
+class NotesDelegate(CellDelegate):
     """Draws the cells of a `NotesModel`; resolved and deleted notes are muted."""
 
     def __init__(self, look: Look, view: QAbstractItemView) -> None:
         """Draw the cells of a view in a look."""
-        super().__init__(view)
-        self._look = look
-        self._view = view
+        super().__init__(look, view)
         self._wordings: dict[tuple[tuple[Words, ...], str, int], SetWording] = {}
         self._lines: dict[tuple[str, str, int], Sequence[str]] = {}
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         """Draw a cell."""
         note = index.data(NotesModel.NoteRole)
         if not isinstance(note, Annotation):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         column = Column(index.column())
         words = str(index.data())
-        current = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
-        self._draw_ground(painter, box, column, state, current=current)
+        self._draw_ground(painter, box, column, state, current=self.is_current(index))
         inner = box.adjusted(PAD, 0, -PAD, -1)
         if column is Column.NUMBER:
             self._draw_disc(painter, inner, note, words)
@@ -66,7 +54,6 @@ class NotesDelegate(QStyledItemDelegate):
             self._draw_proposal(painter, inner, note, index.data(NotesModel.WordingRole))
         else:
             self._draw_words(painter, inner, column, note, words)
-        painter.restore()
 
     def _draw_ground(
         self,
@@ -80,8 +67,7 @@ class NotesDelegate(QStyledItemDelegate):
         colours = self._look.colours
         if state & QStyle.StateFlag.State_Selected:
             draw_current(painter, box, colours, bar=column is Column.NUMBER)
-        rule = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(rule, QColor(colours.navy if current else colours.rule))
+        self.draw_rule(painter, box, current=current)
         if current:
             top = QRectF(box.left(), box.top(), box.width(), 1)
             painter.fillRect(top, QColor(colours.navy))

@@ -7,58 +7,23 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
-from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.notes_layout import column_widths
 from zjhk_desktop.ui.models.notes_model import Column, NotesModel
-from zjhk_desktop.ui.widgets.notes_delegate import PAD, ROW, NotesDelegate
-from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
+from zjhk_desktop.ui.widgets.notes_delegate import ROW, NotesDelegate
+from zjhk_desktop.ui.widgets.row_table import RowTable
 
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _LINKS = (Column.NUMBER, Column.PLACE)
 
 
-class NotesHeader(QHeaderView):
-    """The titles over the columns."""
-
-    def __init__(self, look: Look, table: QTableView) -> None:
-        """Head a table in a look."""
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._look = look
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(0)
-        look.theme_changed.connect(self._repaint)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of a row of titles."""
-        return QSize(super().sizeHint().width(), Space.CONTROL)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        """Draw the ground and a title."""
-        colours = self._look.colours
-        painter.fillRect(rect, QColor(colours.sidebar))
-        painter.setFont(self._look.font(Type.SMALL, Weight.MEDIUM))
-        painter.setPen(QColor(colours.ink2))
-        title = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        room = rect.adjusted(PAD, 0, -PAD, 0)
-        words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _repaint(self) -> None:
-        self.viewport().update()
-
-
-class NotesTable(QTableView):
+class NotesTable(RowTable):
     """The rows of a `NotesModel`; what is selected stays so while the rows change.
 
     Signals:
@@ -81,36 +46,16 @@ class NotesTable(QTableView):
 
     def __init__(self, look: Look, model: NotesModel, parent: QWidget) -> None:
         """Show a model's rows."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, model, ROW, parent)
         self._notes = model
         self._kept: tuple[list[str], str, int] = ([], "", -1)
         self._pressed = QModelIndex()
-        self.setHorizontalHeader(NotesHeader(look, self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
         self.setItemDelegate(NotesDelegate(look, self))
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(ThinScrollBar(look, self, "paper"))
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(ROW // 2)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
-        look.theme_changed.connect(self._recolour)
-        self._recolour()
 
     def selected(self) -> list[str]:
         """Return the ids of the selected notes, in order."""
@@ -234,8 +179,3 @@ class NotesTable(QTableView):
             current = here.id if here else ""
         self.select(selected, current)
         self.selection_changed.emit()
-
-    def _recolour(self) -> None:
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Base, QColor(self._look.colours.paper))
-        self.setPalette(palette)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from zjhk_desktop.domain.annotation import Side
 from zjhk_desktop.ui.design import faces
@@ -15,6 +15,7 @@ from zjhk_desktop.ui.models.names_rows import name_forms
 from zjhk_desktop.ui.models.results_excerpt import ELLIPSIS, Excerpt, Span, shown_spans
 from zjhk_desktop.ui.models.results_model import ResultsModel
 from zjhk_desktop.ui.models.results_rows import GroupRow, NameRow, NoteRow, PassageRow, Row
+from zjhk_desktop.ui.widgets.cell_delegate import CellDelegate, Index
 from zjhk_desktop.ui.widgets.grounds import draw_current
 
 GROUP_HEIGHT = 28
@@ -27,13 +28,12 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ResultsDelegate(QStyledItemDelegate):
+class ResultsDelegate(CellDelegate):
     """Draws the rows of a `ResultsModel`; `current` is the number of the place one is at."""
 
-    def __init__(self, look: Look, model: ResultsModel, parent: QWidget) -> None:
+    def __init__(self, look: Look, model: ResultsModel, view: QAbstractItemView) -> None:
         """Draw a model's rows in a look."""
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, view)
         self._model = model
         self.current = -1
 
@@ -46,28 +46,19 @@ class ResultsDelegate(QStyledItemDelegate):
             return QSize(0, GROUP_HEIGHT)
         return QSize(0, PASSAGE_HEIGHT if isinstance(row, PassageRow) else NOTE_HEIGHT)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         """Draw a row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
         row = index.data(ResultsModel.RowRole)
         if isinstance(row, GroupRow):
             self._draw_group(painter, box, row)
-        else:
-            self._draw_ground(painter, box, row, option.state)  # pyright: ignore
-            if isinstance(row, PassageRow):
-                self._draw_passage(painter, box, row)
-            elif isinstance(row, NoteRow):
-                self._draw_note(painter, box, row)
-            elif isinstance(row, NameRow):
-                self._draw_name(painter, box, row)
-        painter.restore()
+            return
+        self._draw_ground(painter, box, row, state)
+        if isinstance(row, PassageRow):
+            self._draw_passage(painter, box, row)
+        elif isinstance(row, NoteRow):
+            self._draw_note(painter, box, row)
+        elif isinstance(row, NameRow):
+            self._draw_name(painter, box, row)
 
     def _draw_group(self, painter: QPainter, box: QRectF, row: GroupRow) -> None:
         colours = self._look.colours
