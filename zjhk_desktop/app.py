@@ -32,6 +32,7 @@ from zjhk_desktop.scripts.converter import Converter
 from zjhk_desktop.scripts.folding import Folder
 from zjhk_desktop.scripts.transcribing import Transcriber
 from zjhk_desktop.services.display import has_display
+from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.guarding import guard_process
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
@@ -152,6 +153,16 @@ class Program:
             transcribe=self.transcriber.transcribe,
         )
 
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Return what makes files of notes."""
+        return Exporting(
+            self.memorandum,
+            lambda script: self.translator_of(language_of_script(script)),
+            now=now,
+            transcribe=self.transcriber.transcribe,
+        )
+
     @property
     def located_profile(self) -> Path:
         """Return the profile folder, which need not exist.
@@ -174,6 +185,7 @@ class Program:
             archives=self.archives,
             searching=lambda: self.searching,
             printing=lambda: self.printing,
+            exporting=lambda: self.exporting,
             convert=self.converter.convert_parts,
             build=self.build,
             verify=self.verify,
@@ -288,6 +300,7 @@ class Program:
             safekeeping=safekeeping,
             searching=self.searching,
             printing=lambda: self.printing,
+            exporting=lambda: self.exporting,
             settings=SettingsStore(profile / SETTINGS_NAME),
             translator=self.translator_of,
             convert=self.converter.convert,

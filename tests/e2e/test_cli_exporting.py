@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from tests.e2e.program import Program
+from tests.unit.briefing.docx_reading import read
 
 
 def test_bookmarks_last_from_one_start_to_the_next(desk: Program) -> None:
@@ -24,14 +25,35 @@ def test_the_notes_for_one_s_own_side_go_into_a_table(desk: Program, tmp_path: P
         *("--visibility", "side"),
     )
     out = tmp_path / "批註.csv"
-    assert desk.json("export", out) == {"path": str(out), "included": 1, "left_out": 1}
+    counts = {"included": 1, "left_out": 1, "elsewhere": 0}
+    assert desk.json("export", out) == {"path": str(out), **counts}
     assert out.read_bytes().startswith("\ufeff".encode())
     with out.open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["Number"], row["Passage ID"], row["Words"]) == ("2", "m12", "科技金融")
     assert (row["Comment"], row["Note ID"]) == ('\'=HYPERLINK("x")', shared["id"])
     before = out.read_bytes()
-    assert "批註.docx" in desk.failure("export", tmp_path / "批註.docx")
+    assert "批註.zjpack" in desk.failure("export", tmp_path / "批註.zjpack")
     assert desk.failure("export", tmp_path / "gone" / "批註.csv")
     assert out.read_bytes() == before
-    assert [path.name for path in tmp_path.glob("*.docx")] == []
+    assert [path.name for path in tmp_path.glob("*.zjpack")] == []
+
+
+def test_a_word_document_has_the_notes_on_their_words_in_either_script(
+    desk: Program, tmp_path: Path
+) -> None:
+    shared = ("--visibility", "both")
+    desk.json("annotate", "m12", "--quote", "科技金融", "--comment", "甲", *shared)
+    desk.json("annotate", "m12", "--quote", "科技金融", "--replace", "綠色金融", *shared)
+    desk.json("annotate", "m37", "--quote", "醫療", "--comment", "只給自己")
+    out = tmp_path / "批註.docx"
+    said = desk.text("export", out, "--script", "hans", "--for", "both")
+    assert said == f"{out}: 2 notes went in, 1 left out.\n"
+    found = read(out.read_bytes())
+    assert [each.words for each in found.comments.values()] == ["科技金融"] * 2
+    assert found.comments[0].paragraphs[-1] == "甲"
+    assert found.comments[0].paragraphs[0].startswith("重点")
+    # What comes in is in the document's script, what the comment says as it was typed.
+    assert [(each.kind, each.text) for each in found.changes] == [("del", "科技"), ("ins", "绿色")]
+    assert found.comments[1].paragraphs[-1] == "建议字句：綠色金融"
+    assert "只給自己" not in str(found.comments)

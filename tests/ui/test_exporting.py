@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import mark
+from tests.unit.briefing.docx_reading import read as read_docx
+from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Visibility
 from zjhk_desktop.domain.change import ChangeKind
 from zjhk_desktop.domain.script import Script
@@ -39,8 +41,12 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
     """Let the dialog answer a path; return what it is proposed."""
     proposed: list[Path] = []
 
-    def ask(_parent: QWidget, _title: str, proposal: Path, kind: str) -> Path | None:
-        assert kind == "CSV (*.csv)"
+    def ask(
+        _parent: QWidget, _title: str, proposal: Path, *kinds: str, suffixes: tuple[str, ...] = ()
+    ) -> Path | None:
+        ends = suffixes or (proposal.suffix,)
+        assert [kind.partition("(*")[2] for kind in kinds] == [f"{end})" for end in ends]
+        assert proposal.suffix == ends[0]
         proposed.append(proposal)
         return path
 
@@ -51,6 +57,11 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def done(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait for a file that is made beside the window."""
+    qtbot.waitUntil(lambda: not window.exporting.busy)
 
 
 def menu_of(widget: QWidget) -> QMenu:
@@ -138,18 +149,107 @@ def test_all_that_the_filters_let_through_is_exported_where_none_is_selected(
     proposed = answer(monkeypatch, out)
     view = noted.noting.view
     view.export.setFocus()
+    assert view.export.text() == "Export…"
     qtbot.keyClick(view.export, Qt.Key.Key_Space)
+    done(qtbot, noted)
     assert [row["Passage ID"] for row in read(out)] == ["m01", "m05", "m12", "m36"]
     assert read(out)[0]["Comment"] == "'=甲\n二"
     assert noted.notice.text == f"4 notes saved as {out}; private: 2."
     assert proposed[0].name.startswith("浙港合作備忘錄_批註_2")
-    assert proposed[0].suffix == ".csv"
+    assert proposed[0].suffix == ".docx"
     view.filters.visibility.set_value(Visibility.SIDE)
     view.filters.changed.emit()
     view.export.export_requested.emit(False)
+    done(qtbot, noted)
     assert [(row["Number"], row["Passage ID"]) for row in read(out)] == [("3", "m12")]
     # The folder of the last file is proposed again.
     assert proposed[1].parent == tmp_path
+
+
+def test_the_selected_notes_go_into_a_word_document(
+    qtbot: QtBot, noted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "a.docx"
+    answer(monkeypatch, out)
+    view = noted.noting.view
+    view.table.select([view.model.shown[0].id])
+    view.export.export_requested.emit(True)
+    done(qtbot, noted)
+    (comment,) = read_docx(out.read_bytes()).comments.values()
+    assert (comment.words, comment.paragraphs[1:]) == ("一帶一路", ["=甲", "二"])
+    assert noted.notice.text == f"1 note saved as {out}; private: 1."
+
+
+@MENU
+def test_a_word_document_is_saved_for_whoever_will_read_it_by_keys(
+    qtbot: QtBot, noted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted.paging.close()
+    for number, reader, count, said in (
+        (0, "Myself", "4 notes", "; private: 2."),
+        (1, "Our own side", "2 notes", "; left out: 2."),
+        (2, "Both sides", "1 note", "; left out: 3."),
+    ):
+        out = tmp_path / f"{number}.docx"
+        proposed = answer(monkeypatch, out)
+        noted.activateWindow()
+        qtbot.waitUntil(noted.isActiveWindow)
+        qtbot.keyClick(noted, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        menu = menu_of(noted)
+        assert menu.actions()[number].text() == f"Word for: {reader} ({count})…"
+        choose(qtbot, menu, number)
+        done(qtbot, noted)
+        assert proposed[0].suffix == ".docx"
+        found = read_docx(out.read_bytes())
+        assert len(found.comments) == int(count.split()[0])
+        assert set(found.passages) == {each.id for each in noted.session.memorandum.passages}
+        assert noted.notice.text.startswith(f"{count} saved as {out}")
+        assert noted.notice.text.endswith(said)
+        qtbot.waitUntil(lambda: not [m for m in noted.findChildren(QMenu) if m.isVisible()])
+
+
+def test_a_word_document_is_in_the_script_that_is_read(
+    qtbot: QtBot, noted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "a.docx"
+    proposed = answer(monkeypatch, out)
+    noted.session.set_script(Script.HANS)
+    noted.exporting.save_word(BriefingOptions(noted.session.script, domains=(1,)))
+    done(qtbot, noted)
+    found = read_docx(out.read_bytes())
+    assert proposed[0].name.startswith("浙港合作备忘录_批注_2")
+    assert next(each.words for each in found.comments.values()) == "一带一路"
+    assert "m12" not in found.passages
+    assert noted.notice.text.endswith("private: 1. 2 notes lie outside what was exported.")
+
+
+def test_while_a_file_is_made_one_may_think_better_of_it(
+    qtbot: QtBot, noted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "a.docx"
+    proposed = answer(monkeypatch, out)
+    noted.exporting.save_word(BriefingOptions())
+    assert noted.notice.text == "Saving…"
+    noted.exporting.save_word(BriefingOptions())
+    assert noted.notice.text == "Saving…"
+    assert len(proposed) == 1
+    assert noted.notice._action.text() == "Cancel"
+    noted.notice._action.click()
+    done(qtbot, noted)
+    assert noted.notice.text == "Stopped; nothing was written."
+    assert not out.exists()
+
+
+def test_nothing_is_saved_of_another_time(noted: MainWindow) -> None:
+    session = noted.session
+    assert noted.commands.action("exporting.word").isEnabled()
+    assert session.past is not None
+    session.look_back(session._reviewing.view)
+    noted.commands.refresh()
+    assert not noted.commands.action("exporting.word").isEnabled()
+    session.look_back(None)
+    noted.commands.refresh()
+    assert noted.commands.action("exporting.word").isEnabled()
 
 
 @MENU
@@ -168,6 +268,7 @@ def test_with_some_selected_one_chooses_those_or_all(
         menu = menu_of(view.export)
         assert menu.actions()[number].text() == text
         choose(qtbot, menu, number)
+        done(qtbot, noted)
         assert [row["Passage ID"] for row in read(out)] == passages
         qtbot.waitUntil(lambda: not view.export.findChildren(QMenu))
 
@@ -181,12 +282,17 @@ def test_thinking_better_of_it_writes_nothing(
     assert not noted.notice.isVisible()
 
 
-@pytest.mark.parametrize("name", ["gone/a.csv", "a.docx"])
+@pytest.mark.parametrize("name", ["gone/a.csv", "a.doc"])
 def test_what_cannot_be_exported_is_said(
-    noted: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    qtbot: QtBot,
+    noted: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
 ) -> None:
     answer(monkeypatch, tmp_path / name)
     noted.noting.view.export.click()
+    done(qtbot, noted)
     assert noted.notice.isVisible()
     assert Path(name).name in noted.notice.text or "gone" in noted.notice.text
     assert not (tmp_path / name).exists()

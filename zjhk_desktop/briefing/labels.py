@@ -114,7 +114,7 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
             "{n} notes lie outside what was printed.",
             printed.elsewhere,
         ).format(n=printed.elsewhere)
-    yield from _unchosen_words(printed.unchosen, tr)
+    yield from unchosen_words(printed.unchosen, tr)
     if printed.unprinted:
         yield tr.plural(
             "{n} note is not shown, because a clean copy has none.",
@@ -131,7 +131,8 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
         yield undrawn_words(printed.undrawn, tr)
 
 
-def _unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterator[str]:
+def unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterator[str]:
+    """Yield a sentence for each reason why notes were not asked for."""
     n = {why: unchosen.get(why, 0) for why in Unchosen}
     sentences = {
         Unchosen.AUTHOR: tr.plural(
@@ -156,6 +157,18 @@ def _unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterato
         ),
     }
     yield from (words.format(n=n[why]) for why, words in sentences.items() if n[why])
+
+
+def outside_words(count: int, tr: Translator) -> str:
+    """Return the sentence about notes that lie outside what was exported; "" for none."""
+    if not count:
+        return ""
+    sentence = tr.plural(
+        "{n} note lies outside what was exported.",
+        "{n} notes lie outside what was exported.",
+        count,
+    )
+    return sentence.format(n=count)
 
 
 def undrawn_words(characters: Sequence[str], tr: Translator) -> str:

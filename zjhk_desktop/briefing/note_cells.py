@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from zjhk_desktop.briefing.cells_text import Row
 from zjhk_desktop.briefing.labels import (
@@ -12,12 +12,13 @@ from zjhk_desktop.briefing.labels import (
     VISIBILITY_NAMES,
     passage_label,
 )
+from zjhk_desktop.briefing.note_words import local_time, proposed_words
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.language import N_, Translator
 from zjhk_desktop.domain.memorandum import Memorandum, Passage
-from zjhk_desktop.domain.proposal import Proposal, ProposalKind
 from zjhk_desktop.domain.quoting import quoted_words
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.domain.shown_note import Transcribe, as_typed
 from zjhk_desktop.domain.status import Assessment
 
 NOTE_TITLES = (
@@ -48,12 +49,6 @@ MEASURE_TITLES = (
     N_("Notes"),
 )
 
-_PROPOSALS = {
-    ProposalKind.REPLACE: "{text}",
-    ProposalKind.BEFORE: N_("insert before: {text}"),
-    ProposalKind.AFTER: N_("insert after: {text}"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ListedNote:
@@ -75,18 +70,20 @@ class ListedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """In which words a table is written.
+    """In which words a table or a document is written.
 
     Attributes:
         script: of the memorandum's words; what people have typed stays as typed.
         tr: the language of titles and names.
         zone: of times (None: this computer's).
+        transcribe: brings words that are proposed for the memorandum into its script.
     """
 
     memorandum: Memorandum
     script: Script
     tr: Translator
     zone: tzinfo | None = None
+    transcribe: Transcribe = as_typed
 
 
 def titles(names: Iterable[str], wording: Wording) -> Row:
@@ -107,7 +104,7 @@ def note_cells(notes: Iterable[ListedNote], wording: Wording) -> Iterator[Row]:
             quoted_words(memorandum, note.annotation, wording.script),
             tr(CATEGORY_NAMES[state.category]),
             state.comment,
-            _proposed(state.proposal, tr) if state.proposal else "",
+            proposed_words(state.proposal, tr) if state.proposal else "",
             state.author.name,
             tr(SIDE_NAMES[state.author.side]),
             _time(state.created, wording.zone),
@@ -137,13 +134,6 @@ def measure_cells(measures: Iterable[ListedMeasure], wording: Wording) -> Iterat
         )
 
 
-def _proposed(proposal: Proposal, tr: Translator) -> str:
-    """Return the proposed words, and where they go if not in the place of the marked ones."""
-    if not proposal.text:
-        return tr("delete these words")
-    return tr(_PROPOSALS[proposal.kind]).format(text=proposal.text)
-
-
 def _said(reply: Annotation) -> str:
     name = reply.state.author.name
     return f"{name}: {reply.state.comment}" if name else reply.state.comment
@@ -151,4 +141,4 @@ def _said(reply: Annotation) -> str:
 
 def _time(moment: str, zone: tzinfo | None) -> str:
     """Return a moment as a day and a time that spreadsheet programs understand."""
-    return datetime.fromisoformat(moment).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    return local_time(moment, zone).strftime("%Y-%m-%d %H:%M")

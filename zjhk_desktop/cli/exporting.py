@@ -1,9 +1,13 @@
-"""`export`: the notes as a table for spreadsheet programs."""
+"""`export`: the notes as a Word document, or as a table for spreadsheet programs."""
 
 import argparse
+from collections.abc import Iterator
 from contextlib import closing
 
-from zjhk_desktop.briefing.note_cells import ListedNote, Wording
+from zjhk_desktop.briefing.labels import outside_words
+from zjhk_desktop.briefing.note_cells import ListedNote
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.briefing.outgoing import Material
 from zjhk_desktop.cli.output import (
     is_standard_output,
     one_line,
@@ -12,14 +16,17 @@ from zjhk_desktop.cli.output import (
     write_sentence,
 )
 from zjhk_desktop.cli.services import Services
-from zjhk_desktop.services.exporting import check_format, export_notes
+from zjhk_desktop.domain.domain_choice import parse_domains
+from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.services.exporting import ExportReport, format_of
 from zjhk_desktop.storage.review_store import Access
 
 
 def export(arguments: argparse.Namespace, services: Services) -> int:
     """Write the notes and say how many went in and were left out."""
-    check_format(arguments.out)
-    memorandum, tr = services.memorandum(), services.translator
+    format_of(arguments.out)
+    options = _options(arguments, services.memorandum())
     with closing(services.reviewing(Access.READ)) as reviewing:
         notes = [
             ListedNote(number, note, reviewing.replies(note.id))
@@ -27,19 +34,34 @@ def export(arguments: argparse.Namespace, services: Services) -> int:
         ]
     # Into the table itself, if that is where standard output goes, no sentence belongs.
     say = write_sentence if is_standard_output(arguments.out) else write_line
-    wording = Wording(memorandum, arguments.script, tr)
-    report = export_notes(notes, wording, arguments.audience, arguments.out)
+    material, tr = Material(notes), services.translator
+    report = services.exporting().save(material, options, arguments.out, tr)
     if arguments.json:
         write_json(
             {
                 "path": str(report.path),
                 "included": report.included,
                 "left_out": report.left_out,
+                "elsewhere": report.elsewhere,
             }
         )
     else:
-        included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
-        message = tr("{path}: {included} went in, {left_out} left out.")
-        sentence = message.format(path=report.path, included=included, left_out=report.left_out)
-        say(one_line(sentence))
+        for sentence in _sentences(report, tr):
+            say(one_line(sentence))
     return 0
+
+
+def _options(arguments: argparse.Namespace, memorandum: Memorandum) -> BriefingOptions:
+    chosen: tuple[int, ...] = ()
+    if arguments.domains is not None:
+        chosen = parse_domains(arguments.domains, len(memorandum.domains))
+    return BriefingOptions(arguments.script, domains=chosen, audience=arguments.audience)
+
+
+def _sentences(report: ExportReport, tr: Translator) -> Iterator[str]:
+    """Yield what went in, what did not, and why."""
+    included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
+    message = tr("{path}: {included} went in, {left_out} left out.")
+    yield message.format(path=report.path, included=included, left_out=report.left_out)
+    if report.elsewhere:
+        yield outside_words(report.elsewhere, tr)

@@ -7,13 +7,11 @@ import unicodedata
 from pathlib import Path
 from typing import TextIO
 
-from zjhk_desktop.domain.code_points import code_point
+from zjhk_desktop.domain.code_points import picture
 from zjhk_desktop.domain.errors import CannotWrite
 from zjhk_desktop.domain.language import N_, Phrase
 from zjhk_desktop.domain.reasons import reason_of
 
-_SPACE, _PICTURES = 0x20, 0x2400
-"""The first character that is no control, and the block that pictures those before it."""
 _UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode's categories of characters that act instead of being seen."""
 _JOINERS = "\u200c\u200d"
@@ -88,15 +86,10 @@ def one_line(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    code = ord(character)
     if character == "\n":
         return "⏎"
-    if code < _SPACE:
-        return chr(_PICTURES + code)
-    if character == "\x7f":
-        return "␡"
     kept = character in _JOINERS or unicodedata.category(character) not in _UNSHOWN
-    return character if kept else f"‹{code_point(character)}›"
+    return character if kept else picture(character)
 
 
 def is_standard_output(path: Path) -> bool:

@@ -272,9 +272,12 @@ def _add_archiving(commands: "Commands", tr: Translator) -> None:
 
 
 def _add_exporting(commands: "Commands", tr: Translator) -> None:
-    export = add_command(commands, tr, "export", tr("Write the notes as a table."))
-    export.add_argument("out", metavar="OUT.csv", type=partial(read_path, tr=tr))
+    export = add_command(
+        commands, tr, "export", tr("Write the notes as a Word document or as a table.")
+    )
+    export.add_argument("out", metavar="OUT.{docx,csv}", type=partial(read_path, tr=tr))
     add_choice(export, tr, "--script", Script.HANT)
+    export.add_argument("--domains", metavar="3,5-7")
     export.add_argument(
         "--for",
         dest="audience",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.storage.backups import Backup
@@ -33,6 +34,7 @@ class Services:
         backups: the same -> the backups in it, the newest first, each verified.
         searching: searches the memorandum.
         printing: typesets the memorandum.
+        exporting: makes files of notes.
         convert: the parts of one text, script -> the text in it, in parts, equally long.
         archives: what closes out the profile and opens archives again.
         build: source folder, file to write -> what was built.
@@ -49,6 +51,7 @@ class Services:
     backups: Callable[[Path | None], list[Backup]]
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
+    exporting: Callable[[], Exporting]
     convert: Callable[[Iterable[str], Script], Iterator[str]]
     archives: "Callable[[], Archives]"
     build: "Callable[[Path, Path], BuildReport]"

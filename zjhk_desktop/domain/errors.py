@@ -20,7 +20,7 @@
     ├── ArchiveError          an archive cannot be sealed or opened
     │   └── those of archive_errors
     └── OutputError           a result cannot be delivered
-        ├── CannotWrite  PrinterFailed
+        ├── CannotWrite  PrinterFailed  ExportStopped
         └── NoDisplay  ResourceMissing  SystemLibraryMissing
 
 Each carries one English sentence with named fields; `sentence` puts it into a language.
@@ -216,7 +216,7 @@ class MatrixInOneScript(InputError):
 class NotExported(InputError):
     """A file name that says no format in which there is an export."""
 
-    template = N_("“{name}” cannot be made: for now notes are exported as .csv only.")
+    template = N_("“{name}” cannot be made: what can be exported here is {formats}.")
 
 
 class NoReview(InputError):
@@ -339,6 +339,12 @@ class PrinterFailed(OutputError):
     """The printer did not take the pages."""
 
     template = N_("The printer did not take the pages: {reason}.")
+
+
+class ExportStopped(OutputError):
+    """The user thought better of it before anything was written."""
+
+    template = N_("Stopped; nothing was written.")
 
 
 class NoDisplay(OutputError):

@@ -12,6 +12,7 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping
 from zjhk_desktop.services.searching import Searching
@@ -36,6 +37,7 @@ class WindowContext:
             ReviewError. The caller closes what it returns.
         safekeeping: backups of that review; its `recovery` says what was done about damage.
         printing: loads the typesetting on its first call; only with a memorandum.
+        exporting: makes files of notes; only with a memorandum.
         convert: text -> text of equal length in a script.
         transcribe: text that a person typed -> the same in a script; what is in it stays.
         archiving: loads what writes and opens archives; that is called beside the window.
@@ -49,6 +51,7 @@ class WindowContext:
     safekeeping: Safekeeping
     searching: Searching
     printing: "Callable[[], Printing]"
+    exporting: Callable[[], Exporting]
     settings: SettingsStore
     translator: Callable[[Language], Translator]
     convert: Callable[[str, Script], str]

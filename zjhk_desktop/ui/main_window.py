@@ -155,6 +155,7 @@ class MainWindow(QWidget):
             return
         self.looking_back.end()
         self.printing.stop()
+        self.exporting.stop()
         self.backups.stop()
         self.choices.write()
         self.remembering.save()
@@ -185,7 +186,7 @@ class MainWindow(QWidget):
         self._build_pages()
         self.saving = Saving(session, look, self.cards, self.assessing, self.status, self.notice)
         self.printing = PrintingFeature(session, look, context, self)
-        self.exporting = Exporting(session, look, context.now, self.notice, self)
+        self.exporting = Exporting(session, look, context, self.notice, self, self.bar.menu)
         self.remembering = Remembering(context.settings, self.reader, self)
         self.introducing = Introducing(
             session, self.reviewer, self.status, self.reader, self.cards, self.settle
@@ -200,6 +201,7 @@ class MainWindow(QWidget):
         self.menus = Menus(session, self.commands, self.bar, self.reader, self.cards, self.sheet)
         for feature in (
             self.printing,
+            self.exporting,
             self.backups,
             self.introducing,
             self.history,

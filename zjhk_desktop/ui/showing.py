@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from zjhk_desktop.briefing.note_cells import ListedNote
+from zjhk_desktop.briefing.outgoing import Material
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.change import Change
 from zjhk_desktop.domain.memorandum import Memorandum
@@ -74,6 +76,19 @@ class Showing(QObject):
     def annotation(self, annotation_id: str) -> Annotation | None:
         """Return an annotation, or None if it has gone."""
         return self._shown.annotation(annotation_id)
+
+    def material(self, annotation_ids: Sequence[str] | None = None) -> Material:
+        """Return what there is to be exported of some notes, or (None) of all that is shown."""
+        chosen = (
+            self.annotations if annotation_ids is None else map(self.annotation, annotation_ids)
+        )
+        return Material(
+            [
+                ListedNote(self.number(note.id), note, self.replies(note.id))
+                for note in chosen
+                if note is not None
+            ]
+        )
 
     def deleted(self) -> Sequence[Annotation]:
         """Return the deleted notes in memorandum order."""

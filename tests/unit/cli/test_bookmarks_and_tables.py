@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.briefing.docx_reading import read
 from tests.unit.cli.test_running import Desk, desk
 
 __all__ = ["desk"]
@@ -38,7 +39,7 @@ def test_export_writes_for_one_s_own_side_unless_told_otherwise(desk: Desk, tmp_
     out = tmp_path / "notes.csv"
     assert desk("export", str(out)) == (0, f"{out}: 1 note went in, 1 left out.\n", "")
     both = desk.json("export", str(out), "--for", "both")
-    assert both == {"path": str(out), "included": 0, "left_out": 2}
+    assert both == {"path": str(out), "included": 0, "left_out": 2, "elsewhere": 0}
     assert desk.json("export", str(out), "--for", "self", "--script", "hans")["included"] == 2
     with out.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -49,7 +50,7 @@ def test_export_writes_for_one_s_own_side_unless_told_otherwise(desk: Desk, tmp_
     assert rows[1]["Replies"] == "答"
 
 
-@pytest.mark.parametrize("name", ["notes.docx", "notes.zjpack", "notes"])
+@pytest.mark.parametrize("name", ["notes.doc", "notes.zjpack", "notes"])
 def test_a_format_that_is_not_there_is_said_before_anything_is_read(
     desk: Desk, tmp_path: Path, name: str
 ) -> None:
@@ -63,3 +64,28 @@ def test_a_table_that_cannot_be_written_is_one_sentence(desk: Desk, tmp_path: Pa
     desk.json("annotate", "m01")
     assert "gone" in desk.fails("export", str(folder / "a.csv"))
     assert not folder.exists()
+
+
+def test_chosen_domains_go_out_and_what_lies_elsewhere_is_said(desk: Desk, tmp_path: Path) -> None:
+    for name in ("m01", "m03"):
+        desk.json("annotate", name, "--visibility", "both")
+    out = tmp_path / "notes.csv"
+    assert desk("export", str(out), "--domains", "2") == (
+        0,
+        f"{out}: 1 note went in, 0 left out.\n1 note lies outside what was exported.\n",
+        "",
+    )
+    assert desk.json("export", str(out), "--domains", "1-2")["elsewhere"] == 0
+    before = out.read_bytes()
+    assert "3" in desk.fails("export", str(out), "--domains", "3")
+    assert out.read_bytes() == before
+
+
+def test_a_word_document_is_in_the_script_that_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    desk.json("annotate", "m01", "--quote", "醫療", "--comment", "甲", "--visibility", "side")
+    out = tmp_path / "notes.docx"
+    for script, words in (("hant", "醫療"), ("hans", "医疗")):
+        report = desk.json("export", str(out), "--script", script)
+        assert (report["included"], report["left_out"]) == (1, 0)
+        (comment,) = read(out.read_bytes()).comments.values()
+        assert (comment.words, comment.paragraphs[-1]) == (words, "甲")

@@ -23,6 +23,7 @@ from zjhk_desktop.domain.language import Language, english
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
@@ -54,6 +55,9 @@ class Desk:
             backups=lambda folder: self.backups,
             searching=lambda: Searching(sample_memorandum(), fold),
             printing=lambda: SimpleNamespace(save=self.save),  # type: ignore[arg-type,return-value]
+            exporting=lambda: Exporting(
+                sample_memorandum(), lambda script: english(), now=lambda: NOON
+            ),
             convert=lambda parts, to: (part.translate({ord("漢"): "汉"}) for part in parts),
             build=lambda source, out: SimpleNamespace(  # type: ignore[arg-type,return-value]
                 domains=2,

@@ -3,25 +3,54 @@
 import csv
 import stat
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.unit.briefing.docx_reading import read as read_docx
 from tests.unit.sample import sample_annotation, sample_memorandum
 from zjhk_desktop.briefing.note_cells import ListedMeasure, ListedNote, Wording
-from zjhk_desktop.domain.annotation import Annotation, Audience, Visibility
-from zjhk_desktop.domain.errors import CannotWrite, NotExported
-from zjhk_desktop.domain.language import english
+from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.briefing.outgoing import Material
+from zjhk_desktop.domain.annotation import Annotation, Audience, Motivation, Visibility
+from zjhk_desktop.domain.errors import CannotWrite, ExportStopped, NotExported, UnknownDomains
+from zjhk_desktop.domain.language import Language, Translator, english
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment
-from zjhk_desktop.services.exporting import ExportReport, export_measures, export_notes
+from zjhk_desktop.services.exporting import (
+    ExportFormat,
+    Exporting,
+    ExportReport,
+    export_measures,
+    format_of,
+)
 
 WORDING = Wording(sample_memorandum(), Script.HANT, english())
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+FORMATS = list(ExportFormat)
 
 
-def note(name: str, visibility: Visibility) -> Annotation:
-    annotation = sample_annotation(name, comment=name)
+def shouting(language: Language) -> Translator:
+    """Return a translator that is told from English."""
+    shout = lambda message: message if "{" in message else message.upper()  # noqa: E731
+    return Translator(language, shout, lambda one, many, n: shout(one if n == 1 else many))
+
+
+EXPORTING = Exporting(
+    sample_memorandum(), lambda _: shouting(Language.HANT), now=lambda: NOW, zone=UTC
+)
+
+
+def note(name: str, visibility: Visibility, passage: str = "m01") -> Annotation:
+    annotation = sample_annotation(name, passage, comment=name)
     return replace(annotation, state=replace(annotation.state, visibility=visibility))
+
+
+def answer(name: str, visibility: Visibility) -> Annotation:
+    told = note(name, visibility)
+    state = replace(told.state, motivation=Motivation.REPLYING, reply_to="ours")
+    return replace(told, state=state)
 
 
 NOTES = [
@@ -29,10 +58,18 @@ NOTES = [
     ListedNote(
         2,
         note("ours", Visibility.SIDE),
-        [note("hidden", Visibility.PRIVATE), note("told", Visibility.SIDE)],
+        [answer("hidden", Visibility.PRIVATE), answer("told", Visibility.SIDE)],
     ),
     ListedNote(3, note("all", Visibility.BOTH)),
+    ListedNote(4, note("else", Visibility.BOTH, "m03")),
+    ListedNote(5, note("unknown", Visibility.BOTH, "x99")),
 ]
+
+
+def save(out: Path, audience: Audience = Audience.SIDE, **options: object) -> ExportReport:
+    return EXPORTING.save(
+        Material(NOTES), BriefingOptions(audience=audience, **options), out, english()
+    )  # type: ignore[arg-type]
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -43,17 +80,19 @@ def read(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     ("audience", "names", "replies"),
     [
-        (Audience.SELF, ["mine", "ours", "all"], ["hidden", "told"]),
-        (Audience.SIDE, ["ours", "all"], ["told"]),
-        (Audience.BOTH, ["all"], []),
+        (Audience.SELF, ["mine", "ours", "all", "else", "unknown"], ["hidden", "told"]),
+        (Audience.SIDE, ["ours", "all", "else", "unknown"], ["told"]),
+        (Audience.BOTH, ["all", "else", "unknown"], []),
     ],
 )
 def test_what_the_audience_may_not_see_is_left_out_and_counted(
     tmp_path: Path, audience: Audience, names: list[str], replies: list[str]
 ) -> None:
     out = tmp_path / "批註.csv"
-    report = export_notes(NOTES, WORDING, audience, out)
-    assert report == ExportReport(out, len(names), 3 - len(names))
+    private = int("mine" in names)
+    assert save(out, audience=audience) == ExportReport(
+        out, len(names), 5 - len(names), private=private
+    )
     rows = read(out)
     assert [row["Note ID"] for row in rows] == names
     said = "".join(row["Replies"] for row in rows)
@@ -62,6 +101,65 @@ def test_what_the_audience_may_not_see_is_left_out_and_counted(
     assert [row["Number"] for row in rows] == [
         str(each.number) for each in NOTES if each.annotation.id in names
     ]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("audience", Audience)
+def test_no_format_holds_what_its_reader_may_not_see(
+    tmp_path: Path, kind: ExportFormat, audience: Audience
+) -> None:
+    out = tmp_path / f"a{kind}"
+    report = save(out, audience=audience)
+    held = everything_in(out)
+    seen = {
+        "mine": audience is Audience.SELF,
+        "hidden": audience is Audience.SELF,
+        "ours": audience is not Audience.BOTH,
+        "told": audience is not Audience.BOTH,
+        "all": True,
+        "else": True,
+    }
+    assert {name: name in held for name in seen} == seen
+    assert report.included + report.left_out + report.elsewhere == len(NOTES)
+    assert report.elsewhere == int(kind.is_document)
+
+
+def everything_in(path: Path) -> str:
+    """Return all that a file says."""
+    if path.suffix == ExportFormat.DOCX:
+        return str(read_docx(path.read_bytes()).comments)
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_chosen_domains_alone_go_out(tmp_path: Path, kind: ExportFormat) -> None:
+    out = tmp_path / f"a{kind}"
+    report = save(out, domains=(2,), audience=Audience.SELF)
+    assert report == ExportReport(out, 1, 0, elsewhere=4)
+    held = everything_in(out)
+    assert "else" in held
+    assert not [name for name in ("mine", "ours", "unknown") if name in held]
+    with pytest.raises(UnknownDomains):
+        save(tmp_path / f"b{kind}", domains=(9,))
+    assert not (tmp_path / f"b{kind}").exists()
+
+
+def test_a_document_speaks_the_language_of_its_script_a_table_that_of_who_asks(
+    tmp_path: Path,
+) -> None:
+    save(tmp_path / "a.docx", audience=Audience.SELF)
+    assert "KEY POINT" in everything_in(tmp_path / "a.docx")
+    save(tmp_path / "a.csv", audience=Audience.SELF)
+    assert "Key point" in everything_in(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_who_thinks_better_of_it_in_time_gets_no_file(tmp_path: Path, kind: ExportFormat) -> None:
+    out = tmp_path / f"a{kind}"
+    out.write_text("before")
+    with pytest.raises(ExportStopped):
+        EXPORTING.save(Material(NOTES), BriefingOptions(), out, english(), lambda: True)
+    assert out.read_text() == "before"
 
 
 def test_measures_are_written_as_they_are_given(tmp_path: Path) -> None:
@@ -75,29 +173,37 @@ def test_measures_are_written_as_they_are_given(tmp_path: Path) -> None:
     assert [row["Owner"] for row in read(report.path)] == ["'=m03", "'=m02", "'=m01"]
 
 
-def test_the_file_takes_the_place_of_another_one_and_is_private(tmp_path: Path) -> None:
-    out = tmp_path / "a.csv"
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_file_takes_the_place_of_another_one_and_is_private(
+    tmp_path: Path, kind: ExportFormat
+) -> None:
+    out = tmp_path / f"a{kind.upper()}"
     out.write_text("before")
-    export_notes(NOTES, WORDING, Audience.SELF, out)
-    assert len(read(out)) == 3
+    save(out)
+    assert out.read_bytes() != b"before"
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
-    assert [path.name for path in tmp_path.glob("*.csv")] == ["a.csv"]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [out.name]
 
 
-def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", FORMATS)
+def test_what_cannot_be_written_changes_nothing(tmp_path: Path, kind: ExportFormat) -> None:
     folder = tmp_path / "gone"
     with pytest.raises(CannotWrite):
-        export_notes(NOTES, WORDING, Audience.SELF, folder / "a.csv")
+        save(folder / f"a{kind}")
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.zjpack", "a", "csv", "a.csv.md"])
+@pytest.mark.parametrize("name", ["a.doc", "a.zjpack", "a", "csv", "a.csv.txt", "docx"])
 def test_other_formats_are_refused_and_nothing_is_written(tmp_path: Path, name: str) -> None:
-    for export in (
-        lambda out: export_notes(NOTES, WORDING, Audience.SELF, out),
-        lambda out: export_measures([], WORDING, out),
-    ):
-        with pytest.raises(NotExported) as caught:
-            export(tmp_path / name)
-        assert name in caught.value.sentence(english())
+    with pytest.raises(NotExported) as caught:
+        save(tmp_path / name)
+    assert name in caught.value.sentence(english())
+    assert ", ".join(ExportFormat) in caught.value.sentence(english())
     assert not (tmp_path / name).exists()
+
+
+def test_measures_are_exported_as_a_table_only(tmp_path: Path) -> None:
+    with pytest.raises(NotExported) as caught:
+        export_measures([], WORDING, tmp_path / "a.docx")
+    assert caught.value.sentence(english()).endswith("is .csv.")
+    assert format_of(Path("A.DocX")) is ExportFormat.DOCX

@@ -17,9 +17,10 @@ class ExportButton(PushButton):
 
     export_requested = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Offer all rows."""
+    def __init__(self, look: Look, parent: QWidget, message: str) -> None:
+        """Offer all rows; the message, marked for the catalogues, is the button's."""
         super().__init__(look, "download", parent=parent)
+        self._message = message
         self._selected = self._shown = 0
         self.clicked.connect(self._ask)
         look.language_changed.connect(self._retranslate)
@@ -55,6 +56,6 @@ class ExportButton(PushButton):
         self.export_requested.emit(action.data())
 
     def _retranslate(self) -> None:
-        self.setText(self.look.words("Export CSV…"))
+        self.setText(self.look.words(self._message))
         self.setAccessibleName(self.text())
         self.updateGeometry()

@@ -55,7 +55,7 @@ class MatrixView(DeskPage):
         self.filters = MatrixFilters(session, look, self.model, self)
         self.table = MatrixTable(look, self.model, self)
         self.titles = MatrixTitles(look, self.table, self.model, self)
-        self.export = ExportButton(look, self)
+        self.export = ExportButton(look, self, N_("Export CSV…"))
         self.show_all = LinkButton(look, self)
         self._place = ("", int(Column.STATUS))
         self._build()

@@ -72,7 +72,7 @@ class NotesView(DeskPage):
         self.filters = NotesFilters(session, look, self)
         self.table = NotesTable(look, self.model, self)
         self.bar = NotesBar(look, self)
-        self.export = ExportButton(look, self)
+        self.export = ExportButton(look, self, N_("Export…"))
         self.show_all = LinkButton(look, self)
         self._build()
         self._connect()

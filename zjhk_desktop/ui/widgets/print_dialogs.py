@@ -1,5 +1,6 @@
 """The system's own dialogs: where to save or find a file, and which printer."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,32 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def ask_path(parent: QWidget, title: str, proposed: Path, kind: str = "PDF (*.pdf)") -> Path | None:
-    """Ask where to save a file of a kind; None if the user thinks better of it."""
-    dialog = QFileDialog(parent, title, str(proposed.parent), kind)
+def ask_path(
+    parent: QWidget, title: str, proposed: Path, *kinds: str, suffixes: Sequence[str] = ()
+) -> Path | None:
+    """Ask where to save a file of a kind; None if the user thinks better of it.
+
+    Args:
+        parent: the window that asks.
+        title: what is asked.
+        proposed: the file that is proposed, of the first kind.
+        kinds: what can be chosen (without any: PDF).
+        suffixes: the ends of the names of each kind, if there is a choice.
+    """
+    dialog = QFileDialog(parent, title, str(proposed.parent))
+    dialog.setNameFilters(kinds or ("PDF (*.pdf)",))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposed.suffix.lstrip("."))
     dialog.selectFile(proposed.name)
+
+    def follow(kind: str) -> None:
+        """Let the file's name end as the kind that is chosen."""
+        suffix = suffixes[kinds.index(kind)]
+        dialog.setDefaultSuffix(suffix.lstrip("."))
+        dialog.selectFile(Path(dialog.selectedFiles()[0]).with_suffix(suffix).name)
+
+    if suffixes:
+        dialog.filterSelected.connect(follow)
     if not dialog.exec():
         return None
     return Path(dialog.selectedFiles()[0])
