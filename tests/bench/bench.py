@@ -15,6 +15,7 @@ from zjhk_desktop.paths import program_files
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
 
+PRINTS = ("whole", "flow")
 CROWDS = 3
 """So many processes measure a review of very many notes: each of them scrolls several times."""
 
@@ -81,16 +82,47 @@ class Bench:
         """Return the milliseconds of what one does in a review of very many notes."""
         return self._probed("crowd_probe", min(self.times, CROWDS))
 
+    @cached_property
+    def prints(self) -> dict[str, float]:
+        """Return the milliseconds of a printing by `print_probe`'s modes, run in turn."""
+        found: dict[str, list[float]] = {mode: [] for mode in PRINTS}
+        for _ in range(self.times):
+            for mode, figures in found.items():
+                done = subprocess.run(
+                    self.print_command(mode),
+                    env=self.with_tests,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    check=True,
+                )
+                figures.append(json.loads(done.stdout))
+        return {mode: statistics.median(figures) for mode, figures in found.items()}
+
+    @cached_property
+    def print_runs(self) -> tuple[Run, Run]:
+        """Return what the processes of a briefing and of a plain flow take."""
+        commands = [self.print_command(mode) for mode in ("whole", "flow")]
+        return compare(*commands, self.with_tests, times=CROWDS)
+
+    def print_command(self, mode: str) -> list[str]:
+        """Return the command of one printing in a process of its own."""
+        probe = str(Path(__file__).with_name("print_probe.py"))
+        return [sys.executable, "-X", "utf8", probe, mode, str(self.folder / f"{mode}.pdf")]
+
+    @property
+    def with_tests(self) -> dict[str, str]:
+        """Return the environment of probes that share code with the tests."""
+        return {**self.environment, "PYTHONPATH": str(program_files().root)}
+
     def _probed(self, name: str, times: int) -> dict[str, float]:
         """Return the medians of the figures that a probe prints in some processes."""
         probe = Path(__file__).with_name(f"{name}.py")
-        root = str(program_files().root)
         found: list[dict[str, float]] = []
         for number in range(times):
             profile = self.folder / f"{name}{number}"
             done = subprocess.run(
                 [sys.executable, "-X", "utf8", str(probe), str(profile)],
-                env={**self.environment, "PYTHONPATH": root},
+                env=self.with_tests,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 check=True,

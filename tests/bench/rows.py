@@ -17,6 +17,11 @@ from tests.bench.crowd_rows import (
     undo_beside_many,
     wheel_frame,
 )
+from tests.bench.print_rows import (
+    briefing_beside_flow,
+    briefing_beside_office,
+    memory_beside_flow,
+)
 from tests.bench.review_rows import committing, opening, undoing
 from tests.bench.row import Absent, Row
 from tests.bench.text_rows import (
@@ -114,4 +119,7 @@ ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     committing,
     undoing,
     opening,
+    briefing_beside_flow,
+    memory_beside_flow,
+    briefing_beside_office,
 )

@@ -255,19 +255,16 @@ class CardSetter:
         passage = self._memorandum.passage(one.passage)
         words = passage.text(self._script)[one.start : one.end]
         room = width - form.inset
-
-        def fits(quote: str) -> bool:
-            return self._setter.line(quote, _QUOTE).width <= room
-
+        most = int((room - self._setter.line(label, _QUOTE).width) / _QUOTE.size)
         whole = f"{label}「{words}」"
-        if len(words) <= 2 * _QUOTED + 2 and fits(whole):
+        if len(words) <= most and self._setter.line(whole, _QUOTE).width <= room:
             return whole
-        quotes = [
-            f"{label}「{words[:kept]}……{words[-kept:]}」"
-            for kept in range(1, min(len(words) // 2, _QUOTED) + 1)
-        ]
-        most = bisect_left(quotes, 1, key=lambda quote: 0 if fits(quote) else 1)
-        return quotes[max(0, most - 1)] if quotes else whole
+        kept = max(1, min((most - 2) // 2, len(words) // 2, _QUOTED))
+        quote = f"{label}「{words[:kept]}……{words[-kept:]}」"
+        while kept > 1 and self._setter.line(quote, _QUOTE).width > room:
+            kept -= 1
+            quote = f"{label}「{words[:kept]}……{words[-kept:]}」"
+        return quote
 
 
 def _joined(*parts: str) -> str:

@@ -5,6 +5,7 @@ start and line end") and GB/T 15834; the en dash belongs to the Latin class, or 
 gaps and could break.
 """
 
+import re
 import unicodedata
 from enum import Enum, auto
 
@@ -30,7 +31,7 @@ class Kind(Enum):
 _OPENERS = frozenset("（「『《“‘〈【〔｛［")
 _CLOSERS = frozenset("，。、；：？！）」』》”’〉】〕｝］")
 _DASHES = frozenset("—…⋯―")
-_BREAKS = frozenset("\n\u2028\u2029")
+_BREAK = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
 def kind_of(character: str) -> Kind:
@@ -83,13 +84,8 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
     """
     found: list[tuple[int, str]] = []
     start = 0
-    index = 0
-    while index < len(text):
-        if text[index] in _BREAKS or text[index] == "\r":
-            found.append((start, text[start:index]))
-            if text.startswith("\r\n", index):
-                index += 1
-            start = index + 1
-        index += 1
+    for ending in _BREAK.finditer(text):
+        found.append((start, text[start : ending.start()]))
+        start = ending.end()
     found.append((start, text[start:]))
     return found

@@ -57,6 +57,8 @@ class SetLine:
 
     def shifted(self, offset: int) -> "SetLine":
         """Return the line with every offset moved on, as a part of a longer text."""
+        if not offset:
+            return self
         boxes = tuple(replace(box, offset=box.offset + offset) for box in self.boxes)
         return SetLine(boxes, self.start + offset, self.end + offset, self.justified)
 

@@ -108,13 +108,18 @@ class MarginColumn:
         top = self._frame.top
         if self.waiting:
             top = self._draw_waiting(page, top)
-        items = self._items(_groups(marks))
+        groups = _groups(marks)
         if self.waiting:
-            self._leave(items)
+            self._leave([mark for group in groups for mark in group.marks])
             return
         free = top - self._frame.bottom
+        items = self._items(groups, free)
         if _extent(items) > free:
             items = self._shorten(items, free - TAB_HEIGHT)
+            shown = {item.mark.numbered.number for item in items if item.mark}
+            shown |= {piece.numbered.number for piece in self.waiting}
+            every = (mark for group in groups for mark in group.marks)
+            self._leave([mark for mark in every if mark.numbered.number not in shown])
             self._draw_items(page, items, top, self._frame.bottom + TAB_HEIGHT)
         else:
             self._draw_items(page, items, top, self._frame.bottom)
@@ -123,9 +128,14 @@ class MarginColumn:
         """Return which annotations are waiting."""
         return span_label([piece.numbered.number for piece in self.waiting], self._tr)
 
-    def waiting_height(self) -> float:
-        """Return how much of a column the waiting cards would fill."""
-        return sum(self._cards.card(piece, self.width).height + GAP for piece in self.waiting)
+    def is_waiting_for(self, height: float) -> bool:
+        """Say whether the waiting cards would fill more of a column than a height."""
+        filled = 0.0
+        for piece in self.waiting:
+            filled += self._cards.card(piece, self.width).height + GAP
+            if filled > height:
+                return True
+        return False
 
     def _draw_waiting(self, page: Page, top: float) -> float:
         """Draw what earlier pages left over; return the free top below it."""
@@ -149,21 +159,28 @@ class MarginColumn:
         top = self._frame.bottom + TAB_HEIGHT - 3
         draw_tab(page, self._setter, self._tr("cont."), label, self._frame, top)
 
-    def _leave(self, items: Sequence[_Item]) -> None:
-        """Put the cards of some items into the queue."""
-        for item in items:
-            if item.card:
-                self.waiting.append(replace(item.card.piece, place=Place.AWAY))
+    def _leave(self, marks: Sequence[Mark]) -> None:
+        """Put the cards of some marks into the queue."""
+        self.waiting.extend(Piece(mark.numbered, place=Place.AWAY) for mark in marks)
 
-    def _items(self, groups: Sequence[_Group]) -> list[_Item]:
-        """Return what the column should hold, in order, each with the place it wishes for."""
+    def _items(self, groups: Sequence[_Group], free: float) -> list[_Item]:
+        """Return what the column should hold, in order, each with the place it wishes for.
+
+        Nothing is set that would follow what does not fit any more.
+        """
         items: list[_Item] = []
+        used = -GAP
         for group in groups:
+            if used > free:
+                break
             wish = group.marks[0].top - 2
             if group.crowded:
                 items.append(_Item(group, None, None, wish))
                 wish -= _GROUP_HEAD
+                used += _GROUP_HEAD
             for mark in group.marks:
+                if used > free:
+                    break
                 place = Place.GROUPED if group.crowded else Place.BESIDE
                 piece = Piece(mark.numbered, place=place)
                 card = self._cards.card(piece, self.width)
@@ -171,12 +188,13 @@ class MarginColumn:
                     wish = mark.y + _HEAD_MIDDLE + 4
                 items.append(_Item(group, mark, card, wish))
                 wish -= card.height + GAP
+                used += card.height + GAP
         return items
 
     def _shorten(self, items: list[_Item], free: float) -> list[_Item]:
         """Return the items that fit; a long card is cut, the rest waits."""
         kept: list[_Item] = []
-        for index, item in enumerate(items):
+        for item in items:
             if item.height <= free:
                 kept.append(item)
                 free -= item.height + GAP
@@ -186,8 +204,6 @@ class MarginColumn:
                 parts = take(queue, self._cards, self.width, free, whole=self._frame.height)
                 kept.extend(replace(item, card=card) for card in parts)
                 self.waiting.extend(replace(piece, place=Place.AWAY) for piece in queue)
-                index += 1
-            self._leave(items[index:])
             break
         while kept and kept[-1].card is None:
             kept.pop()

@@ -50,7 +50,7 @@ def margin_pages(job: Job) -> list[Page]:
             page, job.folio(len(pages)), [*waiting, *(mark.numbered.category for mark in marks)]
         )
         is_last = index == len(body) - 1
-        if column.waiting and (is_last or column.waiting_height() > _CARRIED * _COLUMN.height):
+        if column.waiting and (is_last or column.is_waiting_for(_CARRIED * _COLUMN.height)):
             for sheet, categories in _sheets(job, column):
                 pages.append(sheet)
                 chrome.draw(sheet, job.folio(len(pages)), categories)

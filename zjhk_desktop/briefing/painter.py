@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -13,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from zjhk_desktop.briefing.annotation_objects import APPEARANCE, appearance, live_objects
 from zjhk_desktop.briefing.faces import Face
 from zjhk_desktop.briefing.lines import Box
+from zjhk_desktop.briefing.operators import area_operators, rgb, stroke_operators
 from zjhk_desktop.briefing.page import Area, Marker, Page, Text
-from zjhk_desktop.briefing.palette import WHITE, Stroke
+from zjhk_desktop.briefing.palette import WHITE
 from zjhk_desktop.briefing.pdf_objects import short
 
 _LABEL_DROP = 0.36
@@ -49,6 +52,9 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
         base: a face that the pages use: reportlab starts every page in some font, and any
             other would be the one font that is not embedded.
     """
+    # As ASCII, streams would take longer, and a quarter more room.
+    config: Any = rl_config
+    config.useA85 = 0
     metrics: Any = pdfmetrics
     metrics.registerFont(base.font)
     out = BytesIO()
@@ -101,6 +107,7 @@ class _Painter:
     def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab is untyped
         self._canvas = canvas
         self._document: Any = canvas._doc  # noqa: SLF001 - font subsets are kept by document
+        self._codes: dict[tuple[str, str], tuple[str, int, float]] = {}
 
     def register(self, name: str, thing: Any) -> None:  # noqa: ANN401 - reportlab is untyped
         """Put an object into the document under a name."""
@@ -112,11 +119,9 @@ class _Painter:
             key = _key(mark.section) if mark.section else f"p{index}-{number}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
             self._canvas.addOutlineEntry(mark.title, key, level=mark.level)
-        for area in page.areas:
-            self._area(area)
-        self._canvas.setBlendMode("Normal")
-        for stroke in page.strokes:
-            self._stroke(stroke)
+        self._areas(page.areas)
+        if page.strokes:
+            self._canvas.addLiteral("\n".join(stroke_operators(each) for each in page.strokes))
         for text in page.texts:
             self._text(text)
         for marker in page.markers:
@@ -127,24 +132,12 @@ class _Painter:
         for name, live in live_objects(page.live, self._document.thisPageRef(), page.size[0]):
             self._canvas._addAnnotation(live, name)  # noqa: SLF001 - there is no other way
 
-    def _area(self, area: Area) -> None:
-        canvas = self._canvas
-        canvas.setBlendMode("Multiply" if area.band else "Normal")
-        canvas.setFillColor(HexColor(area.ink))
-        canvas.rect(area.x0, area.y0, area.x1 - area.x0, area.y1 - area.y0, stroke=0, fill=1)
-
-    def _stroke(self, stroke: Stroke) -> None:
-        canvas = self._canvas
-        canvas.setStrokeColor(HexColor(stroke.ink))
-        canvas.setLineWidth(stroke.width)
-        canvas.setLineCap(1 if stroke.round else 0)
-        canvas.setLineJoin(1)
-        canvas.setDash(list(stroke.dash))
-        path = canvas.beginPath()
-        path.moveTo(*stroke.points[0])
-        for point in stroke.points[1:]:
-            path.lineTo(*point)
-        canvas.drawPath(path, stroke=1, fill=0)
+    def _areas(self, areas: Sequence[Area]) -> None:
+        """Fill areas; bands darken one another, nothing else does."""
+        for band, several in groupby(areas, key=lambda area: area.band):
+            self._canvas.setBlendMode("Multiply" if band else "Normal")
+            self._canvas.addLiteral("\n".join(area_operators(area) for area in several))
+        self._canvas.setBlendMode("Normal")
 
     def _marker(self, marker: Marker) -> None:
         canvas = self._canvas
@@ -172,8 +165,7 @@ class _Painter:
         """Draw a line as one text object, so that extraction gives it back unbroken."""
         if not text.line.boxes:
             return
-        red, green, blue = HexColor(text.ink).rgb()
-        parts = [f"BT {short(red)} {short(green)} {short(blue)} rg"]
+        parts = [f"BT {rgb(text.ink)} rg"]
         parts.append(f"1 0 0 1 {short(text.x)} {short(text.y)} Tm")
         pen = 0.0
         run = _Run("", 0.0)
@@ -195,13 +187,20 @@ class _Painter:
         glyphs: list[tuple[str, float, int, float, float]] = []
         place = box.pen
         for character in cell.shown:
-            font: Any = cell.face.font
-            ((subset, code),) = font.splitString(character, self._document)
-            name: str = font.getSubsetInternalName(subset, self._document)
-            advance = cell.face.advance(character) * cell.size / 1000
-            glyphs.append((name, cell.size, code[0], advance, place))
+            name, code, width = self._code(cell.face, character)
+            advance = width * cell.size / 1000
+            glyphs.append((name, cell.size, code, advance, place))
             place += advance
         return glyphs
+
+    def _code(self, face: Face, character: str) -> tuple[str, int, float]:
+        """Return the font that shows a character in this document, its code and advance there."""
+        known = self._codes.get((face.name, character))
+        if known is None:
+            ((subset, code),) = face.font.splitString(character, self._document)
+            name: str = face.font.getSubsetInternalName(subset, self._document)
+            known = self._codes[face.name, character] = (name, code[0], face.advance(character))
+        return known
 
 
 class _Run:

@@ -39,6 +39,7 @@ _MONO_RULE = "#B2B2B2"
 _WAVE_STEPS = 8
 _WAVE_LENGTH = 3.6
 _WAVE_HEIGHT = 0.85
+_WAVE = tuple(0.4 + _WAVE_HEIGHT * sin(2 * pi * step / _WAVE_STEPS) for step in range(_WAVE_STEPS))
 _TICK_PITCH = 3.4
 _TICK = 1.9
 _DOUBLE = 1.6
@@ -131,12 +132,15 @@ def _pattern(category: Category, length: float) -> _Lines:
 
 
 def _wave(length: float) -> tuple[tuple[float, float], ...]:
-    steps = max(2, round(length / _WAVE_LENGTH * _WAVE_STEPS))
-    step = length / steps
-    return tuple(
-        (step * index, 0.4 + _WAVE_HEIGHT * sin(2 * pi * step * index / _WAVE_LENGTH))
-        for index in range(steps + 1)
-    )
+    """Return a wave that ends between two of its points where the length does."""
+    step = _WAVE_LENGTH / _WAVE_STEPS
+    whole = int(length / step)
+    points = [(step * index, _WAVE[index % _WAVE_STEPS]) for index in range(whole + 1)]
+    rest = length / step - whole
+    if rest:
+        low, high = _WAVE[whole % _WAVE_STEPS], _WAVE[(whole + 1) % _WAVE_STEPS]
+        points.append((length, low + rest * (high - low)))
+    return tuple(points)
 
 
 def _ticks(length: float) -> _Lines:

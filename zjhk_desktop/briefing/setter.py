@@ -10,6 +10,9 @@ from zjhk_desktop.briefing.gaps import Gaps
 from zjhk_desktop.briefing.lines import Box, SetLine
 from zjhk_desktop.domain.script import Script
 
+_LABEL = 60
+"""Texts on one line are remembered up to this length: labels come again and again."""
+
 
 class LineSetter:
     """Sets texts of one script."""
@@ -18,6 +21,7 @@ class LineSetter:
         """Take the fonts and the script whose face comes first."""
         self._maker = CellMaker(faces, script)
         self._gaps = Gaps()
+        self._labels: dict[tuple[str, Style, float, bool], SetLine] = {}
 
     def lines(
         self,
@@ -52,12 +56,17 @@ class LineSetter:
             tracking: extra space between characters, in points.
             trim: cut the outer side off curly quotes.
         """
+        key = (text, style, tracking, trim)
+        known = self._labels.get(key)
+        if known is not None:
+            return known
         flat = " ".join(part for _, part in paragraphs(text))
         cells = self._maker.cells(flat, style, trim=trim)
-        if not cells:
-            return SetLine((), 0, 0)
         adjust = [gap.natural + tracking for gap in self._gaps.of(cells)]
-        return SetLine(_place(cells, adjust, 0, 0.0), 0, len(flat))
+        line = SetLine(_place(cells, adjust, 0, 0.0), 0, len(flat))
+        if len(text) <= _LABEL:
+            self._labels[key] = line
+        return line
 
     def shortened(self, text: str, style: Style, measure: float, *, most: int = 200) -> SetLine:
         """Return a text on one line, cut short by …… where it does not fit the measure."""
