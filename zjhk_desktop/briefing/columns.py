@@ -8,6 +8,7 @@ from zjhk_desktop.briefing.card_rows import Card, Piece, cut
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame
+from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.page import Area, Page, Text
 from zjhk_desktop.briefing.palette import GREY, INK, WHITE, Palette, Stroke, down
 from zjhk_desktop.briefing.rows import CENTRE
@@ -22,6 +23,7 @@ TAB_HEIGHT = 18.0
 """The height of a tab, white below it included."""
 
 _BADGE_RADIUS = 4.0
+_TAB_SIZES = (7.6, 7.0, 6.4, 5.8)
 _BALANCE_STEP = 6.0
 _SPLIT_ABOVE = 0.3
 """A card that is higher than this part of its column may go on in the next."""
@@ -179,9 +181,7 @@ def draw_tab(
         top: upper edge.
     """
     tab = setter.line(label, Style(Family.SANS, 8.6, Weight.BOLD))
-    words = setter.shortened(
-        note, Style(Family.SANS, 7.6, Weight.MEDIUM), frame.right - frame.left - tab.width - 16
-    )
+    words = _fitting(setter, note, frame.right - frame.left - tab.width - 16)
     foot = top - TAB_HEIGHT + 3
     middle = (top - 2 + foot) / 2
     page.rule(frame.left, frame.right, top, 0.5, GREY)
@@ -189,3 +189,12 @@ def draw_tab(
     page.texts.append(Text(tab, frame.left + 3.5, middle - CENTRE * 8.6, WHITE))
     page.texts.append(Text(words, frame.left + tab.width + 13, middle - CENTRE * 7.6, INK))
     return top - TAB_HEIGHT
+
+
+def _fitting(setter: LineSetter, note: str, room: float) -> SetLine:
+    """Return what stands beside a tab, smaller where it is long: cut, it would mislead."""
+    for size in _TAB_SIZES:
+        line = setter.line(note, Style(Family.SANS, size, Weight.MEDIUM))
+        if line.width <= room:
+            return line
+    return setter.shortened(note, Style(Family.SANS, _TAB_SIZES[-1], Weight.MEDIUM), room)
