@@ -1,6 +1,7 @@
 """A reviewer without a window: bookmarks, and the notes as a table for the others."""
 
 import csv
+import json
 from pathlib import Path
 
 from tests.e2e.program import Program
@@ -25,7 +26,7 @@ def test_the_notes_for_one_s_own_side_go_into_a_table(desk: Program, tmp_path: P
         *("--visibility", "side"),
     )
     out = tmp_path / "批註.csv"
-    counts = {"included": 1, "left_out": 1, "elsewhere": 0}
+    counts = {"included": 1, "left_out": 1, "elsewhere": 0, "others": 0, "others_left_out": 0}
     assert desk.json("export", out) == {"path": str(out), **counts}
     assert out.read_bytes().startswith("\ufeff".encode())
     with out.open(encoding="utf-8-sig", newline="") as file:
@@ -57,3 +58,27 @@ def test_a_word_document_has_the_notes_on_their_words_in_either_script(
     assert [(each.kind, each.text) for each in found.changes] == [("del", "科技"), ("ins", "绿色")]
     assert found.comments[1].paragraphs[-1] == "建议字句：綠色金融"
     assert "只給自己" not in str(found.comments)
+
+
+def test_markdown_and_web_annotations_say_the_same_as_notes(desk: Program, tmp_path: Path) -> None:
+    desk.json(
+        "annotate", "m12", "--quote", "科技金融", "--comment", "此处可议", "--visibility", "both"
+    )
+    (note,) = desk.json("notes")
+    for suffix in ("md", "jsonld"):
+        said = desk.text("export", tmp_path / f"批註.{suffix}")
+        assert said == f"{tmp_path}/批註.{suffix}: 1 note went in, 0 left out.\n"
+    text = (tmp_path / "批註.md").read_text(encoding="utf-8")
+    assert "> 「科技金融」\n>\n> 此处可议\n" in text
+    (item,) = json.loads((tmp_path / "批註.jsonld").read_text(encoding="utf-8"))["first"]["items"]
+    position, quoted = item["target"]["selector"]
+    assert item["id"] == f"urn:uuid:{note['id']}"
+    assert (position["start"], position["end"]) == (note["start"], note["end"])
+    assert quoted["exact"] == note["quote"]
+    assert item["body"][0] == {
+        "type": "TextualBody",
+        "value": "此处可议",
+        "purpose": "commenting",
+        "language": "zh-Hans",
+        "format": "text/plain",
+    }

@@ -114,7 +114,7 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
             "{n} notes lie outside what was printed.",
             printed.elsewhere,
         ).format(n=printed.elsewhere)
-    yield from unchosen_words(printed.unchosen, tr)
+    yield from _unchosen_words(printed.unchosen, tr)
     if printed.unprinted:
         yield tr.plural(
             "{n} note is not shown, because a clean copy has none.",
@@ -131,8 +131,7 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
         yield undrawn_words(printed.undrawn, tr)
 
 
-def unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterator[str]:
-    """Yield a sentence for each reason why notes were not asked for."""
+def _unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterator[str]:
     n = {why: unchosen.get(why, 0) for why in Unchosen}
     sentences = {
         Unchosen.AUTHOR: tr.plural(
@@ -159,16 +158,42 @@ def unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterator
     yield from (words.format(n=n[why]) for why, words in sentences.items() if n[why])
 
 
-def outside_words(count: int, tr: Translator) -> str:
-    """Return the sentence about notes that lie outside what was exported; "" for none."""
-    if not count:
-        return ""
-    sentence = tr.plural(
-        "{n} note lies outside what was exported.",
-        "{n} notes lie outside what was exported.",
-        count,
-    )
-    return sentence.format(n=count)
+class Exported(Protocol):
+    """What a report says of what went out; see `ExportReport`."""
+
+    @property
+    def elsewhere(self) -> int:
+        """Return how many notes lie outside it."""
+        ...
+
+    @property
+    def unchosen(self) -> Mapping[Unchosen, int]:
+        """Return how many notes were not asked for, by why."""
+        ...
+
+    @property
+    def others(self) -> int:
+        """Return how many statuses and bookmarks went in."""
+        ...
+
+    @property
+    def kept_back(self) -> int:
+        """Return how many of these its reader may not see."""
+        ...
+
+
+def exported_remarks(exported: Exported, tr: Translator) -> Iterator[str]:
+    """Yield a sentence for each kind of thing that went out beside notes, or did not, and why."""
+    if exported.elsewhere:
+        yield tr.plural(
+            "{n} note lies outside what was exported.",
+            "{n} notes lie outside what was exported.",
+            exported.elsewhere,
+        ).format(n=exported.elsewhere)
+    yield from _unchosen_words(exported.unchosen, tr)
+    if exported.others + exported.kept_back:
+        sentence = tr("Statuses and bookmarks: {included} went in, {left_out} left out.")
+        yield sentence.format(included=exported.others, left_out=exported.kept_back)
 
 
 def undrawn_words(characters: Sequence[str], tr: Translator) -> str:

@@ -46,6 +46,7 @@ class Outgoing:
         notes: the same and, if these go out too, notes on passages that the memorandum does not
             have, in the order in which they were given.
         others: statuses and bookmarks of these passages that the audience may see.
+        kept_back: how many of these passages it may not see.
         left_out: how many notes that were asked for the audience may not see.
         elsewhere: how many notes lie outside what was asked for.
         unprinted: how many the audience may see but a clean copy does not hold.
@@ -60,6 +61,7 @@ class Outgoing:
     elsewhere: int
     unprinted: int
     unchosen: Mapping[Unchosen, int]
+    kept_back: int = 0
 
 
 def gather(
@@ -96,19 +98,18 @@ def gather(
     going = {place.annotation.id for place in selection.numbered}
     going |= {each.annotation.id for each in seen}
     scope = {passage.id for passage in selection.text.passages}
+    others = [each for each in material.others if each.anchor.passage in scope]
+    shown = [each for each in others if may_see(each.state.visibility)]
     return Outgoing(
         selection.text,
         placed,
         tuple(each for name, each in listed.items() if name in going),
-        tuple(
-            each
-            for each in material.others
-            if each.anchor.passage in scope and may_see(each.state.visibility)
-        ),
+        tuple(shown),
         left_out=selection.left_out + len(straying) - len(seen),
         elsewhere=selection.elsewhere - len(straying),
         unprinted=selection.unprinted,
         unchosen=selection.unchosen,
+        kept_back=len(others) - len(shown),
     )
 
 

@@ -1,10 +1,10 @@
-"""`export`: the notes as a Word document, or as a table for spreadsheet programs."""
+"""`export`: the notes as a Word document, a table, Markdown or web annotations."""
 
 import argparse
 from collections.abc import Iterator
 from contextlib import closing
 
-from zjhk_desktop.briefing.labels import outside_words
+from zjhk_desktop.briefing.labels import exported_remarks
 from zjhk_desktop.briefing.note_cells import ListedNote
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.outgoing import Material
@@ -32,9 +32,10 @@ def export(arguments: argparse.Namespace, services: Services) -> int:
             ListedNote(number, note, reviewing.replies(note.id))
             for number, note in enumerate(reviewing.annotations(), 1)
         ]
+        others = reviewing.view.others()
     # Into the table itself, if that is where standard output goes, no sentence belongs.
     say = write_sentence if is_standard_output(arguments.out) else write_line
-    material, tr = Material(notes), services.translator
+    material, tr = Material(notes, others), services.translator
     report = services.exporting().save(material, options, arguments.out, tr)
     if arguments.json:
         write_json(
@@ -43,6 +44,8 @@ def export(arguments: argparse.Namespace, services: Services) -> int:
                 "included": report.included,
                 "left_out": report.left_out,
                 "elsewhere": report.elsewhere,
+                "others": report.others,
+                "others_left_out": report.kept_back,
             }
         )
     else:
@@ -63,5 +66,4 @@ def _sentences(report: ExportReport, tr: Translator) -> Iterator[str]:
     included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
     message = tr("{path}: {included} went in, {left_out} left out.")
     yield message.format(path=report.path, included=included, left_out=report.left_out)
-    if report.elsewhere:
-        yield outside_words(report.elsewhere, tr)
+    yield from exported_remarks(report, tr)

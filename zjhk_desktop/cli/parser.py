@@ -273,9 +273,12 @@ def _add_archiving(commands: "Commands", tr: Translator) -> None:
 
 def _add_exporting(commands: "Commands", tr: Translator) -> None:
     export = add_command(
-        commands, tr, "export", tr("Write the notes as a Word document or as a table.")
+        commands,
+        tr,
+        "export",
+        tr("Write the notes as a Word document, a table or for other programs."),
     )
-    export.add_argument("out", metavar="OUT.{docx,csv}", type=partial(read_path, tr=tr))
+    export.add_argument("out", metavar="OUT.{docx,csv,md,jsonld}", type=partial(read_path, tr=tr))
     add_choice(export, tr, "--script", Script.HANT)
     export.add_argument("--domains", metavar="3,5-7")
     export.add_argument(

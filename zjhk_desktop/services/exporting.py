@@ -1,13 +1,14 @@
 """Exporting: notes and measures as files that are either whole or not there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
 
 from zjhk_desktop.briefing.cells_text import csv_bytes
 from zjhk_desktop.briefing.choosing import Unchosen
+from zjhk_desktop.briefing.markdown import markdown_text
 from zjhk_desktop.briefing.note_cells import (
     MEASURE_TITLES,
     NOTE_TITLES,
@@ -19,6 +20,7 @@ from zjhk_desktop.briefing.note_cells import (
 )
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.outgoing import Material, Outgoing, gather
+from zjhk_desktop.briefing.web_annotations import web_annotations
 from zjhk_desktop.domain.annotation import Visibility
 from zjhk_desktop.domain.errors import CannotWrite, ExportStopped, NotExported
 from zjhk_desktop.domain.language import Translator
@@ -34,11 +36,13 @@ class ExportFormat(StrEnum):
 
     DOCX = ".docx"
     CSV = ".csv"
+    MD = ".md"
+    JSONLD = ".jsonld"
 
     @property
     def is_document(self) -> bool:
         """Say whether it holds the memorandum, with the notes on its words."""
-        return self is ExportFormat.DOCX
+        return self in (ExportFormat.DOCX, ExportFormat.MD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class ExportReport:
             marked, outside the memorandum.
         private: how many of those that went in are private.
         unchosen: how many lie in what was asked for but were not asked for, by why.
+        others: how many statuses and bookmarks went in, of a format that has room for them.
+        kept_back: how many of these the audience may not see.
     """
 
     path: Path
@@ -61,6 +67,8 @@ class ExportReport:
     elsewhere: int = 0
     private: int = 0
     unchosen: Mapping[Unchosen, int] = field(default_factory=dict[Unchosen, int])
+    others: int = 0
+    kept_back: int = 0
 
 
 def format_of(out: Path, among: Sequence[ExportFormat] = tuple(ExportFormat)) -> ExportFormat:
@@ -134,6 +142,8 @@ class Exporting:
         words = self._translator_for(options.script) if kind.is_document else tr
         wording = Wording(self._memorandum, options.script, words, self._zone, self._transcribe)
         outgoing = gather(material, options, wording, strays=not kind.is_document)
+        if kind is not ExportFormat.JSONLD:
+            outgoing = replace(outgoing, others=(), kept_back=0)
         data = self._bytes(kind, outgoing, wording, options, step)
         step()
         _write(data, out)
@@ -150,6 +160,11 @@ class Exporting:
         if kind is ExportFormat.CSV:
             rows = [titles(NOTE_TITLES, wording), *note_cells(outgoing.notes, wording)]
             return csv_bytes(rows)
+        if kind is ExportFormat.MD:
+            text = markdown_text(outgoing, wording, options.audience, self._now(), step)
+            return text.encode()
+        if kind is ExportFormat.JSONLD:
+            return web_annotations(outgoing, wording, self._now(), step).encode()
         # Loads lxml.
         from zjhk_desktop.briefing.docx_file import docx_bytes  # noqa: PLC0415
 
@@ -178,6 +193,8 @@ def _report(out: Path, outgoing: Outgoing) -> ExportReport:
         outgoing.elsewhere + outgoing.unprinted,
         seen_by.count(Visibility.PRIVATE),
         outgoing.unchosen,
+        len(outgoing.others),
+        outgoing.kept_back,
     )
 
 

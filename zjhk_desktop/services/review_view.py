@@ -166,6 +166,11 @@ class ReviewView:
         writers = (each.state.author for each in self.annotations())
         return called(names, [*people.known.values(), *writers], people.present)
 
+    def others(self) -> list[Annotation]:
+        """Return the statuses and bookmarks that are not deleted, in memorandum order."""
+        kinds = (Motivation.ASSESSING, Motivation.BOOKMARKING)
+        return [each for each in self.everything() if each.state.motivation in kinds]
+
     def _of_kind(self, motivation: Motivation) -> list[Annotation]:
         found = [e for e in self._review.annotations() if e.state.motivation is motivation]
         return in_memorandum_order(self._seen(found), self._memorandum)

@@ -54,6 +54,10 @@ class ShownReview:
             return ()
         return self._view.replies(annotation_id)
 
+    def others(self) -> Sequence[Annotation]:
+        """Return the statuses and bookmarks of everyone, in memorandum order."""
+        return self._view.others() if self._view else ()
+
     def deleted(self) -> Sequence[Annotation]:
         """Return the notes that are deleted, in memorandum order."""
         if self._deleted is None:

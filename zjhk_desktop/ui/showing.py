@@ -78,7 +78,7 @@ class Showing(QObject):
         return self._shown.annotation(annotation_id)
 
     def material(self, annotation_ids: Sequence[str] | None = None) -> Material:
-        """Return what there is to be exported of some notes, or (None) of all that is shown."""
+        """Return what there is to be exported: some notes, or (None) all of the review."""
         chosen = (
             self.annotations if annotation_ids is None else map(self.annotation, annotation_ids)
         )
@@ -87,7 +87,8 @@ class Showing(QObject):
                 ListedNote(self.number(note.id), note, self.replies(note.id))
                 for note in chosen
                 if note is not None
-            ]
+            ],
+            self._shown.others() if annotation_ids is None else (),
         )
 
     def deleted(self) -> Sequence[Annotation]:

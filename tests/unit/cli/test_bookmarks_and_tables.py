@@ -1,6 +1,7 @@
 """`bookmark` and `export`, on given services."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,8 @@ def test_export_writes_for_one_s_own_side_unless_told_otherwise(desk: Desk, tmp_
     out = tmp_path / "notes.csv"
     assert desk("export", str(out)) == (0, f"{out}: 1 note went in, 1 left out.\n", "")
     both = desk.json("export", str(out), "--for", "both")
-    assert both == {"path": str(out), "included": 0, "left_out": 2, "elsewhere": 0}
+    counts = {"included": 0, "left_out": 2, "elsewhere": 0, "others": 0, "others_left_out": 0}
+    assert both == {"path": str(out), **counts}
     assert desk.json("export", str(out), "--for", "self", "--script", "hans")["included"] == 2
     with out.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -89,3 +91,31 @@ def test_a_word_document_is_in_the_script_that_is_asked_for(desk: Desk, tmp_path
         assert (report["included"], report["left_out"]) == (1, 0)
         (comment,) = read(out.read_bytes()).comments.values()
         assert (comment.words, comment.paragraphs[-1]) == (words, "甲")
+
+
+def test_web_annotations_have_room_for_statuses_and_bookmarks(desk: Desk, tmp_path: Path) -> None:
+    desk.json("annotate", "m01", "--comment", "甲", "--visibility", "side")
+    desk.json("status", "m02", "agreed", "--visibility", "side")
+    desk.json("bookmark", "m03")
+    out = tmp_path / "notes.jsonld"
+    assert desk("export", str(out)) == (
+        0,
+        f"{out}: 1 note went in, 0 left out.\nStatuses and bookmarks: 1 went in, 1 left out.\n",
+        "",
+    )
+    found = json.loads(out.read_text(encoding="utf-8"))["first"]["items"]
+    assert [each["motivation"] for each in found] == ["commenting", "assessing"]
+    report = desk.json("export", str(out), "--for", "self", "--domains", "2")
+    assert (report["others"], report["others_left_out"], report["elsewhere"]) == (1, 0, 1)
+    # A table has no room for them, and so none is left out of it.
+    table = desk.json("export", str(tmp_path / "notes.csv"), "--for", "self")
+    assert (table["others"], table["others_left_out"]) == (0, 0)
+
+
+def test_markdown_is_written_in_the_script_that_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    desk.json("annotate", "m01", "--quote", "醫療", "--comment", "*甲*", "--visibility", "side")
+    out = tmp_path / "notes.md"
+    desk.json("export", str(out), "--script", "hans")
+    text = out.read_text(encoding="utf-8")
+    assert "**1.** 推动医疗合作" in text
+    assert "> 「医疗」\n>\n> \\*甲\\*\n" in text

@@ -1,6 +1,6 @@
 """What exported files are called, and what is said once they are there."""
 
-from zjhk_desktop.briefing.labels import outside_words, unchosen_words
+from zjhk_desktop.briefing.labels import exported_remarks
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import N_, Translator
 from zjhk_desktop.domain.script import Script
@@ -9,6 +9,8 @@ from zjhk_desktop.services.exporting import ExportFormat, ExportReport
 FORMAT_NAMES = {
     ExportFormat.DOCX: N_("Word document"),
     ExportFormat.CSV: N_("CSV table"),
+    ExportFormat.MD: N_("Markdown text"),
+    ExportFormat.JSONLD: N_("Web annotations"),
 }
 
 _NOTES = {Script.HANT: "浙港合作備忘錄_批註", Script.HANS: "浙港合作备忘录_批注"}
@@ -42,5 +44,4 @@ def saved_words(tr: Translator, report: ExportReport, audience: Audience) -> str
     said = words.format(
         n=report.included, path=report.path, private=report.private, left_out=report.left_out
     )
-    others = (outside_words(report.elsewhere, tr), *unchosen_words(report.unchosen, tr))
-    return " ".join(part for part in (said, *others) if part)
+    return " ".join((said, *exported_remarks(report, tr)))
