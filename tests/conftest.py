@@ -37,6 +37,17 @@ settings.register_profile(
 settings.load_profile("suite")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be made anew."""
+    parser.addoption("--update-golden", action="store_true", help="keep pages as they are now")
+
+
+@pytest.fixture(scope="session")
+def update_golden(pytestconfig: pytest.Config) -> bool:
+    """Say whether golden files are made anew."""
+    return bool(pytestconfig.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def reachable_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Let a child that a test starts without root's rights pass through to the test's folder."""

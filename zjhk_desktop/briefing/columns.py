@@ -128,7 +128,7 @@ def fill_columns(
     lowest = frames[0].top
     for frame in frames:
         width = frame.right - frame.left
-        taken = take(pieces, cards, width, height, whole=min(height, frame.height))
+        taken = take(pieces, cards, width, height, whole=frame.height)
         for placed in stack(taken, frame.top):
             draw_card(page, placed, frame.left, palette)
             lowest = min(lowest, placed.bottom)

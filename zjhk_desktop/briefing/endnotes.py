@@ -7,13 +7,12 @@ from zjhk_desktop.briefing.body import BodyMeasures, BodySetter
 from zjhk_desktop.briefing.card_forms import Place
 from zjhk_desktop.briefing.card_rows import Piece
 from zjhk_desktop.briefing.columns import fill_columns, side_by_side
-from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame, flow
 from zjhk_desktop.briefing.job import BodyWriter, Job
 from zjhk_desktop.briefing.margin import span_label
 from zjhk_desktop.briefing.marks import draw_marks
-from zjhk_desktop.briefing.page import Page, Text
-from zjhk_desktop.briefing.palette import GREY
+from zjhk_desktop.briefing.notes_head import draw_notes_head
+from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.rows import Block
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.domain.annotation import Category
@@ -22,7 +21,6 @@ from zjhk_desktop.domain.memorandum import Section, SectionKind
 _FRAME = Frame(70.6, 524.7, 771, 64)
 _MEASURES = BodyMeasures(left=70.6, text=104.7, right=524.7, size=12, leading=22.4, gap=8.5)
 _GUTTER = 22.0
-_HEAD = 27.0
 _WHITE = 16.0
 _LEAST = 90.0
 """The least height that annotations are begun in, their head included."""
@@ -101,8 +99,9 @@ class _Writer:
                 self._new_page()
             page, categories = self.pages[-1]
             before = list(pieces)
-            top = self._notes_head(page, before)
-            frame = Frame(_FRAME.left, _FRAME.right, top, _FRAME.bottom)
+            said = span_label([piece.numbered.number for piece in before], self._job.tr)
+            frame = Frame(_FRAME.left, _FRAME.right, self._top, _FRAME.bottom)
+            frame = draw_notes_head(page, self._job, frame, said)
             frames = side_by_side(frame, 2, _GUTTER)
             low = fill_columns(page, pieces, self._job.cards, frames, self._job.palette)
             shown = before[: len(before) - len(pieces) + 1]
@@ -114,15 +113,3 @@ class _Writer:
     def _new_page(self) -> None:
         self.pages.append((Page(), set()))
         self._top = _FRAME.top
-
-    def _notes_head(self, page: Page, pieces: Sequence[Piece]) -> float:
-        """Draw the rule and title above annotations; return the free top below them."""
-        job = self._job
-        navy = job.palette.navy
-        page.rule(_FRAME.left, _FRAME.right, self._top, 0.6, navy)
-        name = job.setter.line(job.tr("Notes"), Style(Family.SANS, 9, Weight.BOLD), tracking=1)
-        numbers = [piece.numbered.number for piece in pieces]
-        span = job.setter.line(span_label(numbers, job.tr), Style(Family.SANS, 7.5))
-        page.texts.append(Text(name, _FRAME.left, self._top - 14, navy))
-        page.texts.append(Text(span, _FRAME.right - span.width, self._top - 14, GREY))
-        return self._top - _HEAD

@@ -38,8 +38,8 @@ _UPRIGHT = 3.0
 _DROP = 2.6
 _DROPS = 3
 _BANDS = 2
-_BESIDE = 4.6
-_BESIDE_PITCH = 2.9
+_BESIDE = 3.6
+_BESIDE_PITCH = 2.6
 _MARKER_RISE = 3.1
 _MARKER_GAP = 0.6
 _ASTRAY = 26.0
@@ -243,7 +243,7 @@ def _draw_whole(
 ) -> Mark:
     """Draw the category's line upright beside the passage."""
     first, last = stretches[0], stretches[-1]
-    x = first.cell.x - _BESIDE - _BESIDE_PITCH * (depth % _DROPS)
+    x = _edge(first) - _BESIDE - _BESIDE_PITCH * (depth % _DROPS)
     if first.cell.line.boxes and first.cell.line.start == 0:
         x += min(0.0, first.cell.line.boxes[0].x0)
     top = first.placed.baseline + BAND_ABOVE * first.cell.size
@@ -259,6 +259,13 @@ def _draw_whole(
         opens=first.cell.line.start == 0,
         closes=last.cell.line.end >= one.end,
     )
+
+
+def _edge(stretch: _Stretch) -> float:
+    """Return the left edge of a passage: that of its numeral, if it is a heading."""
+    placed, cell = stretch.placed, stretch.cell
+    numerals = [each.x for each in placed.row.cells if not each.passage]
+    return min([cell.x, *numerals]) if placed.block.heading else cell.x
 
 
 def _marker_height(placed: PlacedRow, one: Numbered) -> float:

@@ -24,8 +24,9 @@ from zjhk_desktop.briefing.flow import Frame
 from zjhk_desktop.briefing.job import BodyWriter, Job
 from zjhk_desktop.briefing.margin import span_label
 from zjhk_desktop.briefing.marks import draw_marks
+from zjhk_desktop.briefing.notes_head import HEAD, draw_notes_head
 from zjhk_desktop.briefing.page import Page, Text
-from zjhk_desktop.briefing.palette import GREY, Stroke
+from zjhk_desktop.briefing.palette import Stroke
 from zjhk_desktop.briefing.rows import Block, PlacedRow, Row
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.domain.annotation import Category
@@ -41,7 +42,6 @@ _LABEL_Y = 763.0
 _RULE_TOP = 772.0
 _GUTTER = 18.0
 _WHITE = 15.0
-_HEAD = 27.0
 _LEAST = 60.0
 """The least height in which notes are begun, their head included."""
 
@@ -247,15 +247,8 @@ class _Writer:
 
     def _fill(self, page: Page, frame: Frame) -> None:
         """Write the notes' head and as many notes as fit below it."""
-        job = self._job
-        page.rule(frame.left, frame.right, frame.top, 0.6, job.palette.navy)
-        style = Style(Family.SANS, 9, Weight.BOLD)
-        name = job.setter.line(job.tr("Notes"), style, tracking=1)
-        said = job.tr("marked in both scripts at the same words")
-        side = job.setter.line(said, Style(Family.SANS, 7.5))
-        page.texts.append(Text(name, frame.left, frame.top - 14, job.palette.navy))
-        page.texts.append(Text(side, frame.right - side.width, frame.top - 14, GREY))
-        self._columns(page, Frame(frame.left, frame.right, frame.top - _HEAD, frame.bottom))
+        said = self._job.tr("marked in both scripts at the same words")
+        self._columns(page, draw_notes_head(page, self._job, frame, said))
 
     def _columns(self, page: Page, frame: Frame) -> None:
         """Write notes in two columns; a tab below says which go on further."""
@@ -284,7 +277,7 @@ class _Writer:
         if not queue:
             return 0.0
         columns = side_by_side(_SHEET, 2, _GUTTER)
-        return _WHITE + _HEAD + balanced_height(queue, self._job.cards, columns)
+        return _WHITE + HEAD + balanced_height(queue, self._job.cards, columns)
 
 
 def _pairs(left: Block, right: Block) -> list[_Pair]:

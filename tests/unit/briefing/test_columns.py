@@ -66,3 +66,13 @@ def test_columns_are_balanced_when_everything_fits(memorandum, cards) -> None:
     assert not queue
     assert 700 - lowest <= 2 * height + GAP + 7
     assert said([page]) == "意見。" * 6
+
+
+def test_a_card_is_not_cut_only_to_make_columns_equal(memorandum, cards) -> None:
+    page = Page()
+    queue = pieces(memorandum, "一句話。" * 40)
+    frames = side_by_side(Frame(50, 550, 700, 60), 2, 20)
+    fill_columns(page, queue, cards, frames, Palette())
+    assert not queue
+    assert "(continued)" not in [text.line.text for text in page.texts]
+    assert all(text.x < frames[1].left for text in page.texts)

@@ -271,3 +271,33 @@ def test_a_thread_is_printed_whole_with_who_and_when(composed, memorandum, optio
     assert all(list(overlaps(page)) == [] and outside(page) == [] for page in pages)
     hooks = [stroke for page in pages for stroke in page.strokes if stroke.width == 0.55]
     assert len(hooks) == 2 * 2
+
+
+@pytest.mark.parametrize("layout", MARKED)
+def test_the_line_of_a_whole_heading_stands_before_its_numeral(
+    composed, memorandum, layout
+) -> None:
+    marks = [annotation(memorandum, f"x{index}", "d04", None) for index in range(3)]
+    page = composed(marks, layout=layout, domains=(4,)).pages[0]
+    (numeral,) = [text for text in page.texts if text.line.text == "四、"]
+    upright = [
+        stroke.points[0][0]
+        for stroke in page.strokes
+        if stroke.width == 1.25 and stroke.points[0][0] == stroke.points[1][0] < 100
+    ]
+    assert len(upright) >= 3
+    assert max(upright[:3]) < numeral.x
+
+
+def test_the_lines_of_whole_measures_stand_clear_of_their_number(composed, memorandum) -> None:
+    marks = [annotation(memorandum, f"x{index}", "m16", None) for index in range(3)]
+    page = composed(marks, domains=(4,)).pages[0]
+    (number,) = [text for text in page.texts if text.line.text == "16"]
+    (first,) = [text for text in page.texts if text.line.text.startswith("根據市場情況")]
+    upright = {
+        round(stroke.points[0][0], 2)
+        for stroke in page.strokes
+        if stroke.width == 1.25 and stroke.points[0][0] == stroke.points[1][0] < first.x
+    }
+    assert len(upright) == 3
+    assert number.x + number.line.width < min(upright)
