@@ -34,6 +34,7 @@ from zjhk_desktop.scripts.transcribing import Transcriber
 from zjhk_desktop.services.display import has_display
 from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.guarding import guard_process
+from zjhk_desktop.services.numbering import Numbering
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.services.searching import Searching
@@ -42,6 +43,7 @@ from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
+from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog
 from zjhk_desktop.storage.review_file import FILE_NAME, review_exists
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.settings import SettingsStore
@@ -149,7 +151,8 @@ class Program:
             self.memorandum,
             self.files.fonts,
             lambda script: self.translator_of(language_of_script(script)),
-            now=now,
+            # The day on the page is that of whoever prints.
+            now=lambda: now().astimezone(),
             transcribe=self.transcriber.transcribe,
         )
 
@@ -162,6 +165,10 @@ class Program:
             now=now,
             transcribe=self.transcriber.transcribe,
         )
+
+    def numbering(self) -> Numbering:
+        """Return what counts the printings of the profile."""
+        return Numbering(PrintLog(self.located_profile / PRINTS_NAME), now=now)
 
     @property
     def located_profile(self) -> Path:
@@ -186,6 +193,7 @@ class Program:
             searching=lambda: self.searching,
             printing=lambda: self.printing,
             exporting=lambda: self.exporting,
+            numbering=self.numbering,
             convert=self.converter.convert_parts,
             build=self.build,
             verify=self.verify,

@@ -98,6 +98,33 @@ def test_a_briefing_holds_only_what_was_asked_for(desk: Program, tmp_path: Path)
     assert not out.exists()
 
 
+def test_printings_are_counted_and_later_ones_print_what_changed(
+    desk: Program, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    assert desk.json("print", out)["number"] is None
+    assert not desk.profile.exists()
+    kept = desk.json("annotate", "m01", "--comment", "一", "--visibility", "both")
+    gone = desk.json("annotate", "m02", "--comment", "二", "--visibility", "both")
+    assert desk.json("print", out)["number"] == 1
+    assert "This is print no. 2." in desk.text("print", out, "--for", "side")
+    assert desk.failure("print", out, "--since-print", "1").startswith("Nothing would be printed")
+    assert "no. 9 is not on record" in desk.failure("print", out, "--since-print", "9")
+    desk.text("resolve", kept["id"])
+    desk.json("annotate", "m09", "--comment", "三")
+    report = desk.json("print", out, "--since-print", "1", "--for", "both")
+    assert (report["number"], report["included"], report["left_out"]) == (3, 1, 1)
+    assert (report["unchosen_by"], report["changes"]) == ({"since_print": 1}, {"resolved": 1})
+    found = desk.json("prints")
+    assert [(each["number"], each["for"], each["notes"]) for each in found] == [
+        (1, "self", 2),
+        (2, "side", 2),
+        (3, "both", 1),
+    ]
+    assert desk.text("prints").count("\n") == 3
+    assert gone["id"] not in (desk.profile / "prints.log").read_text()
+
+
 def test_what_was_not_asked_for_is_said(desk: Program, tmp_path: Path) -> None:
     desk.json("annotate", "m01")
     said = desk.text("print", tmp_path / "x.pdf", "--categories", "done", "--domains", "2")

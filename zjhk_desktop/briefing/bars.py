@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from zjhk_desktop.briefing.faces import Family, Style, Weight
-from zjhk_desktop.briefing.page import Area, Page, Text
-from zjhk_desktop.briefing.palette import Palette, Stroke, across
+from zjhk_desktop.briefing.page import Page, Text
+from zjhk_desktop.briefing.palette import Palette, across
 from zjhk_desktop.briefing.rows import CENTRE
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.sheet import draw_box
 from zjhk_desktop.domain.annotation import Category
 
 _WIDTH, _HEIGHT = 6.5, 9.6
@@ -43,9 +44,7 @@ def draw_bars(
     for category in kinds:
         ink = palette.ink(category)
         end = x + _WIDTH + width * (counts[category] - 1)
-        page.areas.append(Area(x, low, end, high, palette.tint(category)))
-        frame = ((x, low), (end, low), (end, high), (x, high), (x, low))
-        page.strokes.append(Stroke(frame, 0.5, ink))
+        draw_box(page, (x, low, end, high), palette.tint(category), ink)
         if end - x > _WIDTH + 1:
             page.strokes.extend(across(category, x + _WIDTH, end - 1.5, middle, ink))
         letter = setter.line(category.letter, _LETTER)

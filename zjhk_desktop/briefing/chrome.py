@@ -1,6 +1,10 @@
-"""What every marked-up page carries: running head, folio, the categories on it, the digest."""
+"""What every marked-up page carries: running head, folio, the categories on it, the digest.
 
-from collections.abc import Iterable
+Pages are dressed while they are laid out and furnished when all of them are there: a folio says
+how many pages there are.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zjhk_desktop.briefing.faces import Family, Style
@@ -47,7 +51,11 @@ class Chrome:
     foot: float = _FOLIO_Y
     letters: bool = False
 
-    def draw(self, page: Page, folio: int, categories: Iterable[Category]) -> None:
+    def dress(self, page: Page, categories: Iterable[Category]) -> None:
+        """Give a page its head and foot, to be drawn once all pages are there."""
+        page.furniture = _Dress(self, tuple(sorted(set(categories), key=list(Category).index)))
+
+    def draw(self, page: Page, folio: str, categories: Sequence[Category]) -> None:
         """Draw head and foot of a page with a folio and the categories that stand on it."""
         self._head(page)
         page.rule(self.left, self.right, self.foot + _FOOT_RULE, 0.4, self.palette.rule)
@@ -55,7 +63,7 @@ class Chrome:
         digest = self.setter.line(self.digest, _FOOT)
         edge = self.right - digest.width
         page.texts.append(Text(digest, edge, self.foot, GREY))
-        self._legend(page, sorted(set(categories), key=list(Category).index), edge - 14)
+        self._legend(page, categories, edge - 14)
 
     def _head(self, page: Page) -> None:
         top = page.size[1]
@@ -66,7 +74,7 @@ class Chrome:
         for below, width in zip(_HEAD_RULES, (0.8, 0.25), strict=True):
             page.rule(self.left, self.right, top - self.head - below, width, INK)
 
-    def _legend(self, page: Page, categories: list[Category], right: float) -> None:
+    def _legend(self, page: Page, categories: Sequence[Category], right: float) -> None:
         """Draw the swatches: left of the folio, and right of it where they do not fit."""
         middle = (self.left + self.right) / 2
         names = [self.setter.line(self.tr(CATEGORY_NAMES[each]), _FOOT) for each in categories]
@@ -93,17 +101,32 @@ class Chrome:
             page.texts.append(Text(letter, x + (_SWATCH - letter.width) / 2, low + 2, ink))
 
 
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """The head and foot of one page."""
+
+    chrome: Chrome
+    categories: tuple[Category, ...]
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        return (self.chrome.left, self.chrome.right)
+
+    def draw(self, page: Page, number: int, count: int) -> None:
+        self.chrome.draw(page, f"{number} / {count}", self.categories)
+
+
 def draw_folio(
     page: Page,
     setter: LineSetter,
-    folio: int,
+    folio: str,
     x: float,
     style: Style,
     y: float = _FOLIO_Y,
     ink: str = GREY,
 ) -> None:
     """Draw a page number in the middle of two dashes; the dashes are lines, not characters."""
-    number = setter.line(str(folio), style)
+    number = setter.line(folio, style)
     page.texts.append(Text(number, x - number.width / 2, y, ink))
     middle = y + 0.34 * style.size
     for side in (-1, 1):

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from zjhk_desktop.briefing.body import title_lines
@@ -13,7 +14,8 @@ from zjhk_desktop.briefing.flow import Frame, flow
 from zjhk_desktop.briefing.job import BodyWriter, Job
 from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.palette import INK
-from zjhk_desktop.briefing.rows import Block, PlacedRow, Row, RowCell, row
+from zjhk_desktop.briefing.rows import Block, Row, RowCell, row
+from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.memorandum import Passage, Section, SectionKind
 
 _MM = 72 / 25.4
@@ -37,19 +39,27 @@ def clean_pages(job: Job) -> list[Page]:
     for part in _parts(job.selection.sections):
         blocks = [block for section in part for block in _blocks(job, section)]
         for rows in flow(blocks, _FRAME.top, _FRAME):
-            pages.append(_page(job, writer, rows, len(pages) + 1))
+            page = Page(furniture=_OuterFolio(job.setter))
+            writer.write(page, rows)
+            pages.append(page)
     return pages
 
 
-def _page(job: Job, writer: BodyWriter, rows: Sequence[PlacedRow], folio: int) -> Page:
-    """Return a page with its folio one character in from the outer edge."""
-    page = Page()
-    writer.write(page, rows)
-    width = job.setter.line(str(folio), _FOLIO).width
-    reach = width / 2 + 6 + 9
-    middle = _FRAME.right - _SIZE - reach if folio % 2 else _FRAME.left + _SIZE + reach
-    draw_folio(page, job.setter, folio, middle, _FOLIO, _FOLIO_Y, INK)
-    return page
+@dataclass(frozen=True, slots=True)
+class _OuterFolio:
+    """The folio of an official document: one character in from the outer edge."""
+
+    setter: LineSetter
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        return (_FRAME.left, _FRAME.right)
+
+    def draw(self, page: Page, number: int, _count: int) -> None:
+        width = self.setter.line(str(number), _FOLIO).width
+        reach = width / 2 + 6 + 9
+        middle = _FRAME.right - _SIZE - reach if number % 2 else _FRAME.left + _SIZE + reach
+        draw_folio(page, self.setter, str(number), middle, _FOLIO, _FOLIO_Y, INK)
 
 
 def _parts(sections: Sequence[Section]) -> list[list[Section]]:

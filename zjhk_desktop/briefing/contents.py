@@ -8,11 +8,11 @@ from zjhk_desktop.briefing.bars import draw_bars
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.labels import CATEGORY_NAMES
-from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.marks import BAND_ABOVE, BAND_BELOW
-from zjhk_desktop.briefing.page import Area, Link, Page, Text
+from zjhk_desktop.briefing.page import Area, Link, Page
 from zjhk_desktop.briefing.palette import GREY, INK, Stroke, across
 from zjhk_desktop.briefing.rows import CENTRE
+from zjhk_desktop.briefing.sheet import Sheet
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.domain_choice import spell_numbers
 from zjhk_desktop.domain.language import N_
@@ -72,24 +72,24 @@ def count_contents(job: Job) -> int:
     return -(-len(_entries(job)) // _ROWS)
 
 
-def contents_pages(job: Job, pages: Sequence[Page]) -> list[Page]:
-    """Return the contents of a text that has been set."""
+def contents_pages(job: Job, pages: Sequence[Page], first: int) -> list[Page]:
+    """Return the contents of pages that have been set, of which the first is number `first`."""
     begins: dict[str, int] = {}
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(pages, first):
         for mark in page.bookmarks:
-            begins.setdefault(mark.section, job.folio(number))
+            begins.setdefault(mark.section, number)
     entries = _entries(job)
     parts = [entries[start : start + _ROWS] for start in range(0, len(entries), _ROWS)]
     chrome = job.chrome(_LEFT, _RIGHT)
     made: list[Page] = []
     for number, part in enumerate(parts):
         page = Page()
-        writer = _Writer(job, page)
+        writer = _Writer(job, Sheet(page, job.setter))
         writer.heads()
         writer.table(part, begins)
         if number == len(parts) - 1:
             writer.legend()
-        chrome.draw(page, 2 + number, ())
+        chrome.dress(page, ())
         made.append(page)
     return made
 
@@ -131,20 +131,20 @@ class _Writer:
     """Writes one page; heights count down from its upper edge."""
 
     job: Job
-    page: Page
+    sheet: Sheet
 
     def heads(self) -> None:
         """Set the title and the columns' heads."""
         job = self.job
         title = job.setter.line(job.tr("Contents"), _TITLE, tracking=11)
-        self._at(title, _LEFT, _TITLE_AT, _TITLE, job.palette.navy)
+        self.sheet.at(title, _LEFT, _TITLE_AT, _TITLE, job.palette.navy)
         count = len(job.selection.numbered)
         total = job.tr.plural("{n} note in all", "{n} notes in all", count).format(n=count)
-        self._right(total, _RIGHT, _TITLE_AT + 4, Style(Family.SANS, 8.5), GREY)
+        self.sheet.right(total, _RIGHT, _TITLE_AT + 4, Style(Family.SANS, 8.5), GREY)
         for words, right in ((job.tr("Measures"), _SPAN), (job.tr("Page"), _PAGE)):
-            self._right(words, right, _HEADS_AT, _HEAD, GREY)
-        self._at(job.setter.line(job.tr("Notes"), _HEAD), _BARS, _HEADS_AT, _HEAD, GREY)
-        self.page.rule(_LEFT, _RIGHT, self._y(_FIRST), 0.7, job.palette.navy)
+            self.sheet.right(words, right, _HEADS_AT, _HEAD, GREY)
+        self.sheet.at(job.setter.line(job.tr("Notes"), _HEAD), _BARS, _HEADS_AT, _HEAD, GREY)
+        self.sheet.rule(_LEFT, _RIGHT, _FIRST, 0.7, job.palette.navy)
 
     def table(self, entries: Sequence[_Entry], begins: dict[str, int]) -> None:
         """Set the rows, each leading to its page."""
@@ -152,22 +152,22 @@ class _Writer:
         top = _FIRST
         for index, entry in enumerate(entries):
             if index:
-                self.page.rule(_LEFT, _RIGHT, self._y(top), 0.35, self.job.palette.rule)
+                self.sheet.rule(_LEFT, _RIGHT, top, 0.35, self.job.palette.rule)
             self._entry(entry, begins.get(entry.section), top + pitch / 2)
-            self.page.links.append(
-                Link(_LEFT, self._y(top + pitch), _RIGHT, self._y(top), entry.section)
+            self.sheet.page.links.append(
+                Link(_LEFT, self.sheet.y(top + pitch), _RIGHT, self.sheet.y(top), entry.section)
             )
             top += pitch
-        self.page.rule(_LEFT, _RIGHT, self._y(top), 0.7, self.job.palette.navy)
+        self.sheet.rule(_LEFT, _RIGHT, top, 0.7, self.job.palette.navy)
 
     def legend(self) -> None:
         """Show what letter, tint and line each category has."""
         job, navy = self.job, self.job.palette.navy
         title = job.setter.line(job.tr("Legend"), _LEGEND_TITLE, tracking=5)
-        self._at(title, _LEFT, _LEGEND, _LEGEND_TITLE, navy)
+        self.sheet.at(title, _LEFT, _LEGEND, _LEGEND_TITLE, navy)
         said = job.tr("Told apart in colour and in mono: by letter, line and ground.")
-        self._right(said, _RIGHT, _LEGEND + 2, _HEAD, GREY)
-        self.page.rule(_LEFT, _RIGHT, self._y(_LEGEND + 13.5), 0.7, navy)
+        self.sheet.right(said, _RIGHT, _LEGEND + 2, _HEAD, GREY)
+        self.sheet.rule(_LEFT, _RIGHT, _LEGEND + 13.5, 0.7, navy)
         counts = Counter(one.category for one in job.selection.numbered)
         width = (_RIGHT - _LEFT + 18) / 3
         for index, category in enumerate(Category):
@@ -176,66 +176,52 @@ class _Writer:
 
     def _entry(self, entry: _Entry, folio: int | None, down: float) -> None:
         job, navy = self.job, self.job.palette.navy
-        self._right(entry.numeral, _NUMERAL, down, _STRONG, navy)
+        self.sheet.right(entry.numeral, _NUMERAL, down, _STRONG, navy)
         span = job.setter.line(entry.span, _FIGURE)
         room = _SPAN - span.width - _NAME - 12
         name = job.setter.shortened(entry.name, _ENTRY, room)
-        self._at(name, _NAME, down, _ENTRY, INK)
+        self.sheet.at(name, _NAME, down, _ENTRY, INK)
         # Without a span the dots go on to the page number.
         end = _SPAN - span.width - 8 if entry.span else _PAGE - 22
         self._dots(_NAME + name.width + 8, end, down)
-        self._at(span, _SPAN - span.width, down, _FIGURE, GREY)
+        self.sheet.at(span, _SPAN - span.width, down, _FIGURE, GREY)
         if folio is not None:
-            self._right(str(folio), _PAGE, down, Style(Family.SERIF, 13), navy)
-        place = (_BARS, self._y(down))
-        draw_bars(self.page, job.setter, job.palette, entry.counts, place, _BARS_ROOM)
+            self.sheet.right(str(folio), _PAGE, down, Style(Family.SERIF, 13), navy)
+        place = (_BARS, self.sheet.y(down))
+        draw_bars(self.sheet.page, job.setter, job.palette, entry.counts, place, _BARS_ROOM)
         total = entry.counts.total()
-        self._right(str(total), _RIGHT, down, _FIGURE, INK if total else GREY)
+        self.sheet.right(str(total), _RIGHT, down, _FIGURE, INK if total else GREY)
 
     def _dots(self, start: float, end: float, down: float) -> None:
         """Draw leader dots on a raster that all rows share."""
         first = -(-start // _RASTER) * _RASTER
         if end - first < 2 * _RASTER:
             return
-        y = self._y(down + 2.5)
+        y = self.sheet.y(down + 2.5)
         ends = ((first, y), (end // _RASTER * _RASTER + 0.1, y))
-        self.page.strokes.append(Stroke(ends, 0.8, GREY, (0.0, _RASTER), round=True))
+        self.sheet.page.strokes.append(Stroke(ends, 0.8, GREY, (0.0, _RASTER), round=True))
 
     def _meaning(self, category: Category, count: int, left: float, down: float) -> None:
         """Show a category: its letter, words marked with it, its name and what it is for."""
-        job, page = self.job, self.page
+        job, page = self.job, self.sheet.page
         ink, tint = job.palette.ink(category), job.palette.tint(category)
-        low, high = self._y(down + _BOX / 2), self._y(down - _BOX / 2)
-        right = left + _BOX
-        page.areas.append(Area(left, low, right, high, tint))
-        frame = ((left, low), (right, low), (right, high), (left, high), (left, low))
-        page.strokes.append(Stroke(frame, 0.7, ink))
+        self.sheet.box((left, down), (_BOX, _BOX), tint, ink, 0.7)
         letter = job.setter.line(category.letter, _LETTER)
-        self._at(letter, left + (_BOX - letter.width) / 2, down, _LETTER, ink)
+        self.sheet.at(letter, left + (_BOX - letter.width) / 2, down, _LETTER, ink)
         sample = job.setter.line(job.memorandum.title(job.script)[-3:], _SAMPLE)
         x = left + _BOX + 9
-        base = self._y(down) - CENTRE * _SAMPLE.size
+        base = self.sheet.y(down) - CENTRE * _SAMPLE.size
         foot = base - BAND_BELOW * _SAMPLE.size
         end = x + sample.width + 8
         page.areas.append(Area(x, foot, end, base + BAND_ABOVE * _SAMPLE.size, tint))
         page.strokes.extend(across(category, x, end, foot - 0.65, ink))
-        self._at(sample, x + 4, down, _SAMPLE, INK)
+        self.sheet.at(sample, x + 4, down, _SAMPLE, INK)
         words = end + 9
         total = job.setter.line(str(count), _HEAD)
         room = left + _COLUMN - words
         label = job.tr(CATEGORY_NAMES[category])
         name = job.setter.shortened(label, _LABEL, room - total.width - 5)
-        self._at(name, words, down - 5.5, _LABEL, ink)
-        self._at(total, words + name.width + 5, down - 5.5, _HEAD, GREY)
+        self.sheet.at(name, words, down - 5.5, _LABEL, ink)
+        self.sheet.at(total, words + name.width + 5, down - 5.5, _HEAD, GREY)
         meaning = job.setter.shortened(job.tr(_MEANINGS[category]), _HEAD, room)
-        self._at(meaning, words, down + 6, _HEAD, GREY)
-
-    def _right(self, text: str, right: float, down: float, style: Style, ink: str) -> None:
-        line = self.job.setter.line(text, style)
-        self._at(line, right - line.width, down, style, ink)
-
-    def _at(self, line: SetLine, x: float, down: float, style: Style, ink: str) -> None:
-        self.page.texts.append(Text(line, x, self._y(down) - CENTRE * style.size, ink))
-
-    def _y(self, down: float) -> float:
-        return self.page.size[1] - down
+        self.sheet.at(meaning, words, down + 6, _HEAD, GREY)

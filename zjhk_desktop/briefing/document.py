@@ -1,21 +1,25 @@
 """The briefing: annotations and options in, the pages of a PDF out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from zjhk_desktop.briefing.annotating import add_live_notes
 from zjhk_desktop.briefing.cards import CardSetter
+from zjhk_desktop.briefing.changes import changes_pages
 from zjhk_desktop.briefing.clean import clean_pages
 from zjhk_desktop.briefing.contents import contents_pages, count_contents
 from zjhk_desktop.briefing.cover import cover
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.job import Job, Other
+from zjhk_desktop.briefing.labels import count_words
 from zjhk_desktop.briefing.margin_pages import margin_pages
 from zjhk_desktop.briefing.matrix import matrix_pages
+from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
-from zjhk_desktop.briefing.page import Page
+from zjhk_desktop.briefing.page import Page, furnish
 from zjhk_desktop.briefing.painter import DocumentFacts, draw_pages
 from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.parallel import parallel_pages
@@ -61,6 +65,7 @@ def compose(
     now: datetime,
     transcribe: Transcribe = as_typed,
     other_tr: Translator | None = None,
+    made: Edition | None = None,
 ) -> Briefing:
     """Return a briefing, set but not yet drawn.
 
@@ -73,6 +78,7 @@ def compose(
         now: the time of printing; its zone is the one that dates are given in.
         transcribe: brings what was typed into the script of the briefing.
         other_tr: turns labels into the language of the other script, for both side by side.
+        made: what tells this printing from others; an uncounted one unless given.
 
     Raises:
         MatrixInOneScript: both scripts are asked for, of the matrix.
@@ -81,35 +87,59 @@ def compose(
     """
     if options.parallel and options.layout is Layout.MATRIX:
         raise MatrixInOneScript
-    selection = select(memorandum, annotations, options, transcribe)
+    made = made or Edition()
+    selection = select(memorandum, annotations, options, transcribe, made.delta)
     setter = LineSetter(faces, options.script)
     palette = Palette(options.mono)
-    cards = CardSetter(memorandum, options.script, setter, palette, tr, now.tzinfo)
-    printed = tr("Printed {date}").format(date=now.date().isoformat())
-    briefing = tr("Briefing")
-    edition = f"{briefing}\u3000{printed}"
     job = Job(
         memorandum,
         options.script,
         selection,
         setter,
-        cards,
+        CardSetter(memorandum, options.script, setter, palette, tr, now.tzinfo),
         palette,
         tr,
-        edition,
+        _running_words(selection, options, tr, now, made),
         options.audience,
         now.date(),
+        now.tzinfo,
+        made,
         _other(options, faces, other_tr or tr),
     )
-    is_covered = options.whole and options.layout in _COVERED
-    if is_covered:
-        job = replace(job, first_folio=2 + count_contents(job))
-    pages = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
-    add_live_notes(pages, selection.numbered, tr, palette, now.tzinfo)
-    if is_covered:
-        pages = [cover(job), *contents_pages(job, pages), *pages]
+    pages = _pages(job, options)
+    furnish(pages)
     facts = _facts(memorandum, selection, options, tr, now)
     return Briefing(tuple(pages), selection, facts)
+
+
+def _pages(job: Job, options: BriefingOptions) -> list[Page]:
+    """Return all pages in order, without what they carry beside what they say."""
+    text: list[Page] = []
+    if job.selection.text.passages:
+        text = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
+    add_live_notes(text, job.selection.numbered, job.tr, job.palette, job.zone)
+    pages = [*changes_pages(job), *text]
+    if not _has_cover(options):
+        return pages
+    first = 2 + count_contents(job)
+    return [cover(job), *contents_pages(job, pages, first), *pages]
+
+
+def _has_cover(options: BriefingOptions) -> bool:
+    return options.whole and options.layout in _COVERED
+
+
+def _running_words(
+    selection: Selection, options: BriefingOptions, tr: Translator, now: datetime, made: Edition
+) -> str:
+    """Return what the running head says of the printing; without a cover, what is not in it."""
+    words = [tr("Briefing")]
+    if made.number:
+        words.append(tr("Print no. {n}").format(n=numeral(made.number, tr)))
+    words.append(tr("Printed {date}").format(date=now.date().isoformat()))
+    if not _has_cover(options):
+        words += count_words(selection, tr)
+    return "\u3000".join(words)
 
 
 def _facts(

@@ -36,8 +36,8 @@ def endnotes_pages(job: Job) -> list[Page]:
         }
         writer.notes([one for one in job.selection.numbered if one.passage in inside])
     chrome = job.chrome(_FRAME.left, _FRAME.right)
-    for folio, (page, categories) in enumerate(writer.pages, job.first_folio):
-        chrome.draw(page, folio, categories)
+    for page, categories in writer.pages:
+        chrome.dress(page, categories)
     return [page for page, _ in writer.pages]
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, tzinfo
 
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.chrome import Chrome
+from zjhk_desktop.briefing.edition import Edition
+from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.page import Bookmark, Page, Text
 from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.rows import PlacedRow
@@ -34,8 +36,9 @@ class Job:
         edition: what the running head says of this printing.
         audience: who will read it.
         printed: the day of printing.
+        zone: the one that times are given in.
+        made: what tells this printing from others.
         other: what sets the other script, if both stand side by side.
-        first_folio: the number of the first page of the text.
     """
 
     memorandum: Memorandum
@@ -48,16 +51,16 @@ class Job:
     edition: str
     audience: Audience
     printed: date
+    zone: tzinfo | None
+    made: Edition
     other: Other | None = None
-    first_folio: int = 1
-
-    def folio(self, page: int) -> int:
-        """Return the number on a page of the text, counted from 1."""
-        return self.first_folio + page - 1
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""
         digest = self.tr("Text digest {digest}").format(digest=self.memorandum.source_sha256[:8])
+        if self.made.number:
+            counted = self.tr("Print no. {n}").format(n=numeral(self.made.number, self.tr))
+            digest = f"{digest}\u3000{counted}"
         title = self.memorandum.title(self.script)
         return Chrome(self.setter, self.palette, self.tr, left, right, title, self.edition, digest)
 

@@ -77,6 +77,30 @@ def passage_label(passage: Passage, memorandum: Memorandum, tr: Translator) -> s
             return tr("Title")
 
 
+class Counted(Protocol):
+    """How many notes are not in a printing; see `Selection`."""
+
+    @property
+    def left_out(self) -> int:
+        """Return how many its reader may not see."""
+        ...
+
+    @property
+    def elsewhere(self) -> int:
+        """Return how many lie outside it."""
+        ...
+
+    @property
+    def unchosen(self) -> Mapping[Unchosen, int]:
+        """Return how many were not asked for, by why."""
+        ...
+
+    @property
+    def numbered(self) -> Sequence[object]:
+        """Return those that are in it."""
+        ...
+
+
 class Printed(Protocol):
     """What a report says of what was not printed as one might expect; see `PrintReport`."""
 
@@ -104,6 +128,24 @@ class Printed(Protocol):
     def undrawn(self) -> tuple[str, ...]:
         """Return the characters that no face has."""
         ...
+
+
+def count_words(counted: Counted, tr: Translator) -> list[str]:
+    """Return how many notes are in a printing and how many are not, in short."""
+    included = len(counted.numbered)
+    notes = tr.plural("{n} note", "{n} notes", included).format(n=included)
+    absent = absent_words(counted, tr)
+    return [notes, absent] if absent else [notes]
+
+
+def absent_words(counted: Counted, tr: Translator) -> str:
+    """Return how many notes are not in a printing, by why, in short; "" if all are."""
+    left_out, unchosen = counted.left_out, sum(counted.unchosen.values())
+    kept = tr.plural("{n} note left out", "{n} notes left out", left_out)
+    other = tr.plural("{n} note not asked for", "{n} notes not asked for", unchosen)
+    away = tr.plural("{n} note elsewhere", "{n} notes elsewhere", counted.elsewhere)
+    counts = ((left_out, kept), (unchosen, other), (counted.elsewhere, away))
+    return tr(", ").join(words.format(n=count) for count, words in counts if count)
 
 
 def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
@@ -153,6 +195,11 @@ def _unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterato
             "{n} note has not changed since then.",
             "{n} notes have not changed since then.",
             n[Unchosen.TIME],
+        ),
+        Unchosen.PRINTED: tr.plural(
+            "{n} note is as it was in that printing.",
+            "{n} notes are as they were in that printing.",
+            n[Unchosen.PRINTED],
         ),
     }
     yield from (words.format(n=n[why]) for why, words in sentences.items() if n[why])

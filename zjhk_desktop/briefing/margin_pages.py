@@ -46,14 +46,12 @@ def margin_pages(job: Job) -> list[Page]:
             if foot:
                 _fill_foot(page, job, column, foot)
         pages.append(page)
-        chrome.draw(
-            page, job.folio(len(pages)), [*waiting, *(mark.numbered.category for mark in marks)]
-        )
+        chrome.dress(page, [*waiting, *(mark.numbered.category for mark in marks)])
         is_last = index == len(body) - 1
         if column.waiting and (is_last or column.is_waiting_for(_CARRIED * _COLUMN.height)):
             for sheet, categories in _sheets(job, column):
                 pages.append(sheet)
-                chrome.draw(sheet, job.folio(len(pages)), categories)
+                chrome.dress(sheet, categories)
     return pages
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zjhk_desktop.briefing.bars import draw_bars
-from zjhk_desktop.briefing.cover import chinese_date
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.labels import STATUS_NAMES
@@ -23,9 +22,10 @@ from zjhk_desktop.briefing.matrix_table import (
     matrix_rows,
     reviewed,
 )
-from zjhk_desktop.briefing.page import A4, Area, Bookmark, Page, Text
+from zjhk_desktop.briefing.numerals import chinese_date
+from zjhk_desktop.briefing.page import A4, Area, Bookmark, Page
 from zjhk_desktop.briefing.palette import GREY, INK
-from zjhk_desktop.briefing.rows import CENTRE
+from zjhk_desktop.briefing.sheet import Sheet
 from zjhk_desktop.briefing.symbols import RADIUS, draw_symbol, status_ink
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.status import Status
@@ -83,13 +83,13 @@ def matrix_pages(job: Job) -> list[Page]:
     pages: list[Page] = []
     for parts in _cut(domains):
         page = Page(size=_SIZE)
-        writer = _Writer(job, page)
+        writer = _Writer(job, Sheet(page, job.setter))
         writer.title(parts, domains)
         writer.chart(domains, [part.domain for part in parts])
         writer.legend(domains)
         writer.table(parts)
         pages.append(page)
-        chrome.draw(page, len(pages), Category)
+        chrome.dress(page, Category)
     return pages
 
 
@@ -122,13 +122,13 @@ class _Writer:
     """Writes one page; heights count down from its upper edge."""
 
     job: Job
-    page: Page
+    sheet: Sheet
 
     def title(self, parts: Sequence[_Part], domains: Sequence[DomainRows]) -> None:
         """Set the title, and which measures stand on the page."""
         job = self.job
         title = job.setter.line(job.tr("Review matrix"), _TITLE, tracking=5)
-        self._at(title, _LEFT, 68.0, _TITLE, job.palette.navy)
+        self.sheet.at(title, _LEFT, 68.0, _TITLE, job.palette.navy)
         first, last = first_and_last([row for part in parts for row in part.rows])
         said = job.tr("Measures {first}–{last} of {all}").format(
             first=first, last=last, all=sum(len(domain.measures) for domain in domains)
@@ -136,11 +136,11 @@ class _Writer:
         until = job.tr("as of {date}").format(
             date=chinese_date(job.printed.isoformat(), job.script)
         )
-        self._at(job.setter.line(f"{said}\u3000{until}", SMALL), _LEFT, 92.5, SMALL, GREY)
+        self.sheet.at(job.setter.line(f"{said}\u3000{until}", SMALL), _LEFT, 92.5, SMALL, GREY)
 
     def chart(self, domains: Sequence[DomainRows], here: Sequence[DomainRows]) -> None:
         """Draw a symbol for each measure, by domain; the domains of this page stand out."""
-        job, page = self.job, self.page
+        job, page = self.job, self.sheet.page
         count = sum(len(domain.measures) for domain in domains)
         gap = 6.0
         room = _RIGHT - _LEFT - 210
@@ -153,11 +153,11 @@ class _Writer:
             ink = job.palette.navy if is_here else GREY
             for index, row in enumerate(domain.measures):
                 middle = x + pitch * (index + 0.5)
-                draw_symbol(page, job.setter, job.palette, row.status, middle, self._y(66.8))
-            page.rule(x, end, self._y(72.6), 0.9 if is_here else 0.4, ink)
+                draw_symbol(page, job.setter, job.palette, row.status, middle, self.sheet.y(66.8))
+            page.rule(x, end, self.sheet.y(72.6), 0.9 if is_here else 0.4, ink)
             style = Style(Family.SANS, 7, Weight.BOLD if is_here else Weight.REGULAR)
             line = job.setter.line(domain.section.numeral, style)
-            self._at(line, (x + end - line.width) / 2, 78.6, style, ink)
+            self.sheet.at(line, (x + end - line.width) / 2, 78.6, style, ink)
             x = end + gap
 
     def legend(self, domains: Sequence[DomainRows]) -> None:
@@ -166,7 +166,7 @@ class _Writer:
         counts = count_statuses(row for domain in domains for row in domain.measures)
         done = job.tr("Reviewed {done}/{all}").format(done=reviewed(counts), all=counts.total())
         line = job.setter.line(done, _FIGURE)
-        self._at(line, _RIGHT - line.width, 92.5, _FIGURE, job.palette.navy)
+        self.sheet.at(line, _RIGHT - line.width, 92.5, _FIGURE, job.palette.navy)
         shown = [status for status in _ORDER if status is not None or counts[None]]
         names = [job.setter.line(self._name(status), SMALL) for status in shown]
         figures = [job.setter.line(str(counts[status]), _FIGURE) for status in shown]
@@ -177,16 +177,18 @@ class _Writer:
         )
         x = _RIGHT - line.width - 12 - width
         for status, name, figure in zip(shown, names, figures, strict=True):
-            draw_symbol(self.page, job.setter, job.palette, status, x + RADIUS, self._y(92.5))
-            self._at(name, x + _NAME, 92.5, SMALL, INK)
+            draw_symbol(
+                self.sheet.page, job.setter, job.palette, status, x + RADIUS, self.sheet.y(92.5)
+            )
+            self.sheet.at(name, x + _NAME, 92.5, SMALL, INK)
             ink = GREY if status is None else status_ink(status, job.palette)
-            self._at(figure, x + _NAME + name.width + 4, 92.5, _FIGURE, ink)
+            self.sheet.at(figure, x + _NAME + name.width + 4, 92.5, _FIGURE, ink)
             x += _NAME + name.width + 4 + figure.width + gap
 
     def table(self, parts: Sequence[_Part]) -> None:
         """Set the table."""
         navy, down = self.job.palette.navy, _TABLE
-        self.page.rule(_LEFT, _RIGHT, self._y(down), 0.8, navy)
+        self.sheet.rule(_LEFT, _RIGHT, down, 0.8, navy)
         self._titles(down + _TITLES / 2)
         down += _TITLES
         for part in parts:
@@ -194,10 +196,10 @@ class _Writer:
             down += DOMAIN_ROW
             for index, row in enumerate(part.rows):
                 if index:
-                    self.page.rule(_LEFT, _RIGHT, self._y(down), 0.35, self.job.palette.rule)
+                    self.sheet.rule(_LEFT, _RIGHT, down, 0.35, self.job.palette.rule)
                 self._measure(row, down)
                 down += row.height
-            self.page.rule(_LEFT, _RIGHT, self._y(down), 0.7, navy)
+            self.sheet.rule(_LEFT, _RIGHT, down, 0.7, navy)
 
     def _titles(self, down: float) -> None:
         job = self.job
@@ -210,39 +212,39 @@ class _Writer:
             (_NOTES, job.tr("Notes")),
         )
         number = job.setter.line(job.tr("No."), _LABEL)
-        self._at(number, _NUMBER - number.width, down, _LABEL, job.palette.navy)
+        self.sheet.at(number, _NUMBER - number.width, down, _LABEL, job.palette.navy)
         for x, words in titles:
             line = job.setter.line(words, _LABEL, tracking=1)
-            self._at(line, x, down, _LABEL, job.palette.navy)
+            self.sheet.at(line, x, down, _LABEL, job.palette.navy)
 
     def _domain(self, part: _Part, top: float) -> None:
         """Set a domain's row: its name, and what its measures come to."""
-        job, page, domain = self.job, self.page, part.domain
+        job, page, domain = self.job, self.sheet.page, part.domain
         navy, down = job.palette.navy, top + DOMAIN_ROW / 2
-        foot = self._y(top + DOMAIN_ROW)
-        page.areas.append(Area(_LEFT, foot, _RIGHT, self._y(top), job.palette.ground))
+        foot = self.sheet.y(top + DOMAIN_ROW)
+        page.areas.append(Area(_LEFT, foot, _RIGHT, self.sheet.y(top), job.palette.ground))
         heading = domain.section.heading(job.script)
         if not part.continued:
             title = f"{domain.section.numeral}、{heading}"
-            page.bookmarks.append(Bookmark(title, self._y(top) + 4))
+            page.bookmarks.append(Bookmark(title, self.sheet.y(top) + 4, 0, domain.section.id))
         numeral = job.setter.line(domain.section.numeral, _DOMAIN)
-        self._at(numeral, _NUMBER - numeral.width, down, _DOMAIN, navy)
+        self.sheet.at(numeral, _NUMBER - numeral.width, down, _DOMAIN, navy)
         first, last = first_and_last(domain.measures)
         span = job.setter.line(f"{first}–{last}" if last > first else str(first), SMALL)
         more = job.setter.line(job.tr("(continued)") if part.continued else "", SMALL)
         room = _STATUS - _TEXT - span.width - more.width - 18
         name = job.setter.shortened(heading, _DOMAIN, room)
-        self._at(name, _TEXT, down, _DOMAIN, navy)
-        self._at(span, _TEXT + name.width + 8, down, SMALL, GREY)
-        self._at(more, _TEXT + name.width + span.width + 14, down, SMALL, GREY)
+        self.sheet.at(name, _TEXT, down, _DOMAIN, navy)
+        self.sheet.at(span, _TEXT + name.width + 8, down, SMALL, GREY)
+        self.sheet.at(more, _TEXT + name.width + span.width + 14, down, SMALL, GREY)
         self._counts(domain, down)
         if domain.due:
             due = job.tr.plural("{n} due date", "{n} due dates", domain.due).format(n=domain.due)
-            self._at(job.setter.line(due, SMALL), _DUE, down, SMALL, GREY)
+            self.sheet.write(due, _DUE, down, SMALL, GREY)
         done = job.tr("Reviewed {done}/{all}").format(
             done=reviewed(domain.statuses), all=len(domain.measures)
         )
-        self._at(job.setter.line(done, SMALL), _NEXT, down, SMALL, GREY)
+        self.sheet.write(done, _NEXT, down, SMALL, GREY)
         self._letters(domain.counts, down)
         self._total(domain.counts, down, navy)
 
@@ -260,8 +262,8 @@ class _Writer:
                 break
         x = _NOTES
         for category, letter, figure in zip(kinds, letters, figures, strict=True):
-            self._at(letter, x, down, letter_style, job.palette.ink(category))
-            self._at(figure, x + letter.width + 1, down, figure_style, INK)
+            self.sheet.at(letter, x, down, letter_style, job.palette.ink(category))
+            self.sheet.at(figure, x + letter.width + 1, down, figure_style, INK)
             x += letter.width + figure.width + (5 if width <= _BARS else 2)
 
     def _counts(self, domain: DomainRows, down: float) -> None:
@@ -271,24 +273,35 @@ class _Writer:
             count = domain.statuses[status]
             if status in (Status.UNREVIEWED, None) or not count:
                 continue
-            draw_symbol(self.page, job.setter, job.palette, status, x + RADIUS, self._y(down))
+            draw_symbol(
+                self.sheet.page, job.setter, job.palette, status, x + RADIUS, self.sheet.y(down)
+            )
             figure = job.setter.line(str(count), _STRONG)
-            self._at(figure, x + _NAME - 0.5, down, _STRONG, status_ink(status, job.palette))
+            self.sheet.at(figure, x + _NAME - 0.5, down, _STRONG, status_ink(status, job.palette))
             x += _NAME + figure.width + 6
 
     def _measure(self, row: MeasureRow, top: float) -> None:
         job, down = self.job, top + row.height / 2
         number = job.setter.line(str(row.passage.number), _LABEL)
-        self._at(number, _NUMBER - number.width, down, _LABEL, job.palette.navy)
+        self.sheet.at(number, _NUMBER - number.width, down, _LABEL, job.palette.navy)
         self._lines(row.excerpt, _TEXT, down, EXCERPT)
         status = row.status
         ink = GREY if status is None else status_ink(status, job.palette)
-        draw_symbol(self.page, job.setter, job.palette, status, _STATUS + RADIUS, self._y(down))
+        draw_symbol(
+            self.sheet.page, job.setter, job.palette, status, _STATUS + RADIUS, self.sheet.y(down)
+        )
         name = job.setter.line(self._name(status), _STRONG)
-        self._at(name, _STATUS + _NAME + 1, down, _STRONG, ink)
+        self.sheet.at(name, _STATUS + _NAME + 1, down, _STRONG, ink)
         if row.assessment is not None:
             self._given(row, down)
-        draw_bars(self.page, job.setter, job.palette, row.counts, (_NOTES, self._y(down)), _BARS)
+        draw_bars(
+            self.sheet.page,
+            job.setter,
+            job.palette,
+            row.counts,
+            (_NOTES, self.sheet.y(down)),
+            _BARS,
+        )
         self._total(row.counts, down, INK)
 
     def _given(self, row: MeasureRow, down: float) -> None:
@@ -304,23 +317,23 @@ class _Writer:
             (not row.next_step, _NEXT),
         ):
             if empty:
-                self.page.rule(x, x + 7, self._y(down), 0.5, self.job.palette.rule)
+                self.sheet.rule(x, x + 7, down, 0.5, self.job.palette.rule)
         parts = due_parts(given.due)
         if parts is None:
-            self._at(self.job.setter.line(given.due, SMALL), _DUE, down, SMALL, INK)
+            self.sheet.at(self.job.setter.line(given.due, SMALL), _DUE, down, SMALL, INK)
             return
         for (figure, unit), right in zip(parts, (_YEAR, _MONTH, _DAY), strict=True):
             # Set apart, so that no gap opens between figure and unit: the parts stand in columns.
             unit_line = self.job.setter.line(unit, SMALL)
             line = self.job.setter.line(figure, SMALL)
             x = right - unit_line.width
-            self._at(line, x - line.width, down, SMALL, INK)
-            self._at(unit_line, x, down, SMALL, INK)
+            self.sheet.at(line, x - line.width, down, SMALL, INK)
+            self.sheet.at(unit_line, x, down, SMALL, INK)
 
     def _total(self, counts: Counter[Category], down: float, ink: str) -> None:
         total = counts.total()
         line = self.job.setter.line(str(total), _FIGURE if total else SMALL)
-        self._at(line, _RIGHT - line.width, down, _FIGURE, ink if total else GREY)
+        self.sheet.at(line, _RIGHT - line.width, down, _FIGURE, ink if total else GREY)
 
     def _name(self, status: Status | None) -> str:
         tr = self.job.tr
@@ -330,10 +343,4 @@ class _Writer:
         """Set the lines of a cell about its middle."""
         first = down - PITCH * (len(lines) - 1) / 2
         for index, line in enumerate(lines):
-            self._at(line, x, first + PITCH * index, style, INK)
-
-    def _at(self, line: SetLine, x: float, down: float, style: Style, ink: str) -> None:
-        self.page.texts.append(Text(line, x, self._y(down) - CENTRE * style.size, ink))
-
-    def _y(self, down: float) -> float:
-        return self.page.size[1] - down
+            self.sheet.at(line, x, first + PITCH * index, style, INK)

@@ -138,7 +138,7 @@ def _cell(
     if not text.strip():
         return ()
     flat = " ".join(text.split())
-    return _within(job, flat, style, width, most)
+    return within(job, flat, style, width, most)
 
 
 def excerpt(job: Job, text: str) -> tuple[SetLine, ...]:
@@ -155,7 +155,7 @@ def excerpt(job: Job, text: str) -> tuple[SetLine, ...]:
         lines = job.setter.lines(text[:end] + _CUT, EXCERPT, EXCERPT_WIDTH)
         if len(lines) <= _LINES:
             return lines
-    return _within(job, text, EXCERPT, EXCERPT_WIDTH, _LINES)
+    return within(job, text, EXCERPT, EXCERPT_WIDTH, _LINES)
 
 
 def _is_outside(before: str) -> bool:
@@ -163,7 +163,7 @@ def _is_outside(before: str) -> bool:
     return all(before.count(opener) <= before.count(closer) for opener, closer in _PAIRS)
 
 
-def _within(job: Job, text: str, style: Style, width: float, most: int) -> tuple[SetLine, ...]:
+def within(job: Job, text: str, style: Style, width: float, most: int) -> tuple[SetLine, ...]:
     """Return a text on so many lines at the most, cut short by …… where there are more."""
     lines = job.setter.lines(text, style, width)
     while len(lines) > most:

@@ -43,6 +43,8 @@ class BriefingOptions:
         categories: the categories that are printed; empty for all.
         state: which notes are printed, by whether they are resolved.
         since: only notes last changed, or replied to, at or after this moment.
+        since_print: only notes that have changed since this printing, on the passages that they
+            are about, after a list of all that has changed; 0 for all notes.
     """
 
     script: Script = Script.HANT
@@ -58,8 +60,9 @@ class BriefingOptions:
     categories: tuple[Category, ...] = ()
     state: NoteState = NoteState.ALL
     since: datetime | None = None
+    since_print: int = 0
 
     @property
     def whole(self) -> bool:
         """Say whether all passages of the memorandum are asked for."""
-        return not (self.domains or self.measures or self.only_annotated)
+        return not (self.domains or self.measures or self.only_annotated or self.since_print)

@@ -3,8 +3,9 @@
 The origin is the bottom left corner; lengths are in points.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.live import LiveNote, Markup
@@ -82,6 +83,19 @@ class Link:
     section: str
 
 
+class Furniture(Protocol):
+    """What a page carries beside what it says: its head, its foot, its number."""
+
+    @property
+    def edges(self) -> tuple[float, float]:
+        """Return where the page's print begins and ends, from its left edge."""
+        ...
+
+    def draw(self, page: "Page", number: int, count: int, /) -> None:
+        """Draw it on a page that is one of so many."""
+        ...
+
+
 @dataclass(slots=True)
 class Page:
     """A page being put together; drawn in this order: areas, strokes, texts, markers.
@@ -91,6 +105,7 @@ class Page:
         markups: where the marks of annotations lie.
         live: the annotations that programs show beside what is printed.
         numbered: it carries a folio (the cover does not).
+        furniture: what is drawn on it once all pages are there.
     """
 
     size: tuple[float, float] = A4
@@ -103,10 +118,18 @@ class Page:
     markups: list[Markup] = field(default_factory=list[Markup])
     live: list[LiveNote] = field(default_factory=list[LiveNote])
     numbered: bool = True
+    furniture: Furniture | None = None
 
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:
         """Draw a level line."""
         self.strokes.append(Stroke(((x0, y), (x1, y)), width, ink))
+
+
+def furnish(pages: Sequence[Page]) -> None:
+    """Draw what each page carries beside what it says."""
+    for number, page in enumerate(pages, 1):
+        if page.furniture is not None:
+            page.furniture.draw(page, number, len(pages))
 
 
 def undrawn(pages: Iterable[Page]) -> tuple[str, ...]:

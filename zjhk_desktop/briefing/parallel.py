@@ -106,8 +106,8 @@ def parallel_pages(job: Job) -> list[Page]:
     writer.close()
     writer.sheets()
     chrome = job.chrome(_SHEET.left, _SHEET.right)
-    for folio, (page, categories) in enumerate(writer.pages, job.first_folio):
-        chrome.draw(page, folio, categories)
+    for page, categories in writer.pages:
+        chrome.dress(page, categories)
     return [page for page, _ in writer.pages]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from zjhk_desktop.briefing.choosing import Unchosen, last_touched, reason_unchosen
+from zjhk_desktop.briefing.choosing import Unchosen, last_touched, moment_of, reason_unchosen
+from zjhk_desktop.briefing.delta import Delta, NoteChange
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.briefing.scope import asked_for, extract, only_those
 from zjhk_desktop.domain.annotation import Annotation, Category, Motivation
@@ -83,6 +84,8 @@ class Selection:
         assessments: what is said of measures, by passage; those not reviewed are left out.
         kept_back: the measures whose status the audience may not see.
         unchosen: how many lie in what is printed but were not asked for, by why.
+        changes: what has changed since an earlier printing, in memorandum order: notes that are
+            drawn, and deleted ones that the audience could see.
     """
 
     text: Memorandum
@@ -93,6 +96,7 @@ class Selection:
     assessments: Mapping[str, Assessment] = field(default_factory=dict[str, Assessment])
     kept_back: frozenset[str] = frozenset()
     unchosen: Mapping[Unchosen, int] = field(default_factory=dict[Unchosen, int])
+    changes: tuple[NoteChange, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -105,6 +109,7 @@ def select(
     annotations: Sequence[Annotation],
     options: BriefingOptions,
     transcribe: Transcribe = as_typed,
+    delta: Delta | None = None,
 ) -> Selection:
     """Return what a printing holds, its notes in the script of the printing if so asked.
 
@@ -112,38 +117,40 @@ def select(
     passages that the memorandum does not have, lie elsewhere. A clean copy draws none. Statuses
     among the annotations go into a matrix only and are counted apart.
 
+    Args:
+        memorandum: what is printed.
+        annotations: notes and the statuses of one reviewer.
+        options: what was asked for.
+        transcribe: brings what was typed into the script of the printing.
+        delta: what has changed since an earlier printing, if only that is asked for.
+
     Raises:
         UnknownDomains, UnknownMeasures: a chosen one is not in the memorandum.
         NothingToPrint: only annotated passages are asked for, and there are none.
     """
     scope = asked_for(memorandum, options)
+    if not options.convert_notes:
+        transcribe = as_typed
     notes = [one for one in annotations if one.state.is_note]
     inside = [one for one in notes if one.anchor.passage in scope]
     touched = last_touched(annotations) if options.since is not None else {}
-    reasons = [reason_unchosen(one, touched, options) for one in inside]
+    changed = delta.names if delta else None
+    reasons = [reason_unchosen(one, touched, options, changed) for one in inside]
     chosen = [one for one, why in zip(inside, reasons, strict=True) if why is None]
     seen = [one for one in chosen if options.audience.may_see(one.state.visibility)]
     drawn = [] if options.layout is Layout.CLEAN else in_memorandum_order(seen, memorandum)
-    if not options.convert_notes:
-        transcribe = as_typed
     statuses = _statuses(annotations, scope) if options.layout is Layout.MATRIX else {}
-    shown = {
-        name: one
-        for name, one in statuses.items()
-        if options.audience.may_see(one.state.visibility)
-    }
-    printed = scope
-    if options.only_annotated:
-        printed = only_those(memorandum, scope, {*(one.anchor.passage for one in seen), *shown})
-        if not printed:
+    shown = _shown(statuses, options, transcribe)
+    changes = _changes(delta, memorandum, scope, options, transcribe)
+    if options.only_annotated or delta:
+        annotated = {one.anchor.passage for one in seen} | (set[str]() if delta else shown.keys())
+        scope = only_those(memorandum, scope, annotated)
+        if not scope and not changes:
             raise NothingToPrint
     return Selection(
-        extract(memorandum, printed),
+        extract(memorandum, scope),
         _with_replies(
-            [
-                _in_script(_number(index, one, memorandum), memorandum, options.script, transcribe)
-                for index, one in enumerate(drawn, 1)
-            ],
+            _numbered(drawn, memorandum, options.script, transcribe),
             annotations,
             options,
             transcribe,
@@ -151,12 +158,10 @@ def select(
         left_out=len(chosen) - len(seen),
         elsewhere=len(notes) - len(inside),
         unprinted=len(seen) - len(drawn),
-        assessments={
-            name: _assessment_in_script(one, options.script, transcribe)
-            for name, one in shown.items()
-        },
+        assessments=shown,
         kept_back=frozenset(statuses.keys() - shown.keys()),
         unchosen=Counter(why for why in reasons if why is not None),
+        changes=changes,
     )
 
 
@@ -183,6 +188,55 @@ def _with_replies(
         )
         for one in numbered
     )
+
+
+def _numbered(
+    drawn: Sequence[Annotation], memorandum: Memorandum, script: Script, transcribe: Transcribe
+) -> tuple[Numbered, ...]:
+    """Return the notes with their numbers, as they are printed."""
+    return tuple(
+        _in_script(_number(index, annotation, memorandum), memorandum, script, transcribe)
+        for index, annotation in enumerate(drawn, 1)
+    )
+
+
+def _changes(
+    delta: Delta | None,
+    memorandum: Memorandum,
+    scope: AbstractSet[str],
+    options: BriefingOptions,
+    transcribe: Transcribe,
+) -> tuple[NoteChange, ...]:
+    """Return the changes that were asked for and that the audience may know of, in the script."""
+    if delta is None or options.layout is Layout.CLEAN:
+        return ()
+    touched = {each.note.id: moment for each in delta.changes if (moment := moment_of(each.time))}
+    told = {
+        each.note.id: each
+        for each in delta.changes
+        if each.note.anchor.passage in scope
+        and options.audience.may_see(each.note.state.visibility)
+        and reason_unchosen(each.note, touched, options) is None
+    }
+    order = in_memorandum_order([each.note for each in told.values()], memorandum)
+    return tuple(_change_in_script(told[note.id], options.script, transcribe) for note in order)
+
+
+def _change_in_script(change: NoteChange, script: Script, transcribe: Transcribe) -> NoteChange:
+    comment = note_in_script(change.note.state, script, transcribe).comment
+    state = replace(change.note.state, comment=comment)
+    return replace(change, note=replace(change.note, state=state))
+
+
+def _shown(
+    statuses: Mapping[str, Annotation], options: BriefingOptions, transcribe: Transcribe
+) -> dict[str, Assessment]:
+    """Return the statuses that the audience may see, in the script, by passage."""
+    return {
+        name: _assessment_in_script(one, options.script, transcribe)
+        for name, one in statuses.items()
+        if options.audience.may_see(one.state.visibility)
+    }
 
 
 def _statuses(annotations: Sequence[Annotation], scope: AbstractSet[str]) -> dict[str, Annotation]:

@@ -11,7 +11,7 @@ from zjhk_desktop.cli.converting import convert
 from zjhk_desktop.cli.exporting import export
 from zjhk_desktop.cli.identifying import reviewer
 from zjhk_desktop.cli.looking_back import history, redo, restore, undo
-from zjhk_desktop.cli.printing import print_briefing
+from zjhk_desktop.cli.printing import print_briefing, prints
 from zjhk_desktop.cli.producing import build, self_test, tour, verify
 from zjhk_desktop.cli.reading import show
 from zjhk_desktop.cli.reviewing import annotate, notes, reopen, reply, resolve
@@ -37,6 +37,7 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "history": history,
         "restore": restore,
         "print": print_briefing,
+        "prints": prints,
         "export": export,
         "build": build,
         "backup": backup,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zjhk_desktop.briefing.options import Layout, NoteState
 from zjhk_desktop.cli.dates import moment
 from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
-from zjhk_desktop.cli.usage import none_of, one_of
+from zjhk_desktop.cli.usage import none_of, number, one_of
 from zjhk_desktop.domain.annotation import Audience, Category
 from zjhk_desktop.domain.language import Translator
 
@@ -29,6 +29,7 @@ PRINT_OPTIONS = (
     "--categories",
     "--state",
     "--since",
+    "--since-print",
 )
 """The others."""
 
@@ -55,6 +56,7 @@ def add_print(commands: "Commands", tr: Translator) -> None:
         "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
     )
     add_json(printing, tr)
+    add_json(add_command(commands, tr, "prints", tr("Print what was printed before.")), tr)
 
 
 def _add_scope(printing: Parser, tr: Translator) -> None:
@@ -91,6 +93,25 @@ def _add_scope(printing: Parser, tr: Translator) -> None:
         type=moment(tr),
         help=tr("only notes changed since, such as 2026-11-20 (local time)"),
     )
+    printing.add_argument(
+        "--since-print",
+        metavar="N",
+        type=_print_number(tr),
+        default=0,
+        help=tr("only what has changed since print no. N, with a list of it"),
+    )
+
+
+def _print_number(tr: Translator) -> Callable[[str], int]:
+    """Return what reads the number of a printing."""
+
+    def read(text: str) -> int:
+        found = number(tr)(text)
+        if found < 1:
+            raise argparse.ArgumentTypeError(tr("“{value}” is not a number").format(value=text))
+        return found
+
+    return read
 
 
 def split_names(given: list[str] | None) -> list[str]:

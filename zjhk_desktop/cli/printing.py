@@ -1,11 +1,11 @@
-"""`print`: the briefing into a file, and what went in."""
+"""`print` and `prints`: the briefing into a file, what went in, and what was printed before."""
 
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from zjhk_desktop.briefing.labels import remarks
+from zjhk_desktop.briefing.labels import AUDIENCE_NAMES, remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.cli.output import (
     is_standard_output,
@@ -20,6 +20,7 @@ from zjhk_desktop.domain.code_points import code_point
 from zjhk_desktop.domain.domain_choice import parse_domains, parse_measures
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.print_record import PrintRecord
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.storage.review_store import Access
 
@@ -31,13 +32,16 @@ if TYPE_CHECKING:
 def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
     """Write the briefing and say how many annotations went in and were left out."""
     memorandum = services.memorandum()
-    with closing(services.reviewing(Access.READ)) as reviewing:
+    printing, numbering = services.printing(), services.numbering()
+    # Held until the number is on record, so that no other printing takes it.
+    with closing(services.reviewing(Access.UPDATE)) as reviewing:
         authors = reviewing.view.authors_called(split_names(arguments.by))
         options = _options(arguments, memorandum, authors)
-        annotations = reviewing.printable()
-    # Into the PDF itself, if that is where standard output goes, no sentence belongs.
-    say = write_sentence if is_standard_output(arguments.out) else write_line
-    report = services.printing().save(annotations, options, arguments.out)
+        made = numbering.edition(reviewing, options)
+        # Into the PDF itself, if that is where standard output goes, no sentence belongs.
+        say = write_sentence if is_standard_output(arguments.out) else write_line
+        report = printing.save(reviewing.printable(), options, arguments.out, made)
+        numbering.record(reviewing, made, options, report)
     if arguments.json:
         write_json(_report_record(report))
     else:
@@ -70,18 +74,21 @@ def _options(
         categories=arguments.categories,
         state=arguments.state,
         since=arguments.since,
+        since_print=arguments.since_print,
     )
 
 
 def _report_record(report: "PrintReport") -> dict[str, object]:
     return {
         "path": str(report.path),
+        "number": report.number or None,
         "pages": report.pages,
         "included": report.included,
         "left_out": report.left_out,
         "elsewhere": report.elsewhere,
         "unchosen": sum(report.unchosen.values()),
         "unchosen_by": {why.value: count for why, count in report.unchosen.items()},
+        "changes": {sort.value: count for sort, count in report.changes.items()},
         "unprinted": report.unprinted,
         "statuses": report.statuses,
         "statuses_left_out": report.kept_back,
@@ -95,4 +102,35 @@ def _print_sentences(report: "PrintReport", tr: Translator) -> Iterator[str]:
     included = tr.plural("{n} note", "{n} notes", report.included).format(n=report.included)
     message = tr("{path}: {pages}; {included} went in, {left_out} left out.")
     yield message.format(path=report.path, pages=pages, included=included, left_out=report.left_out)
+    if report.number:
+        yield tr("This is print no. {n}.").format(n=report.number)
     yield from remarks(report, tr)
+
+
+def prints(arguments: argparse.Namespace, services: Services) -> int:
+    """Print the printings of this profile that are on record."""
+    records = services.numbering().records()
+    if arguments.json:
+        write_json([_print_record(each) for each in records])
+        return 0
+    tr = services.translator
+    for each in records:
+        pages = tr.plural("{n} page", "{n} pages", each.pages).format(n=each.pages)
+        count = len(each.printed)
+        notes = tr.plural("{n} note", "{n} notes", count).format(n=count)
+        audience = tr(AUDIENCE_NAMES[each.audience])
+        write_line(f"{each.number}\t{each.time}\t{audience}\t{each.layout}\t{pages}\t{notes}")
+    return 0
+
+
+def _print_record(record: PrintRecord) -> dict[str, object]:
+    return {
+        "number": record.number,
+        "time": record.time,
+        "for": record.audience.value,
+        "layout": record.layout,
+        "options": record.options,
+        "pages": record.pages,
+        "copies": record.copies,
+        "notes": len(record.printed),
+    }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     # They load reportlab, sqlite-utils and zipfile, which only the commands that use them pay for.
     from zjhk_desktop.services.archives import Archives
     from zjhk_desktop.services.building import BuildReport
+    from zjhk_desktop.services.numbering import Numbering
     from zjhk_desktop.services.printing import Printing
     from zjhk_desktop.services.verifying import Check
 
@@ -35,6 +36,7 @@ class Services:
         searching: searches the memorandum.
         printing: typesets the memorandum.
         exporting: makes files of notes.
+        numbering: counts the printings of the profile.
         convert: the parts of one text, script -> the text in it, in parts, equally long.
         archives: what closes out the profile and opens archives again.
         build: source folder, file to write -> what was built.
@@ -52,6 +54,7 @@ class Services:
     searching: Callable[[], Searching]
     printing: "Callable[[], Printing]"
     exporting: Callable[[], Exporting]
+    numbering: "Callable[[], Numbering]"
     convert: Callable[[Iterable[str], Script], Iterator[str]]
     archives: "Callable[[], Archives]"
     build: "Callable[[Path, Path], BuildReport]"

@@ -9,6 +9,7 @@
     │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo  ChangedSince
     │   ├── UnknownDomains  UnknownMeasures  NothingToPrint
+    │   ├── UnknownPrint
     │   └── MatrixInOneScript  NotExported  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
@@ -20,7 +21,7 @@
     ├── ArchiveError          an archive cannot be sealed or opened
     │   └── those of archive_errors
     └── OutputError           a result cannot be delivered
-        ├── CannotWrite  PrinterFailed  ExportStopped
+        ├── CannotWrite  PrinterFailed  ExportStopped  PrintNotCounted
         └── NoDisplay  ResourceMissing  SystemLibraryMissing
 
 Each carries one English sentence with named fields; `sentence` puts it into a language.
@@ -207,6 +208,12 @@ class NothingToPrint(InputError):
     template = N_("Nothing would be printed: no passage has a note that goes in.")
 
 
+class UnknownPrint(InputError):
+    """A printing is asked for that is not on record."""
+
+    template = N_("Print no. {n} is not on record in this profile.")
+
+
 class MatrixInOneScript(InputError):
     """The matrix is asked for in both scripts side by side."""
 
@@ -345,6 +352,15 @@ class ExportStopped(OutputError):
     """The user thought better of it before anything was written."""
 
     template = N_("Stopped; nothing was written.")
+
+
+class PrintNotCounted(OutputError):
+    """A printing was made, but its number could not be put on record."""
+
+    template = N_(
+        "It was printed as no. {n}, but that could not be put on record: {reason}. "
+        "The next printing may bear the same number."
+    )
 
 
 class NoDisplay(OutputError):

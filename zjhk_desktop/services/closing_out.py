@@ -188,6 +188,7 @@ def file_words(files: Iterable[ProfileFile], tr: Translator) -> list[str]:
         kind.DAMAGED: tr.plural(
             "{n} damaged file kept aside", "{n} damaged files kept aside", n[kind.DAMAGED]
         ),
+        kind.PRINTS: tr.plural("{n} list of printings", "{n} lists of printings", n[kind.PRINTS]),
         kind.UNFINISHED: tr.plural(
             "{n} unfinished file", "{n} unfinished files", n[kind.UNFINISHED]
         ),

@@ -1,14 +1,15 @@
 """The past of a review: what each annotation has been, and bringing it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from zjhk_desktop.domain.annotation import AnnotationState
+from zjhk_desktop.domain.annotation import Annotation, AnnotationState
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.editing import kind_of_state
 from zjhk_desktop.domain.errors import UnknownAnnotation, UnknownRevision
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.print_record import shortened
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.domain.threads import restored_thread
@@ -132,6 +133,25 @@ class Past:
             if review.annotation(name).state.deleted and lived:
                 states |= restored_thread(review, lived[-1])
         return self._recording.record(ChangeKind.RESTORED, states, settles=True) if states else None
+
+    def recorded(self, names: Iterable[str]) -> dict[str, Revision]:
+        """Return the states that shortened ids name; what the review has lost is left out."""
+        wanted = set(names)
+        known = self._recording.review.revisions
+        return {shortened(each): known[each] for each in known if shortened(each) in wanted}
+
+    def standing_discussion(self) -> list[str]:
+        """Return the states of the notes and replies that are there and may be seen, by id."""
+        said = self._view.everything()
+        return [each.revision for each in said if each.state.is_note or each.state.reply_to]
+
+    def standing_at(self, annotation_id: str) -> Annotation:
+        """Return an annotation that there is or was, as it is now, deleted or not."""
+        return self._recording.review.annotation(annotation_id)
+
+    def signed(self, revision_id: str) -> Revision:
+        """Return a state of the review, by the present name of whoever made it."""
+        return self._signed(self._recording.review.revision(revision_id))
 
     def heads(self, annotation_id: str) -> tuple[str, ...]:
         """Return the ids of the states that stand beside each other, the one shown first."""

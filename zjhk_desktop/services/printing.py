@@ -1,12 +1,15 @@
 """Printing: the briefing as PDF bytes or as a file that is either whole or not there."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from zjhk_desktop.briefing.choosing import Unchosen
+from zjhk_desktop.briefing.delta import ChangeSort
 from zjhk_desktop.briefing.document import Briefing, compose, draw
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.page import undrawn
@@ -35,6 +38,10 @@ class PrintReport:
         statuses: how many measures have a status that was printed.
         kept_back: how many have one that the audience may not see.
         unchosen: how many annotations of the printed passages were not asked for, by why.
+        number: its print number; 0 if it is not counted.
+        revisions: the states of the annotations that went in, in the order of their numbers.
+        changes: how many notes it lists as changed since an earlier printing, by what has become
+            of them.
     """
 
     path: Path | None
@@ -47,6 +54,9 @@ class PrintReport:
     statuses: int = 0
     kept_back: int = 0
     unchosen: Mapping[Unchosen, int] = field(default_factory=dict[Unchosen, int])
+    number: int = 0
+    revisions: tuple[str, ...] = ()
+    changes: Mapping[ChangeSort, int] = field(default_factory=dict[ChangeSort, int])
 
 
 class Printing:
@@ -77,9 +87,17 @@ class Printing:
         self._transcribe = transcribe
 
     def render(
-        self, annotations: Sequence[Annotation], options: BriefingOptions
+        self,
+        annotations: Sequence[Annotation],
+        options: BriefingOptions,
+        made: Edition | None = None,
     ) -> tuple[bytes, PrintReport]:
         """Return the PDF and what went into it.
+
+        Args:
+            annotations: what the review gives to it.
+            options: what was asked for.
+            made: what tells this printing from others; see `Numbering`.
 
         Raises:
             MatrixInOneScript: the matrix is asked for in both scripts.
@@ -96,11 +114,16 @@ class Printing:
             self._now(),
             self._transcribe,
             self._translator_for(options.script.other),
+            made,
         )
-        return draw(briefing, self._faces, options), _report(briefing)
+        return draw(briefing, self._faces, options), _report(briefing, made or Edition())
 
     def save(
-        self, annotations: Sequence[Annotation], options: BriefingOptions, out: Path
+        self,
+        annotations: Sequence[Annotation],
+        options: BriefingOptions,
+        out: Path,
+        made: Edition | None = None,
     ) -> PrintReport:
         """Print into a file, readable by its owner only, in the place of one that is there.
 
@@ -111,7 +134,7 @@ class Printing:
             MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
                 as `render` does.
         """
-        data, report = self.render(annotations, options)
+        data, report = self.render(annotations, options, made)
         try:
             write_whole(data, out)
         except OSError as error:
@@ -119,7 +142,7 @@ class Printing:
         return replace(report, path=out)
 
 
-def _report(briefing: Briefing) -> PrintReport:
+def _report(briefing: Briefing, made: Edition) -> PrintReport:
     selection = briefing.selection
     return PrintReport(
         None,
@@ -132,4 +155,7 @@ def _report(briefing: Briefing) -> PrintReport:
         len(selection.assessments),
         len(selection.kept_back),
         selection.unchosen,
+        made.number,
+        tuple(one.annotation.revision for one in selection.numbered),
+        Counter(change.sort for change in selection.changes),
     )

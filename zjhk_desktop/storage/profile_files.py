@@ -14,6 +14,7 @@ from pathlib import Path
 
 from zjhk_desktop.storage.backups import time_of_name
 from zjhk_desktop.storage.journal import JOURNAL_NAME
+from zjhk_desktop.storage.print_log import PRINTS_NAME
 from zjhk_desktop.storage.review_file import BACKUPS_NAME, DAMAGED_PREFIX, FILE_NAME
 from zjhk_desktop.storage.unfinished import COMPANIONS, is_unfinished
 
@@ -30,6 +31,7 @@ class FileKind(Enum):
     BACKUP = "backup"
     DAMAGED = "damaged"
     UNFINISHED = "unfinished"
+    PRINTS = "prints"
     JOURNAL = "journal"
     REVIEW = "review"
 
@@ -81,6 +83,8 @@ def _in_profile(profile: Path) -> Iterator[ProfileFile]:
         name = path.name
         if name == FILE_NAME or name in {FILE_NAME + each for each in COMPANIONS}:
             yield ProfileFile(path, FileKind.REVIEW)
+        elif name == PRINTS_NAME:
+            yield ProfileFile(path, FileKind.PRINTS)
         elif name == JOURNAL_NAME:
             yield ProfileFile(path, FileKind.JOURNAL)
         elif _MOVED_ASIDE.fullmatch(name):

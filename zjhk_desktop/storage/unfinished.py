@@ -25,8 +25,9 @@ _COMPANION = f"(?:{'|'.join(COMPANIONS)})?"
 _OF_RECOVERY = re.compile(rf"{re.escape(_RECOVERY_PREFIX)}{_RANDOM}{_COMPANION}")
 _OF_OTHERS = re.compile(
     rf"{re.escape(_PREFIX)}{_RANDOM}{_COMPANION}"
-    # As storage/settings makes it.
+    # As storage/settings makes it, and storage/whole_file.
     rf"|\.settings\.json\.{_RANDOM}"
+    rf"|\.zjhk-[0-9a-f]{{16}}-{_RANDOM}"
 )
 
 

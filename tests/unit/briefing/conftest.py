@@ -7,6 +7,7 @@ import pytest
 
 from tests.unit.briefing.packs import sample_pack
 from zjhk_desktop.briefing.document import Briefing, compose
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.setter import LineSetter
@@ -47,8 +48,10 @@ def pack(memorandum: Memorandum) -> list[Annotation]:
 def composed(memorandum: Memorandum, faces: Faces) -> Callable[..., Briefing]:
     """Return what sets a briefing of some annotations with some options."""
 
-    def make(annotations: Sequence[Annotation], **options: object) -> Briefing:
+    def make(
+        annotations: Sequence[Annotation], made: Edition | None = None, **options: object
+    ) -> Briefing:
         chosen = BriefingOptions(**options)  # type: ignore[arg-type]
-        return compose(memorandum, annotations, chosen, faces, english(), NOW)
+        return compose(memorandum, annotations, chosen, faces, english(), NOW, made=made)
 
     return make

@@ -12,10 +12,8 @@ from zjhk_desktop.domain.annotation import Category
 
 def folio(page) -> str:
     """Return the number between the dashes at a page's foot."""
-    (number,) = [
-        text.line.text for text in page.texts if text.y == 36 and text.line.text.isdecimal()
-    ]
-    return number
+    (number,) = [text.line.text for text in page.texts if text.y == 36 and "/" in text.line.text]
+    return number.partition(" / ")[0]
 
 
 @pytest.mark.parametrize("layout", [Layout.MARGIN, Layout.ENDNOTES])
@@ -25,6 +23,7 @@ def test_each_domain_is_listed_with_the_page_it_begins_on(
 ) -> None:
     pages = composed(pack, layout=layout, parallel=parallel).pages
     assert [folio(page) for page in pages[1:]] == [str(n) for n in range(2, len(pages) + 1)]
+    assert words(pages[-1]).count(f"{len(pages)}/{len(pages)}") == 1
     listed = words(pages[1])
     for section in memorandum.domains:
         (begins,) = [

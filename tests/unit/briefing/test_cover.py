@@ -1,7 +1,7 @@
 import pytest
 
 from tests.unit.briefing.reading import outside, overlaps, words
-from zjhk_desktop.briefing.cover import chinese_date
+from zjhk_desktop.briefing.numerals import chinese_date
 from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.script import Script

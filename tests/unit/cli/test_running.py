@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.unit.sample import fold, open_reviewing, sample_memorandum
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.cli.handlers import COMMANDS
 from zjhk_desktop.cli.parser import read_arguments
@@ -24,10 +25,12 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.exporting import Exporting
+from zjhk_desktop.services.numbering import Numbering
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
 from zjhk_desktop.storage.backups import Backup
+from zjhk_desktop.storage.print_log import PrintLog
 from zjhk_desktop.translation import load_translator
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -58,6 +61,9 @@ class Desk:
             exporting=lambda: Exporting(
                 sample_memorandum(), lambda script: english(), now=lambda: NOON
             ),
+            numbering=lambda: Numbering(
+                PrintLog(self.path.parent / "prints.log"), now=lambda: NOON
+            ),
             convert=lambda parts, to: (part.translate({ord("漢"): "汉"}) for part in parts),
             build=lambda source, out: SimpleNamespace(  # type: ignore[arg-type,return-value]
                 domains=2,
@@ -80,7 +86,9 @@ class Desk:
         self.count += 1
         return self.count
 
-    def save(self, annotations: list, options: BriefingOptions, out: Path) -> SimpleNamespace:
+    def save(
+        self, annotations: list, options: BriefingOptions, out: Path, made: Edition
+    ) -> SimpleNamespace:
         self.printed.append(options)
         return SimpleNamespace(
             path=out,
@@ -93,6 +101,9 @@ class Desk:
             statuses=self.statuses,
             kept_back=self.kept_back,
             unchosen={},
+            number=made.number,
+            revisions=[each.revision for each in annotations],
+            changes={},
         )
 
     def __call__(self, *argv: str) -> tuple[int, str, str]:
@@ -372,9 +383,11 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         "pages": 3,
         "included": 1,
         "left_out": 2,
+        "number": 1,
         "elsewhere": 0,
         "unchosen": 0,
         "unchosen_by": {},
+        "changes": {},
         "unprinted": 0,
         "statuses": 0,
         "statuses_left_out": 0,
@@ -383,7 +396,10 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
     assert desk.printed == [
         BriefingOptions(Script.HANS, Layout.ENDNOTES, (1, 2), Audience.SIDE, mono=True)
     ]
-    assert desk("print", "out.pdf")[1] == "out.pdf: 3 pages; 1 note went in, 2 left out.\n"
+    assert (
+        desk("print", "out.pdf")[1]
+        == "out.pdf: 3 pages; 1 note went in, 2 left out.\nThis is print no. 2.\n"
+    )
     assert desk.printed[-1] == BriefingOptions()
 
 
@@ -430,7 +446,7 @@ def test_the_sentence_of_print_reads_right(
     tr = load_translator(language, program.catalogues)
     desk.services = replace(desk.services, translator=tr)
     desk("annotate", "m01")
-    assert desk("print", "out.pdf")[1] == f"{sentence}\n"
+    assert desk("print", "out.pdf")[1].splitlines()[0] == sentence
 
 
 def test_print_names_what_it_could_not_draw(desk: Desk) -> None:

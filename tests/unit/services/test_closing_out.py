@@ -124,6 +124,8 @@ def test_all_that_repeats_the_review_is_gone_and_all_of_it_is_archived(
     before = desk.safekeeping.store.load()
     (desk.profile / "review.damaged-20260101T000000Z.sqlite").write_bytes(b"old")
     (desk.profile / ".review-xyz_0123").write_bytes(b"unfinished")
+    (desk.profile / "prints.log").write_bytes(b"printings")
+    (desk.profile / ".zjhk-0123456789abcdef-xyz_0123").write_bytes(b"unfinished printings")
     removal = desk.close_out(passphrase)
     assert desk.names() == {"settings.json"}
     assert removal.kept == removal.others == ()
