@@ -64,11 +64,16 @@ class SetLine:
 
     def span(self, start: int, end: int) -> tuple[float, float] | None:
         """Return where `[start, end)` begins and ends on this line, or None if it is not on it."""
+        boxes = self._between(start, end)
+        return (boxes[0].x0, boxes[-1].x1) if boxes else None
+
+    def words(self, start: int, end: int) -> str:
+        """Return the code points of `[start, end)` that are on this line."""
+        return "".join(box.cell.character for box in self._between(start, end))
+
+    def _between(self, start: int, end: int) -> tuple[Box, ...]:
         first = bisect_left(self.boxes, start, key=_offset)
-        after = bisect_left(self.boxes, end, key=_offset)
-        if first >= after:
-            return None
-        return (self.boxes[first].x0, self.boxes[after - 1].x1)
+        return self.boxes[first : bisect_left(self.boxes, end, key=_offset)]
 
 
 def _offset(box: Box) -> int:

@@ -12,16 +12,12 @@ from zjhk_desktop.briefing.rows import PlacedRow, RowCell
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.briefing.spreading import spread
+from zjhk_desktop.briefing.strikes import draw_strike
 from zjhk_desktop.domain.annotation import MarkStyle
 
 BAND_BELOW = 0.24
 BAND_ABOVE = 0.92
 """A band's reach from the baseline, in em."""
-
-STRIKE = 0.29
-"""How high a line through words stands over their baseline, in em."""
-
-STRIKE_WIDTH = 0.9
 
 MARKER_RADIUS = 3.5
 MARKER_STYLE = Style(Family.SANS, 5.8, Weight.BOLD)
@@ -230,12 +226,13 @@ def _draw_strikes(
 ) -> None:
     """Draw a line through the words that a proposal would strike out."""
     for stretch in stretches:
-        y = stretch.placed.baseline + STRIKE * stretch.cell.size
+        cell, baseline = stretch.cell, stretch.placed.baseline
         for start, end in one.struck:
-            span = stretch.cell.line.span(start, end)
+            span = cell.line.span(start, end)
             if span is not None:
-                x0, x1 = stretch.cell.x + span[0], stretch.cell.x + span[1]
-                page.rule(x0, x1, y, STRIKE_WIDTH, palette.ink(one.category))
+                words = cell.line.words(start, end)
+                edges = (cell.x + span[0], cell.x + span[1])
+                draw_strike(page, words, edges, baseline, cell.size, palette.ink(one.category))
 
 
 def _draw_whole(

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from zjhk_desktop.briefing.faces import Family, Style
 from zjhk_desktop.briefing.lines import SetLine
-from zjhk_desktop.briefing.marks import BAND_ABOVE, BAND_BELOW, STRIKE, STRIKE_WIDTH, UNDERLINE
+from zjhk_desktop.briefing.marks import BAND_ABOVE, BAND_BELOW, UNDERLINE
 from zjhk_desktop.briefing.page import Area, Page, Text
 from zjhk_desktop.briefing.palette import INK, Palette, across
 from zjhk_desktop.briefing.rows import CENTRE
+from zjhk_desktop.briefing.strikes import draw_strike
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.wording import Part, Words
 
@@ -82,7 +83,7 @@ def draw_wording(
             ink = palette.ink(category)
             page.strokes.extend(across(Category.AMEND, x0, x1, foot - UNDERLINE, ink))
         elif part is Part.DELETED:
-            page.rule(x0, x1, baseline + STRIKE * WORDING.size, STRIKE_WIDTH, gone)
+            draw_strike(page, line.text, (x0, x1), baseline, WORDING.size, gone)
         page.texts.append(Text(line, left, baseline, inks[part]))
 
 

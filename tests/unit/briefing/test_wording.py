@@ -6,10 +6,11 @@ import pytest
 
 from tests.unit.briefing.packs import annotation
 from tests.unit.briefing.reading import outside, overlaps, squeeze
-from zjhk_desktop.briefing.marks import STRIKE, STRIKE_WIDTH
 from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.briefing.page import Page, Text
 from zjhk_desktop.briefing.palette import INK, PALE, Palette, Stroke
+from zjhk_desktop.briefing.strikes import HEIGHT as STRIKE
+from zjhk_desktop.briefing.strikes import WIDTH as STRIKE_WIDTH
 from zjhk_desktop.briefing.wording import WORDING
 from zjhk_desktop.domain.annotation import Annotation, Category, MarkStyle
 from zjhk_desktop.domain.memorandum import Memorandum
@@ -62,6 +63,26 @@ def strikes(page: Page, size: float, baselines: set[float]) -> list[Stroke]:
     ]
 
 
+def slashed(page: Page, lines: list[Text]) -> str:
+    """Return the characters that a slanting stroke crosses in their middle."""
+    slashes = [
+        stroke
+        for stroke in page.strokes
+        if stroke.width == STRIKE_WIDTH and stroke.points[1][1] - stroke.points[0][1] > 4
+    ]
+    middles = [
+        ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+        for one, other in (stroke.points for stroke in slashes)
+    ]
+    return "".join(
+        box.cell.character
+        for x, y in middles
+        for text in lines
+        for box in text.line.boxes
+        if abs(x - text.x - (box.x0 + box.x1) / 2) < 0.1 and 0 < y - text.y < box.cell.size
+    )
+
+
 @pytest.mark.parametrize("layout", MARKED)
 @pytest.mark.parametrize("typed", list(Script))
 def test_a_card_shows_what_goes_and_what_comes_in(
@@ -105,7 +126,8 @@ def test_the_words_that_go_are_struck_out_in_the_text(
                     for box in text.line.boxes
                     if text.x + box.x0 >= x0 - 0.01 and text.x + box.x1 <= x1 + 0.01
                 )
-    assert covered == {Script.HANT: "一的機會", Script.HANS: "一的机会"}[script]
+    assert covered == {Script.HANT: "的機會", Script.HANS: "的机会"}[script]
+    assert slashed(page, lines) == "一"
     assert {stroke.ink for stroke in drawn} == {Palette(mono).ink(Category.AMEND)}
 
 

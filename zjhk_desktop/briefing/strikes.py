@@ -1,0 +1,36 @@
+"""The line through words that a proposal would strike out."""
+
+from zjhk_desktop.briefing.page import Page
+from zjhk_desktop.briefing.palette import Stroke
+from zjhk_desktop.domain.wording import is_flat
+
+HEIGHT = 0.29
+"""How high it stands over the words' baseline, in em."""
+
+WIDTH = 0.9
+
+_SLASH = (-0.02, 0.78)
+"""From where to where over the baseline a slash goes, in em."""
+_SLASH_INSET = 0.2
+
+
+def draw_strike(
+    page: Page, words: str, edges: tuple[float, float], baseline: float, size: float, ink: str
+) -> None:
+    """Draw a line through words; level strokes like 一, among which it is not seen, get a slash.
+
+    Args:
+        page: drawn upon.
+        words: those that are struck on this line.
+        edges: where they begin and end.
+        baseline: their height.
+        size: of their characters, in points.
+        ink: the colour.
+    """
+    left, right = edges
+    low = high = baseline + HEIGHT * size
+    if is_flat(words):
+        inset = _SLASH_INSET * size
+        left, right = left + inset, right - inset
+        low, high = (baseline + share * size for share in _SLASH)
+    page.strokes.append(Stroke(((left, low), (right, high)), WIDTH, ink))
