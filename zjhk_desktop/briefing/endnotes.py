@@ -13,6 +13,7 @@ from zjhk_desktop.briefing.margin import span_label
 from zjhk_desktop.briefing.marks import draw_marks
 from zjhk_desktop.briefing.notes_head import draw_notes_head
 from zjhk_desktop.briefing.page import Page
+from zjhk_desktop.briefing.palette import Stroke
 from zjhk_desktop.briefing.rows import Block
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.domain.annotation import Category
@@ -21,6 +22,9 @@ from zjhk_desktop.domain.memorandum import Section, SectionKind
 _FRAME = Frame(70.6, 524.7, 771, 64)
 _MEASURES = BodyMeasures(left=70.6, text=104.7, right=524.7, size=12, leading=22.4, gap=8.5)
 _GUTTER = 22.0
+_RULE_OFF = 7.0
+"""How far the rule between the columns stands from the left one."""
+
 _WHITE = 16.0
 _LEAST = 90.0
 """The least height that annotations are begun in, their head included."""
@@ -104,6 +108,10 @@ class _Writer:
             frame = draw_notes_head(page, self._job, frame, said)
             frames = side_by_side(frame, 2, _GUTTER)
             low = fill_columns(page, pieces, self._job.cards, frames, self._job.palette)
+            if len(before) > 1:
+                x = frames[0].right + _RULE_OFF
+                ends = ((x, frame.top), (x, low))
+                page.strokes.append(Stroke(ends, 0.4, self._job.palette.rule))
             shown = before[: len(before) - len(pieces) + 1]
             categories.update(piece.numbered.category for piece in shown)
             self._top = low - _WHITE

@@ -301,3 +301,16 @@ def test_the_lines_of_whole_measures_stand_clear_of_their_number(composed, memor
     }
     assert len(upright) == 3
     assert number.x + number.line.width < min(upright)
+
+
+def test_a_rule_stands_between_the_columns_of_notes(composed, memorandum) -> None:
+    for count in (1, 4):
+        marks = [
+            annotation(memorandum, f"x{index}", "m16", None, "意見。") for index in range(count)
+        ]
+        (page,) = composed(marks, layout=Layout.ENDNOTES, domains=(4,)).pages
+        rules = [stroke for stroke in page.strokes if abs(stroke.points[0][0] - 293.65) < 0.01]
+        assert len(rules) == (count > 1)
+        for (x, top), (_, low) in (rule.points for rule in rules):
+            cards = [text for text in page.texts if low < text.y < top]
+            assert any(text.line.text == "意見。" and text.x > x for text in cards)
