@@ -8,8 +8,8 @@
     │   ├── CommentTooLong  TextTooLong  UnstorableText
     │   ├── NotAMeasure  NotADate  NothingProposed
     │   ├── NothingToUndo  NothingToRedo  ChangedSince
-    │   ├── UnknownDomains  UnknownMeasures  NothingToPrint
-    │   ├── UnknownPrint
+    │   ├── UnknownDomains  UnknownMeasures  NothingToPrint  UnknownPrint
+    │   ├── NothingTicked  UnknownDay
     │   └── MatrixInOneScript  NotExported  NoReview
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged

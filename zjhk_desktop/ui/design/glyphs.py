@@ -10,6 +10,9 @@ from zjhk_desktop.domain.code_points import code_point
 _INVISIBLE = ("Cf", "Zl", "Zp", "Zs")
 """Categories that draw nothing by themselves, and so need no glyph."""
 
+_PRIVATE = "Co"
+"""What the system's fonts draw for it is any sign of theirs, not what was meant."""
+
 _JOINED = ("Mn", "Mc", "Me")
 _BREAKS = "\t\n\r"
 
@@ -52,7 +55,7 @@ class Glyphs:
                 character in _BREAKS
                 or unicodedata.category(character) in _INVISIBLE
                 or self._in_faces(character, font)
-                or _in_system(character, font)
+                or (unicodedata.category(character) != _PRIVATE and _in_system(character, font))
             )
 
     def _in_faces(self, character: str, font: QFont) -> bool:
