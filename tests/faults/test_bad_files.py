@@ -20,7 +20,8 @@ from zjhk_desktop.domain.errors import (
     ReviewInUse,
     ReviewTooNew,
 )
-from zjhk_desktop.services.safekeeping import Safekeeping
+from zjhk_desktop.domain.language import english
+from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.storage import salvage
 from zjhk_desktop.storage.backups import take_backup
 from zjhk_desktop.storage.review_stamp import (
@@ -142,6 +143,7 @@ def test_without_journal_and_backup_good_rows_are_salvaged(
             saved.append(len(found))
             assert recovery.salvaged == len(found)
             assert len(recovery.lost) <= COUNT - len(found) + 1
+            assert recovery.incomplete or len(recovery.lost) >= COUNT - len(found)
     assert len(saved) > tries / 5
     covered(
         f"{spoil.__name__}, nothing else left: {len(saved)} of {tries} built anew with "
@@ -595,9 +597,6 @@ def test_what_can_only_be_read_is_called_damaged_and_left(
 
 
 def test_what_is_said_of_a_recovery(profile: Path) -> None:
-    from zjhk_desktop.domain.language import english
-    from zjhk_desktop.services.safekeeping import recovery_sentence
-
     without_journal(profile)
     path = profile / "review.sqlite"
     path.write_bytes(path.read_bytes().replace('字7"'.encode(), '字8"'.encode()))
@@ -607,6 +606,103 @@ def test_what_is_said_of_a_recovery(profile: Path) -> None:
     assert "with 11 notes (11 states from the damaged file, 0 more from the journal" in said
     assert "1 earlier state could not be saved." in said
     assert str(safekeeping.recovery.moved_to) in said
+
+
+def cut_off(profile: Path) -> None:
+    """Take the last third of the pages, with rows of every kind on them."""
+    path = profile / "review.sqlite"
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 4096 * 2 // 3 * 4096])
+
+
+@pytest.mark.parametrize("journal", [True, False])
+@pytest.mark.parametrize("log", [True, False])
+def test_more_may_be_missing_where_rows_are_cut_off(
+    profile: Path, journal: bool, log: bool
+) -> None:
+    """Before, nothing was said to be lost: of what is not there nothing speaks."""
+    if not journal:
+        without_journal(profile)
+    if not log:
+        connection = sqlite3.connect(profile / "review.sqlite", isolation_level=None)
+        connection.execute("DROP TRIGGER operation_refuses_delete")
+        connection.execute("DELETE FROM operation WHERE position = 5")
+        connection.close()
+    cut_off(profile)
+    stored, safekeeping = opened(profile)
+    recovery = safekeeping.recovery
+    assert recovery is not None
+    # The control: beside the journal nothing is.
+    assert (numbers(stored) == ALL) == journal
+    # Where the log is whole, it is known how many.
+    assert recovery.incomplete == (not journal and not log)
+    if log:
+        assert len(recovery.lost) == COUNT - len(numbers(stored))
+    said = recovery_sentence(recovery, english())
+    assert ("More may be missing" in said) == recovery.incomplete
+
+
+def test_a_wrong_letter_in_the_list_of_a_batch_costs_nothing(profile: Path) -> None:
+    without_journal(profile)
+    connection = sqlite3.connect(profile / "review.sqlite", isolation_level=None)
+    connection.execute("DROP TRIGGER batch_refuses_update")
+    connection.execute(
+        "UPDATE batch SET names = substr(names, 1, 9) || 'x' || substr(names, 11) "
+        "WHERE position = 7"
+    )
+    connection.close()
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL
+    assert safekeeping.recovery is not None
+    assert safekeeping.recovery.lost == ()
+
+
+def test_where_nothing_but_a_backup_is_left_more_may_be_missing(profile: Path) -> None:
+    back_up(profile)
+    without_journal(profile)
+    (profile / "review.sqlite").unlink()
+    recovery = opened(profile)[1].recovery
+    assert recovery is not None
+    assert (recovery.incomplete, recovery.lost, recovery.drafts_incomplete) == (True, (), True)
+
+
+def test_a_row_whose_batch_is_gone_is_named_by_the_log(profile: Path) -> None:
+    without_journal(profile)
+    connection = sqlite3.connect(profile / "review.sqlite", isolation_level=None)
+    connection.execute("DROP TRIGGER batch_refuses_delete")
+    connection.execute("DELETE FROM batch WHERE position = 7")
+    connection.close()
+    stored, safekeeping = opened(profile)
+    assert numbers(stored) == ALL - {7}
+    recovery = safekeeping.recovery
+    assert recovery is not None
+    # How many is known, so nothing more is feared.
+    assert (len(recovery.lost), recovery.incomplete) == (1, False)
+
+
+def test_a_damaged_draft_is_said_to_be_lost(profile: Path) -> None:
+    """Before, it was gone without a word."""
+    store = ReviewStore(profile / "review.sqlite")
+    store.load()
+    for key in ("a1", "a2", "a3"):
+        store.save_draft(key, f"gone {key}", "")
+    store.close()
+    path = profile / "review.sqlite"
+    path.write_bytes(path.read_bytes().replace(b"gone a2", b"gone b2"))
+    stored, safekeeping = opened(profile)
+    assert stored.drafts == {"a1": "gone a1", "a3": "gone a3"}
+    recovery = safekeeping.recovery
+    assert recovery is not None
+    assert (recovery.drafts_lost, recovery.drafts_incomplete) == (1, False)
+    said = recovery_sentence(recovery, english())
+    assert "1 text that was being typed could not be saved." in said
+    assert "may be missing" not in said
+    # The control, and where nobody knows.
+    (profile / "review.sqlite").write_bytes(b"")
+    recovery = opened(profile)[1].recovery
+    assert recovery is not None
+    assert (recovery.drafts_lost, recovery.drafts_incomplete) == (0, True)
+    assert "being typed at the end may be missing" in recovery_sentence(recovery, english())
 
 
 def test_damage_while_reading_leads_to_recovery_as_well(profile: Path) -> None:

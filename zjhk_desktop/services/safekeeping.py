@@ -245,6 +245,17 @@ def recovery_sentence(recovery: Recovery, tr: Translator) -> str:
             len(recovery.lost),
         )
         parts.append(lost.format(n=len(recovery.lost)))
+    if recovery.incomplete:
+        parts.append(tr("More may be missing, because part of the file could not be read."))
+    if recovery.drafts_lost:
+        drafts = tr.plural(
+            "{n} text that was being typed could not be saved.",
+            "{n} texts that were being typed could not be saved.",
+            recovery.drafts_lost,
+        )
+        parts.append(drafts.format(n=recovery.drafts_lost))
+    if recovery.drafts_incomplete:
+        parts.append(tr("What was being typed at the end may be missing."))
     if recovery.moved_to is not None:
         kept = tr("The damaged file is kept as {path}.")
         parts.append(kept.format(path=recovery.moved_to))

@@ -2,14 +2,14 @@
 
 import contextlib
 import shutil
-from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 from zjhk_desktop.storage.merging import merge_stores
 from zjhk_desktop.storage.review_file import DAMAGED_PREFIX
 from zjhk_desktop.storage.review_rows import StoredReview
-from zjhk_desktop.storage.sound_rows import read_sound_rows
+from zjhk_desktop.storage.sound_rows import SoundRows, read_sound_rows
 from zjhk_desktop.storage.unfinished import make_unfinished, remove_unfinished
 
 _MAGIC = b"SQLite format 3\0"
@@ -19,34 +19,27 @@ _KNOWN_VERSIONS = b"\1\1"
 """No others are ever ours; of higher ones SQLite refuses to write or even to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
-    """The sound rows of a damaged file, and the ids of the states that each operation names."""
-
-    stored: StoredReview
-    named: Mapping[str, tuple[str, ...]]
-
-
-def read_damaged(path: Path) -> Salvage:
+def read_damaged(path: Path) -> SoundRows:
     """Read what is sound out of the damaged file, or out of one that a crash left moved aside.
 
     Raises:
         OSError: there is no room to look at it.
     """
-    stored = StoredReview()
-    named: dict[str, tuple[str, ...]] = {}
+    rows = SoundRows()
     for source in [path, *_moved_by_a_crash(path)]:
         for with_journal in (True, False):
             with copied(source, path.parent, with_journal=with_journal) as copy:
                 if copy is None:
                     break
-                found, spoken_of = read_sound_rows(copy)
+                found = read_sound_rows(copy)
             # Merging would drop a log with gaps; what of it is sound is seen later.
-            stored = found if stored == StoredReview() else merge_stores(stored, found)
-            named.update(spoken_of)
-            if found.revisions:
+            first = rows.stored == StoredReview()
+            stored = found.stored if first else merge_stores(rows.stored, found.stored)
+            named = {**rows.named, **found.named}
+            rows = replace(found, stored=stored, named=named)
+            if found.stored.revisions:
                 break
-    return Salvage(stored, named)
+    return rows
 
 
 @contextlib.contextmanager

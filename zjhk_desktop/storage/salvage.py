@@ -6,7 +6,7 @@ import re
 import sqlite3
 import stat
 import sys
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ from zjhk_desktop.storage.connection import (
     stamp_of,
 )
 from zjhk_desktop.storage.damaged_file import copied, read_damaged
-from zjhk_desktop.storage.journal import JOURNAL_NAME, read_journal
+from zjhk_desktop.storage.journal import JOURNAL_NAME, JournalContent, read_journal
 from zjhk_desktop.storage.merging import merge_stores, rebuild_log, store_of
 from zjhk_desktop.storage.review_file import (
     BACKUPS_NAME,
@@ -47,6 +47,7 @@ from zjhk_desktop.storage.review_rows import (
 )
 from zjhk_desktop.storage.review_stamp import SCHEMA_VERSION, refuse_stranger
 from zjhk_desktop.storage.review_store import Access, ReviewStore
+from zjhk_desktop.storage.sound_rows import Part, SoundRows
 from zjhk_desktop.storage.unfinished import (
     COMPANIONS,
     RECOVERY_LOCK,
@@ -73,6 +74,10 @@ class Recovery:
         backup: that backup, or None.
         lost: ids of states that something still speaks of, but that are nowhere whole. Where
             there is no journal, an id whose letters are damaged counts as one too.
+        incomplete: part of the file could not be read, or the file is gone, and nothing that is
+            left says which states were in it: more may be missing than `lost`.
+        drafts_lost: how many texts being typed were there and are not what was typed.
+        drafts_incomplete: nobody knows how many more of them there were.
     """
 
     moved_to: Path | None
@@ -83,6 +88,9 @@ class Recovery:
     from_backup: int
     backup: Backup | None
     lost: tuple[str, ...]
+    incomplete: bool
+    drafts_lost: int
+    drafts_incomplete: bool
 
 
 def recover(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery | None:
@@ -138,7 +146,8 @@ def _is_sound(path: Path, now: datetime) -> bool:
 def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
     folder = path.parent
     rows = read_damaged(path)
-    journal = _read_journal(path)
+    written = _read_journal(path)
+    journal = store_of(written.entries())
     backup = newest_whole(folder / BACKUPS_NAME)
     saved = StoredReview()
     if backup is not None:
@@ -171,17 +180,19 @@ def _rebuild(path: Path, damage: ReviewDamaged, now: datetime) -> Recovery:
         from_journal=len(both.revisions) - len(rows.stored.revisions),
         from_backup=len(merged.revisions) - len(both.revisions),
         backup=backup,
-        lost=_lost(merged, rows.named),
+        lost=_lost(merged, rows),
+        incomplete=not (written.present and not written.damaged) and _may_lack(merged, rows),
+        drafts_lost=len(rows.drafts_damaged - {repr(key) for key in merged.drafts}),
+        drafts_incomplete=Part.DRAFTS in rows.unread,
     )
 
 
-def _read_journal(path: Path) -> StoredReview:
-    """Return what the journal says; what cannot be read of it is not there."""
+def _read_journal(path: Path) -> JournalContent:
+    """Return what the journal holds; one that cannot be read is not there."""
     try:
-        content = read_journal(path.with_name(JOURNAL_NAME))
+        return read_journal(path.with_name(JOURNAL_NAME))
     except OSError:
-        return StoredReview()
-    return store_of(content.entries())
+        return JournalContent()
 
 
 def _write_new(folder: Path, merged: StoredReview) -> Path:
@@ -299,11 +310,21 @@ def _alone(folder: Path) -> Generator[None]:
         connection.close()
 
 
-def _lost(merged: StoredReview, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _may_lack(merged: StoredReview, rows: SoundRows) -> bool:
+    """Say whether states were there of which nothing speaks, where no journal names them all."""
+    if Part.STATES not in rows.unread:
+        return False
+    logged = {name for names in rows.named.values() for name in names}
+    # Nearly every state has come in with an operation that names it.
+    return Part.LOG in rows.unread or any(each.id not in logged for each in merged.revisions)
+
+
+def _lost(merged: StoredReview, rows: SoundRows) -> tuple[str, ...]:
     """Return the ids that something sound, or an operation known from nowhere else, speaks of."""
     spoken_of = {parent for revision in merged.revisions for parent in revision.parents}
+    spoken_of |= rows.gone
     logged = {operation.id for operation in merged.operations}
-    for operation, names in named.items():
+    for operation, names in rows.named.items():
         if operation not in logged:
             # What is garbled is no id of anything.
             spoken_of.update(name for name in names if _ID.fullmatch(name))

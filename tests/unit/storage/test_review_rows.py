@@ -12,6 +12,7 @@ from zjhk_desktop.storage.review_file import make_tables
 from zjhk_desktop.storage.review_rows import (
     BATCH,
     RowCounts,
+    StoredReview,
     append_operation,
     append_revisions,
     count_rows,
@@ -20,7 +21,7 @@ from zjhk_desktop.storage.review_rows import (
     read_revisions,
 )
 from zjhk_desktop.storage.row_damage import RowDamaged
-from zjhk_desktop.storage.sound_rows import read_sound_rows
+from zjhk_desktop.storage.sound_rows import Part, read_sound_rows
 
 COUNT = 2 * BATCH + 1
 
@@ -86,7 +87,9 @@ def test_a_batch_that_is_not_what_was_written_is_damaged(path: Path, change: str
         ("records = replace(records, '第7條', '第八條')", {7}),
         ("names = replace(names, '\"a7\"', '\"a八\"')", set()),
         ("records = CAST(x'ff' AS TEXT) || substr(records, 2)", {0}),
-        ("records = replace(records, char(10), ' ')", set(range(BATCH))),
+        ("records = replace(records, char(10), ' ')", set()),
+        ("records = replace(records, char(10), '}')", set()),
+        ("records = replace(records, char(10), '{')", set()),
         ("names = ''", set(range(BATCH))),
         ("sha256 = ''", set()),
     ],
@@ -96,10 +99,57 @@ def test_what_is_sound_of_a_damaged_batch_is_saved(path: Path, change: str, lost
     connection.execute("DROP TRIGGER batch_refuses_update")
     connection.execute(f"UPDATE batch SET {change} WHERE position = 1")
     connection.close()
-    stored, named = read_sound_rows(path)
+    rows = read_sound_rows(path)
     saved = [each for number, each in enumerate(revisions()) if number not in lost]
-    assert list(stored.revisions) == saved
-    assert named == {"o0": (make(0)[1].id,)}
+    assert list(rows.stored.revisions) == saved
+    assert rows.named == {"o0": (make(0)[1].id,)}
+    # Which they were is known as long as the batch names them.
+    told = set() if change == "names = ''" else {revisions()[number].id for number in lost}
+    assert rows.gone == told
+    assert rows.unread == frozenset()
+
+
+@pytest.mark.parametrize("place", range(1, 4))
+@pytest.mark.parametrize("bit", range(8))
+def test_a_flipped_separator_costs_nothing(path: Path, place: int, bit: int) -> None:
+    """Before, the two records beside it were read as one that was none."""
+    connection = filled(path)
+    connection.execute("DROP TRIGGER batch_refuses_update")
+    query = "SELECT CAST(records AS BLOB) FROM batch WHERE position = 1"
+    records = bytearray(connection.execute(query).fetchone()[0])
+    at = [index for index, byte in enumerate(records) if byte == ord("\n")][place]
+    records[at] ^= 1 << bit
+    change = "UPDATE batch SET records = CAST(? AS TEXT) WHERE position = 1"
+    connection.execute(change, (bytes(records),))
+    connection.close()
+    assert list(read_sound_rows(path).stored.revisions) == list(revisions())
+
+
+@pytest.mark.parametrize(
+    ("statement", "unread"),
+    [
+        ("UPDATE draft SET text = text", set()),
+        ("UPDATE batch SET position = 9 WHERE position = 2", {Part.STATES}),
+        ("UPDATE operation SET position = 2", {Part.LOG}),
+        ("DROP TABLE draft", {Part.DRAFTS}),
+        ("ALTER TABLE batch RENAME TO bauch", {Part.STATES}),
+    ],
+)
+def test_a_row_that_is_gone_is_noticed(path: Path, statement: str, unread: set[Part]) -> None:
+    connection = filled(path)
+    for table in ("batch", "operation"):
+        connection.execute(f"DROP TRIGGER {table}_refuses_update")
+    connection.execute(statement)
+    connection.close()
+    assert read_sound_rows(path).unread == unread
+
+
+def test_a_file_that_is_no_database_tells_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "text"
+    path.write_bytes(b"nothing" * 1000)
+    rows = read_sound_rows(path)
+    assert rows.stored == StoredReview()
+    assert rows.unread == frozenset(Part)
 
 
 def test_a_damaged_entry_of_the_log_still_names_what_it_spoke_of(path: Path) -> None:
@@ -109,6 +159,6 @@ def test_a_damaged_entry_of_the_log_still_names_what_it_spoke_of(path: Path) -> 
     with pytest.raises(RowDamaged):
         read_operations(connection)
     connection.close()
-    stored, named = read_sound_rows(path)
-    assert stored.operations == ()
-    assert named == {"o0": (make(0)[1].id,)}
+    rows = read_sound_rows(path)
+    assert rows.stored.operations == ()
+    assert rows.named == {"o0": (make(0)[1].id,)}
