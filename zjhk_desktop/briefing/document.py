@@ -25,6 +25,7 @@ from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.parallel import parallel_pages
 from zjhk_desktop.briefing.selection import Selection, select
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.stamping import classify, watermark
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import MatrixInOneScript
 from zjhk_desktop.domain.language import Translator
@@ -108,6 +109,8 @@ def compose(
     )
     pages = _pages(job, options)
     furnish(pages)
+    classify(pages, options.classification, setter)
+    watermark(pages, options.watermark, setter)
     facts = _facts(memorandum, selection, options, tr, now)
     return Briefing(tuple(pages), selection, facts)
 
@@ -126,6 +129,8 @@ def _pages(job: Job, options: BriefingOptions) -> list[Page]:
 
 
 def _has_cover(options: BriefingOptions) -> bool:
+    if options.cover is not None:
+        return options.cover
     return options.whole and options.layout in _COVERED
 
 

@@ -45,6 +45,10 @@ class BriefingOptions:
         since: only notes last changed, or replied to, at or after this moment.
         since_print: only notes that have changed since this printing, on the passages that they
             are about, after a list of all that has changed; 0 for all notes.
+        cover: cover and contents before the text; None where the layout is used to them and the
+            whole memorandum is printed.
+        watermark: words behind the text of every page; "" for none.
+        classification: words at the head and foot of every page; "" for none, never invented.
     """
 
     script: Script = Script.HANT
@@ -61,6 +65,9 @@ class BriefingOptions:
     state: NoteState = NoteState.ALL
     since: datetime | None = None
     since_print: int = 0
+    cover: bool | None = None
+    watermark: str = ""
+    classification: str = ""
 
     @property
     def whole(self) -> bool:

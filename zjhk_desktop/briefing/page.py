@@ -83,6 +83,19 @@ class Link:
     section: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A line across the middle of a page, behind everything; no part of what the page says.
+
+    Attributes:
+        angle: how far it is turned, in degrees.
+    """
+
+    line: SetLine
+    angle: float
+    ink: str
+
+
 class Furniture(Protocol):
     """What a page carries beside what it says: its head, its foot, its number."""
 
@@ -106,6 +119,7 @@ class Page:
         live: the annotations that programs show beside what is printed.
         numbered: it carries a folio (the cover does not).
         furniture: what is drawn on it once all pages are there.
+        ground: what lies behind all of it.
     """
 
     size: tuple[float, float] = A4
@@ -119,6 +133,7 @@ class Page:
     live: list[LiveNote] = field(default_factory=list[LiveNote])
     numbered: bool = True
     furniture: Furniture | None = None
+    ground: Ground | None = None
 
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:
         """Draw a level line."""
@@ -134,6 +149,13 @@ def furnish(pages: Sequence[Page]) -> None:
 
 def undrawn(pages: Iterable[Page]) -> tuple[str, ...]:
     """Return the characters that are shown as code points, each once, in code point order."""
-    lines = (text.line for page in pages for text in page.texts)
+    lines = [
+        line
+        for page in pages
+        for line in (
+            *(text.line for text in page.texts),
+            *([page.ground.line] if page.ground else []),
+        )
+    ]
     cells = (box.cell for line in lines for box in line.boxes)
     return tuple(sorted({cell.character for cell in cells if cell.is_code_point}))

@@ -16,12 +16,15 @@ from zjhk_desktop.briefing.annotation_objects import APPEARANCE, appearance, liv
 from zjhk_desktop.briefing.faces import Face
 from zjhk_desktop.briefing.lines import Box
 from zjhk_desktop.briefing.operators import area_operators, rgb, stroke_operators
-from zjhk_desktop.briefing.page import Area, Marker, Page, Text
+from zjhk_desktop.briefing.page import Area, Ground, Marker, Page, Text
 from zjhk_desktop.briefing.palette import WHITE
 from zjhk_desktop.briefing.pdf_objects import short
 
 _LABEL_DROP = 0.36
 """How far a digit's baseline lies below its middle, in em."""
+
+_BEHIND = "/Artifact <</Type /Background /ActualText <FEFF>>> BDC"
+"""What lies behind a page is no part of it; programs that read it all the same find it first."""
 
 _UNREAD = "/Span <</ActualText <FEFF>>> BDC"
 """A marker's number is no part of the text: extraction by place would put it between words."""
@@ -119,6 +122,8 @@ class _Painter:
             key = _key(mark.section) if mark.section else f"p{index}-{number}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
             self._canvas.addOutlineEntry(mark.title, key, level=mark.level)
+        if page.ground is not None:
+            self._ground(page.ground, page.size)
         self._areas(page.areas)
         if page.strokes:
             self._canvas.addLiteral("\n".join(stroke_operators(each) for each in page.strokes))
@@ -131,6 +136,18 @@ class _Painter:
             self._canvas.linkRect("", _key(link.section), Rect=box, Border="[0 0 0]")
         for name, live in live_objects(page.live, self._document.thisPageRef(), page.size[0]):
             self._canvas._addAnnotation(live, name)  # noqa: SLF001 - there is no other way
+
+    def _ground(self, ground: Ground, size: tuple[float, float]) -> None:
+        """Draw what lies behind a page, before all of its text, so that none is broken by it."""
+        canvas, line = self._canvas, ground.line
+        canvas.addLiteral(_BEHIND)
+        canvas.saveState()
+        canvas.translate(size[0] / 2, size[1] / 2)
+        canvas.rotate(ground.angle)
+        drop = _LABEL_DROP * line.boxes[0].cell.size if line.boxes else 0.0
+        self._text(Text(line, -line.width / 2, -drop, ground.ink))
+        canvas.restoreState()
+        canvas.addLiteral("EMC")
 
     def _areas(self, areas: Sequence[Area]) -> None:
         """Fill areas; bands darken one another, nothing else does."""

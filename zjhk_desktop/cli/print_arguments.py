@@ -11,13 +11,14 @@ from zjhk_desktop.briefing.options import Layout, NoteState
 from zjhk_desktop.cli.dates import moment
 from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
 from zjhk_desktop.cli.usage import none_of, number, one_of
-from zjhk_desktop.domain.annotation import Audience, Category
+from zjhk_desktop.domain.annotation import Audience, Category, check_characters
+from zjhk_desktop.domain.errors import UnstorableText
 from zjhk_desktop.domain.language import Translator
 
 if TYPE_CHECKING:
     from zjhk_desktop.cli.parsing import Commands
 
-PRINT_VALUES = ("--domains", "--measures", "--by")
+PRINT_VALUES = ("--domains", "--measures", "--by", "--watermark", "--classification")
 """Options of which a value may begin with a dash."""
 
 PRINT_OPTIONS = (
@@ -30,9 +31,13 @@ PRINT_OPTIONS = (
     "--state",
     "--since",
     "--since-print",
+    "--cover",
+    "--no-cover",
 )
 """The others."""
 
+_LONGEST = 40
+"""Characters of what is stamped on every page."""
 _COMMAS = re.compile(r"[,，、]")
 
 
@@ -52,6 +57,16 @@ def add_print(commands: "Commands", tr: Translator) -> None:
     add_choice(printing, tr, "--layout", Layout.MARGIN)
     _add_scope(printing, tr)
     printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
+    printing.add_argument(
+        "--cover",
+        action=argparse.BooleanOptionalAction,
+        help=tr("cover and contents, or none of them"),
+    )
+    for name, words in (
+        ("--watermark", tr("words behind the text of every page")),
+        ("--classification", tr("words at the head and foot of every page")),
+    ):
+        printing.add_argument(name, metavar="TEXT", type=_stamp(tr), default="", help=words)
     printing.add_argument(
         "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
     )
@@ -110,6 +125,23 @@ def _print_number(tr: Translator) -> Callable[[str], int]:
         if found < 1:
             raise argparse.ArgumentTypeError(tr("“{value}” is not a number").format(value=text))
         return found
+
+    return read
+
+
+def _stamp(tr: Translator) -> Callable[[str], str]:
+    """Return what reads words that are stamped on every page."""
+
+    def read(text: str) -> str:
+        words = " ".join(text.split())
+        try:
+            check_characters(words)
+        except UnstorableText as error:
+            raise argparse.ArgumentTypeError(error.sentence(tr).rstrip("。.")) from None
+        if len(words) > _LONGEST:
+            problem = tr("more than {n} characters").format(n=_LONGEST)
+            raise argparse.ArgumentTypeError(problem)
+        return words
 
     return read
 

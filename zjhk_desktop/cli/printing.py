@@ -75,6 +75,9 @@ def _options(
         state=arguments.state,
         since=arguments.since,
         since_print=arguments.since_print,
+        cover=arguments.cover,
+        watermark=arguments.watermark,
+        classification=arguments.classification,
     )
 
 

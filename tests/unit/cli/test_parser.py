@@ -120,6 +120,8 @@ def test_a_range_is_two_numbers(text: str, found: tuple[int, int]) -> None:
         ["print", "x.pdf", "--state", "closed"],
         ["print", "x.pdf", "--since", "noon"],
         ["print", "x.pdf", "--since-print", "0"],
+        ["print", "x.pdf", "--watermark", "\0"],
+        ["print", "x.pdf", "--classification", "密" * 41],
         ["print", "x.pdf", "--since-print", "last"],
         ["print", "x\0.pdf"],
         ["convert"],
