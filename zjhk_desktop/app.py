@@ -34,16 +34,19 @@ from zjhk_desktop.scripts.transcribing import Transcriber
 from zjhk_desktop.services.display import has_display
 from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.guarding import guard_process
-from zjhk_desktop.services.numbering import Numbering
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.safekeeping import Safekeeping, recovery_sentence
 from zjhk_desktop.services.searching import Searching
-from zjhk_desktop.services.starting import WORKER, open_offscreen_window, start_command
+from zjhk_desktop.services.starting import (
+    WORKER,
+    make_archiving,
+    open_offscreen_window,
+    serve_sealing,
+)
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.storage.memo_digest import MEMORANDUM_SHA256
 from zjhk_desktop.storage.memo_reader import read_memorandum
-from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog
 from zjhk_desktop.storage.review_file import FILE_NAME, review_exists
 from zjhk_desktop.storage.review_store import Access, ReviewStore
 from zjhk_desktop.storage.settings import SettingsStore
@@ -52,8 +55,8 @@ from zjhk_desktop.translation import language_of_locale, language_of_script, loa
 if TYPE_CHECKING:
     # Imported where they are used: reportlab, sqlite-utils, Qt and more must not be paid at start.
     from zjhk_desktop.services.archives import Archives
-    from zjhk_desktop.services.archiving import Archiving
     from zjhk_desktop.services.building import BuildReport
+    from zjhk_desktop.services.numbering import Numbering
     from zjhk_desktop.services.printing import Printing
     from zjhk_desktop.services.verifying import Check
 
@@ -166,8 +169,12 @@ class Program:
             transcribe=self.transcriber.transcribe,
         )
 
-    def numbering(self) -> Numbering:
+    def numbering(self) -> "Numbering":
         """Return what counts the printings of the profile."""
+        # Most starts print nothing.
+        from zjhk_desktop.services.numbering import Numbering  # noqa: PLC0415
+        from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog  # noqa: PLC0415
+
         return Numbering(PrintLog(self.located_profile / PRINTS_NAME), now=now)
 
     @property
@@ -245,7 +252,7 @@ class Program:
         profile = self.located_profile
         safekeeping = Safekeeping(profile, now=now)
         settings = SettingsStore(profile / SETTINGS_NAME)
-        return Archives(profile, safekeeping, settings, make_archiving(), self.open_safely)
+        return Archives(profile, safekeeping, settings, make_archiving(now), self.open_safely)
 
     def open_safely(self, safekeeping: Safekeeping, access: Access) -> Reviewing:
         """Open a review for a command, and say what was done if it was damaged."""
@@ -313,7 +320,8 @@ class Program:
             translator=self.translator_of,
             convert=self.converter.convert,
             transcribe=self.transcriber.transcribe,
-            archiving=make_archiving,
+            archiving=partial(make_archiving, now),
+            numbering=self.numbering,
             now=now,
         )
 
@@ -381,20 +389,3 @@ def count_pages(pdf: bytes) -> int:
         pictures = (renderer.render(index, PROOF_SCALE) for index in range(renderer.page_count))
         # A blank page holds one byte only, that of white.
         return sum(len(set(picture.pixels)) > 1 for picture in pictures)
-
-
-def make_archiving() -> "Archiving":
-    """Return what writes and opens archives, and seals them in a process of its own."""
-    # Load zipfile and subprocess.
-    from zjhk_desktop.services.archiving import Archiving  # noqa: PLC0415
-    from zjhk_desktop.services.sealing import Sealer  # noqa: PLC0415
-
-    return Archiving(Sealer([*start_command(), WORKER]), now=now)
-
-
-def serve_sealing(arguments: Sequence[str]) -> int:
-    """Be the process that seals archives."""
-    # As above.
-    from zjhk_desktop.services.sealing import serve  # noqa: PLC0415
-
-    return serve(arguments, sys.stdin.buffer, sys.stdout.buffer)

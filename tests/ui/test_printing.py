@@ -16,6 +16,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation, Visibility
 from zjhk_desktop.domain.errors import CannotWrite, PrinterFailed, ResourceMissing
@@ -23,8 +24,10 @@ from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
+from zjhk_desktop.services.numbering import Numbering
 from zjhk_desktop.services.printing import Printing, PrintReport
 from zjhk_desktop.services.spooling import Sides, Ticket
+from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog
 from zjhk_desktop.ui.features import print_desk, print_thread
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.session import Session
@@ -37,14 +40,16 @@ class BlankPages:
     """Sets blank pages: one for each domain chosen, or three."""
 
     asked: list[BriefingOptions] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
     threads: set[int] = field(default_factory=set)
 
     def render(
-        self, annotations: Sequence[Annotation], options: BriefingOptions
+        self, annotations: Sequence[Annotation], options: BriefingOptions, made: Edition
     ) -> tuple[bytes, PrintReport]:
         """Return blank pages, once the gate is open."""
+        self.numbers.append(made.number)
         self.threads.add(threading.get_ident())
         self.gate.wait(10)
         self.asked.append(options)
@@ -62,10 +67,14 @@ class BlankPages:
         return data.getvalue(), PrintReport(None, pages, len(seen), left_out)
 
     def save(
-        self, annotations: Sequence[Annotation], options: BriefingOptions, out: Path
+        self,
+        annotations: Sequence[Annotation],
+        options: BriefingOptions,
+        out: Path,
+        made: Edition,
     ) -> PrintReport:
         """Write the blank pages."""
-        data, report = self.render(annotations, options)
+        data, report = self.render(annotations, options, made)
         if not out.parent.is_dir():
             raise CannotWrite(path=out, reason="no folder")
         out.write_bytes(data)
@@ -79,12 +88,17 @@ class Bench:
     feature: PrintingFeature
     session: Session
     pages: BlankPages
+    numbering: Numbering
     window: QWidget | None = None
 
     @property
     def view(self) -> PrintView:
         """Return the print view."""
         return self.feature.view
+
+
+def count(profile: Path) -> Numbering:
+    return Numbering(PrintLog(profile / PRINTS_NAME), now=lambda: MOMENT)
 
 
 @pytest.fixture
@@ -98,9 +112,12 @@ def bench(
     pages.gate.set()
     parent = QWidget()
     qtbot.addWidget(parent)
-    context = SimpleNamespace(printing=lambda: pages, now=lambda: MOMENT)
+    numbering = count(tmp_path / "profile")
+    context = SimpleNamespace(
+        printing=lambda: pages, now=lambda: MOMENT, numbering=lambda: numbering
+    )
     feature = PrintingFeature(session, make_look(program), context, parent)
-    bench = Bench(feature, session, pages)
+    bench = Bench(feature, session, pages, numbering)
     yield bench
     pages.gate.set()
     feature.stop()
@@ -232,6 +249,7 @@ def test_saving_writes_the_file_and_says_so(
     assert out.read_bytes().startswith(b"%PDF")
     assert proposed[0].name == "浙港合作備忘錄_批閱本_20250424.pdf"
     assert bench.view.footer.outcome.text() == f"Saved as {out}."
+    qtbot.waitUntil(bench.view.footer.save.isEnabled)
     qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
     assert proposed[1].parent == tmp_path
 
@@ -439,7 +457,10 @@ def test_the_real_memorandum_is_set_and_saved(
     printing = Printing(memorandum, program.fonts, lambda _script: english(), now=lambda: MOMENT)
     parent = QWidget()
     qtbot.addWidget(parent)
-    context = SimpleNamespace(printing=lambda: printing, now=lambda: MOMENT)
+    numbering = count(tmp_path / "profile")
+    context = SimpleNamespace(
+        printing=lambda: printing, now=lambda: MOMENT, numbering=lambda: numbering
+    )
     feature = PrintingFeature(session, make_look(program), context, parent)
     out = tmp_path / "out.pdf"
     save_to(monkeypatch, out)
@@ -455,3 +476,43 @@ def test_the_real_memorandum_is_set_and_saved(
     finally:
         feature.stop()
         session.close()
+
+
+def test_what_is_saved_is_numbered_and_what_is_looked_at_is_not(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    qtbot.keyClick(bench.view.panel.pages.colour, Qt.Key.Key_Right)
+    qtbot.waitUntil(bench.view.footer.save.isEnabled)
+    assert set(bench.pages.numbers) == {1}
+    assert bench.numbering.records() == ()
+    out = tmp_path / "out.pdf"
+    save_to(monkeypatch, out)
+    for number in (1, 2):
+        with qtbot.waitSignal(bench.feature.saved):
+            qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(bench.view.footer.save.isEnabled)
+        # The next one's, and what was said goes on being said.
+        assert bench.pages.numbers[-1] == number + 1
+        assert bench.view.footer.outcome.text() == f"Saved as {out}."
+    assert [each.number for each in bench.numbering.records()] == [1, 2]
+
+
+def test_what_fails_takes_no_number(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    save_to(monkeypatch, tmp_path / "nowhere" / "out.pdf")
+    qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "cannot be written" in bench.view.footer.outcome.text())
+    assert bench.numbering.records() == ()
+
+
+def test_what_is_spooled_is_numbered(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch):
+    open_view(qtbot, bench)
+    give_office(monkeypatch, lambda *_: None)
+    qtbot.mouseClick(bench.view.footer.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bench.feature.desk.printing)
+    qtbot.waitUntil(bench.view.footer.print.isEnabled)
+    assert [each.number for each in bench.numbering.records()] == [1]
+    assert bench.view.footer.outcome.text() == "2 pages sent to the printer."

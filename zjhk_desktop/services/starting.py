@@ -2,9 +2,15 @@
 
 import os
 import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zjhk_desktop.paths import program_files
+
+if TYPE_CHECKING:
+    from zjhk_desktop.services.archiving import Archiving
 
 WORKER = "--sealing-worker"
 """The argument by which the program is started as the process that seals archives."""
@@ -32,6 +38,23 @@ def start_command() -> list[str]:
     frozen = bool(getattr(sys, "frozen", False))
     start = [] if frozen else ["-I", "-X", "utf8", "-c", _START, str(program_files().root)]
     return [sys.executable, *start]
+
+
+def make_archiving(now: Callable[[], datetime]) -> "Archiving":
+    """Return what writes and opens archives, and seals them in a process of its own."""
+    # Load zipfile and subprocess.
+    from zjhk_desktop.services.archiving import Archiving  # noqa: PLC0415
+    from zjhk_desktop.services.sealing import Sealer  # noqa: PLC0415
+
+    return Archiving(Sealer([*start_command(), WORKER]), now=now)
+
+
+def serve_sealing(arguments: Sequence[str]) -> int:
+    """Be the process that seals archives."""
+    # As above.
+    from zjhk_desktop.services.sealing import serve  # noqa: PLC0415
+
+    return serve(arguments, sys.stdin.buffer, sys.stdout.buffer)
 
 
 _START = (

@@ -21,6 +21,7 @@ from zjhk_desktop.storage.settings import SettingsStore
 if TYPE_CHECKING:
     # Most starts do without zip files and processes.
     from zjhk_desktop.services.archiving import Archiving
+    from zjhk_desktop.services.numbering import Numbering
 
     # Importing it for real would load reportlab, which starting must not pay for.
     from zjhk_desktop.services.printing import Printing
@@ -41,6 +42,7 @@ class WindowContext:
         convert: text -> text of equal length in a script.
         transcribe: text that a person typed -> the same in a script; what is in it stays.
         archiving: loads what writes and opens archives; that is called beside the window.
+        numbering: loads what counts the printings.
     """
 
     files: ProgramFiles
@@ -57,4 +59,5 @@ class WindowContext:
     convert: Callable[[str, Script], str]
     transcribe: Transcribe
     archiving: "Callable[[], Archiving]"
+    numbering: "Callable[[], Numbering]"
     now: Callable[[], datetime]

@@ -1,6 +1,7 @@
 """The session: one memorandum, one review, one reader; every view follows its signals."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -30,6 +31,8 @@ from zjhk_desktop.ui.drafts import Drafts
 from zjhk_desktop.ui.showing import Showing
 
 _REREAD = Change(ChangeKind.REREAD, "", ChangeKind.REREAD, (), ())
+
+T = TypeVar("T")
 
 
 class Session(Showing):
@@ -123,6 +126,14 @@ class Session(Showing):
         self.author_changed.emit(self.author)
         self._announce(_REREAD)
         return True
+
+    def ask(self, question: Callable[[Reviewing], T]) -> T | None:
+        """Return what the review answers, or None without one; it is not changed by it.
+
+        Raises:
+            ZjhkError: what the question raises.
+        """
+        return question(self._reviewing) if self._reviewing else None
 
     @property
     def printable(self) -> tuple[Annotation, ...]:

@@ -1,9 +1,10 @@
 """The print view at work: pages are set and drawn in the thread, saved, and sent to a printer."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.errors import InputError, PrinterFailed, ZjhkError
@@ -12,6 +13,7 @@ from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.print_job import PrintJob, ticket_of
 from zjhk_desktop.ui.features.print_thread import (
+    FileSaved,
     PageDrawn,
     PagesSet,
     PrintThread,
@@ -25,6 +27,10 @@ from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
 from zjhk_desktop.ui.widgets.folder_dialog import documents
 from zjhk_desktop.ui.widgets.print_view import PrintView
+
+if TYPE_CHECKING:
+    # Loads reportlab.
+    from zjhk_desktop.services.printing import PrintReport
 
 
 class PrintDesk(QObject):
@@ -45,6 +51,7 @@ class PrintDesk(QObject):
         super().__init__(parent)
         self._session = session
         self._look = look
+        self._numbering = context.numbering
         self._set: PagesSet | None = None
         self._job: PrintJob | None = None
         self._spooled = 0
@@ -61,20 +68,24 @@ class PrintDesk(QObject):
         """Say whether a printer is being fed."""
         return self._job is not None or self._spooled > 0
 
-    def refresh(self) -> None:
-        """Set the pages of the review as it is now, by the options as they are."""
+    def refresh(self, *, quiet: bool = False) -> None:
+        """Set the pages of the review as it is now, by the options as they are.
+
+        Quietly: what was said last goes on being said.
+        """
         if self.printing:
             self._late = True
             return
         self.view.panel.set_authors(authors_of(self._session.annotations))
         try:
             options = self.view.panel.options
+            made = self._edition(options)
         except InputError:
             self._nothing_to_print()
             return
         self._set, self._refused = None, False
-        self.view.set_busy()
-        self._thread.set_pages(self._session.printable, options)
+        self.view.set_busy(quiet=quiet)
+        self._thread.set_pages(self._session.printable, options, made)
 
     def stop(self) -> None:
         """End what runs."""
@@ -169,18 +180,37 @@ class PrintDesk(QObject):
     def _save(self) -> None:
         if self._set is None:
             return
-        options = self._set.options
+        options, made = self._set.options, self._set.made
         name = file_name(options.script, self._session.memorandum.signed_on)
         title = self._look.words("Save PDF…")
         path = print_dialogs.ask_path(self.view, title, self._folder / name)
         if path is not None:
             self._folder = path.parent
             self.view.footer.say(self._look.words("Saving…"))
-            self._thread.save(self._session.printable, options, path)
+            self._thread.save(self._session.printable, options, made, path)
 
-    def _file_saved(self, path: Path) -> None:
+    def _file_saved(self, saved: FileSaved) -> None:
+        path = saved.request.path
         self.view.footer.say(self._look.words("Saved as {path}.").format(path=path))
         self.saved.emit(path)
+        self._count_print(saved.request.made, saved.request.options, saved.report)
+
+    def _edition(self, options: BriefingOptions) -> Edition:
+        """Return what the next printing would be (UnknownPrint: it is compared with none)."""
+        numbering = self._numbering()
+        made = self._session.ask(lambda reviewing: numbering.edition(reviewing, options))
+        return made or Edition()
+
+    def _count_print(self, made: Edition, options: BriefingOptions, report: "PrintReport") -> None:
+        """Give the number of a printing away; the pages shown become those of the next one."""
+        if not made.number:
+            return
+        numbering = self._numbering()
+        try:
+            self._session.ask(lambda who: numbering.record(who, made, options, report))
+        except ZjhkError as error:
+            self.view.footer.say(error.sentence(self._look.tr_), refused=True)
+        self.refresh(quiet=True)
 
     def _print(self) -> None:
         if self._set is None or self.printing:
@@ -211,10 +241,12 @@ class PrintDesk(QObject):
         self.view.footer.say(words.format(number=page, count=count))
 
     def _printer_finished(self, count: int) -> None:
-        tr = self._look.tr_
+        tr, printed = self._look.tr_, self._set
         self._end_job()
         words = tr.plural("{n} page sent to the printer.", "{n} pages sent to the printer.", count)
         self.view.footer.say(words.format(n=count))
+        if printed is not None and count:
+            self._count_print(printed.made, printed.options, printed.report)
 
     def _printer_spooled(self) -> None:
         self._printer_finished(self._spooled)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
+from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import ZjhkError
@@ -35,6 +36,7 @@ class SetRequest:
     number: int
     annotations: tuple[Annotation, ...]
     options: BriefingOptions
+    made: Edition
     path: Path | None = None
 
 
@@ -63,8 +65,17 @@ class PagesSet:
 
     number: int
     options: BriefingOptions
+    made: Edition
     report: "PrintReport"
     sizes: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileSaved:
+    """A file that was written."""
+
+    request: SetRequest
+    report: "PrintReport"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,8 @@ class _Worker(QObject):
             elif isinstance(request, SpoolRequest):
                 self._spool(request)
             elif request.path is not None:
-                self._printing().save(request.annotations, request.options, request.path)
-                self.saved.emit(request.path)
+                asked = (request.annotations, request.options, request.path, request.made)
+                self.saved.emit(FileSaved(request, self._printing().save(*asked)))
             elif request.number == self.latest:
                 self._set(request)
         except ZjhkError as error:
@@ -122,7 +133,7 @@ class _Worker(QObject):
         # Loads pdfium.
         from zjhk_desktop.briefing.raster import PageRenderer  # noqa: PLC0415
 
-        pdf, report = self._printing().render(request.annotations, request.options)
+        pdf, report = self._printing().render(request.annotations, request.options, request.made)
         if request.number != self.latest:
             return
         self.close()
@@ -130,7 +141,7 @@ class _Worker(QObject):
         self._renderer = PageRenderer(pdf)
         self._drawable = request.number
         sizes = tuple(self._renderer.page_size(index) for index in range(self._renderer.page_count))
-        self.pages_set.emit(PagesSet(request.number, request.options, report, sizes))
+        self.pages_set.emit(PagesSet(request.number, request.options, request.made, report, sizes))
 
     def _spool(self, request: SpoolRequest) -> None:
         if request.number == self._drawable:
@@ -161,7 +172,7 @@ class PrintThread(QObject):
     Signals:
         pages_set(PagesSet): the pages last asked for are set.
         page_drawn(PageDrawn): a page is drawn.
-        saved(Path): a file is written.
+        saved(FileSaved): a file is written.
         spooled(): the pages last set are with a spooler.
         failed(SetRequest | SpoolRequest, ZjhkError): pages could not be set, saved or spooled.
         broken(Exception): a bug showed; raise it, so that it reaches the excepthook.
@@ -199,17 +210,23 @@ class PrintThread(QObject):
         """Return the number of the pages last asked for."""
         return self._number
 
-    def set_pages(self, annotations: tuple[Annotation, ...], options: BriefingOptions) -> None:
+    def set_pages(
+        self, annotations: tuple[Annotation, ...], options: BriefingOptions, made: Edition
+    ) -> None:
         """Ask for pages; what was asked for before is void."""
         self._number += 1
         self._worker.latest = self._number
-        self._asked.emit(SetRequest(self._number, annotations, options))
+        self._asked.emit(SetRequest(self._number, annotations, options, made))
 
     def save(
-        self, annotations: tuple[Annotation, ...], options: BriefingOptions, path: Path
+        self,
+        annotations: tuple[Annotation, ...],
+        options: BriefingOptions,
+        made: Edition,
+        path: Path,
     ) -> None:
         """Ask for a file."""
-        self._asked.emit(SetRequest(self._number, annotations, options, path))
+        self._asked.emit(SetRequest(self._number, annotations, options, made, path))
 
     def spool(self, ticket: Ticket, spooler: str) -> None:
         """Ask for the pages last asked for to be handed to a spooler."""

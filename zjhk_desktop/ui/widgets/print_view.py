@@ -87,11 +87,12 @@ class PrintView(QWidget):
         """Return how many pages there are."""
         return self.thumbnails.pages.rowCount()
 
-    def set_busy(self) -> None:
-        """Pages are being set; one is told if it takes a while."""
+    def set_busy(self, *, quiet: bool = False) -> None:
+        """Pages are being set; one is told if it takes a while, and, unless quiet, nothing else."""
         self._busy = True
         self.footer.set_ready(False)
-        self.footer.say("")
+        if not quiet:
+            self.footer.say("")
         self._waiting.start()
 
     def show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
