@@ -1,5 +1,8 @@
 """The print view on real pages: what could not be drawn is named, notes go in as one chooses."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +12,7 @@ from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.ui.main_window import MainWindow
+from zjhk_desktop.ui.widgets import print_dialogs
 
 PAGES = 20_000
 """Milliseconds that setting pages may take on a busy machine."""
@@ -52,3 +56,21 @@ def test_notes_can_be_printed_as_typed(window: MainWindow, qtbot: QtBot) -> None
     with qtbot.waitSignal(panel.options_changed) as changed:
         qtbot.keyClick(panel.notes.comments, Qt.Key.Key_Right)
     assert changed.args == [BriefingOptions(script=Script.HANT, convert_notes=False)]
+
+
+def test_a_word_document_saved_from_the_print_view_is_told_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(window.session, "m09", "重點", comment="一")
+    window.printing.open()
+    footer = window.printing.view.footer
+    qtbot.waitUntil(footer.word.isEnabled, timeout=PAGES)
+    out = tmp_path / "out.docx"
+
+    def ask(*_arguments: object, **_named: object) -> Path:
+        return out
+
+    monkeypatch.setattr(print_dialogs, "ask_path", ask)
+    qtbot.mouseClick(footer.word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: str(out) in footer.outcome.text(), timeout=PAGES)
+    assert out.read_bytes().startswith(b"PK")

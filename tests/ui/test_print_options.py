@@ -13,7 +13,7 @@ from tests.ui.test_print_view import choose
 from tests.ui.workbench import make_look, show
 from zjhk_desktop.briefing.options import BriefingOptions, NoteState
 from zjhk_desktop.domain.annotation import Author, Category, Side
-from zjhk_desktop.domain.errors import NothingTicked, UnknownDay, UnknownMeasures
+from zjhk_desktop.domain.errors import NothingTicked, UnknownDay, UnknownMeasures, UnknownPrint
 from zjhk_desktop.domain.language import Language
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
@@ -117,10 +117,39 @@ def test_since_a_day(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
     # The last such day: this year's is still to come.
     assert panel.options.since == datetime(2025, 3, 20).astimezone()
     assert not panel.notes.day_words.isVisible()
-    panel.notes.day.entry.selectAll()
-    qtbot.keyClick(panel.notes.day.entry, Qt.Key.Key_Delete)
+    choose(qtbot, panel.notes.since, -1)
     assert panel.options.since is None
-    assert panel.notes.since.value == "any"
+    assert not panel.notes.day.isVisible()
+
+
+def test_since_a_printing(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    choose(qtbot, panel.notes.since, 2)
+    assert panel.notes.day_words.text() == "Nothing has been printed yet."
+    panel.set_prints(3)
+    assert panel.notes.day_words.text() == "Type the number of a printing, 1 to 3."
+    qtbot.keyClicks(panel.notes.day.entry, "4")
+    with pytest.raises(UnknownPrint):
+        _ = panel.options
+    qtbot.keyClick(panel.notes.day.entry, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(panel.notes.day.entry, "2")
+    assert panel.options == BriefingOptions(since_print=2)
+
+
+def test_what_goes_with_the_pages(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    assert panel.extras.cover.isChecked()
+    choose(qtbot, panel.notes.layout_choice, -1)
+    assert not panel.extras.cover.isChecked()
+    assert panel.options.cover is None
+    click(qtbot, panel.extras.cover)
+    assert panel.options.cover is True
+    choose(qtbot, panel.notes.layout_choice, 1)
+    click(qtbot, panel.extras.cover)
+    assert panel.options.cover is False
+    qtbot.keyClicks(panel.extras.watermark.entry, " Draft ")
+    qtbot.keyClicks(panel.extras.classification.entry, "Restricted")
+    assert panel.options == BriefingOptions(
+        cover=False, watermark="Draft", classification="Restricted"
+    )
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -139,4 +168,5 @@ def test_nothing_is_cut_off(
     row = panel.pages
     assert row.range.geometry().right() < row.numbers.geometry().left()
     assert row.numbers.geometry().right() <= row.width()
+    assert panel.notes.since.width() <= panel.notes.width()
     assert panel.horizontalScrollBar().maximum() == 0

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.options import BriefingOptions
-from zjhk_desktop.domain.annotation import Annotation, Visibility
+from zjhk_desktop.domain.annotation import Annotation, Audience, Visibility
 from zjhk_desktop.domain.errors import CannotWrite, PrinterFailed, ResourceMissing
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
@@ -516,3 +516,12 @@ def test_what_is_spooled_is_numbered(qtbot: QtBot, bench: Bench, monkeypatch: py
     qtbot.waitUntil(bench.view.footer.print.isEnabled)
     assert [each.number for each in bench.numbering.records()] == [1]
     assert bench.view.footer.outcome.text() == "2 pages sent to the printer."
+
+
+def test_the_same_is_wanted_as_a_word_document(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    qtbot.keyClick(bench.view.panel.notes.audience, Qt.Key.Key_Right)
+    qtbot.waitUntil(bench.view.footer.word.isEnabled)
+    with qtbot.waitSignal(bench.feature.word_wanted) as wanted:
+        qtbot.mouseClick(bench.view.footer.word, Qt.MouseButton.LeftButton)
+    assert wanted.args == [BriefingOptions(audience=Audience.SIDE)]

@@ -290,6 +290,8 @@ class MainWindow(QWidget):
         self.printing.opened.connect(self._show_print_view)
         self.printing.closed.connect(self.paging.uncover)
         self.printing.saved.connect(self._pdf_saved)
+        self.printing.word_wanted.connect(self.exporting.save_word)
+        self.notice.said.connect(self.printing.tell)
         self._look.language_changed.connect(self._retranslate)
 
     def _place_changed(self, passage: str) -> None:

@@ -39,10 +39,12 @@ class PrintDesk(QObject):
     Signals:
         closed(): reading is wanted again.
         saved(Path): a PDF has been written.
+        word_wanted(BriefingOptions): the same is wanted as a Word document.
     """
 
     closed = Signal()
     saved = Signal(object)
+    word_wanted = Signal(object)
 
     def __init__(
         self, session: Session, look: Look, context: WindowContext, parent: QObject
@@ -77,6 +79,8 @@ class PrintDesk(QObject):
             self._late = True
             return
         self.view.panel.set_authors(authors_of(self._session.annotations))
+        records = self._numbering().records()
+        self.view.panel.set_prints(records[-1].number if records else 0)
         try:
             options = self.view.panel.options
             made = self._edition(options)
@@ -100,6 +104,7 @@ class PrintDesk(QObject):
         view.page_wanted.connect(self._draw_page)
         view.thumbnail_wanted.connect(self._draw_thumbnail)
         view.save_requested.connect(self._save)
+        view.word_requested.connect(self._save_word)
         view.print_requested.connect(self._print)
         view.closed.connect(self.closed)
         thread.pages_set.connect(self._pages_set)
@@ -188,6 +193,10 @@ class PrintDesk(QObject):
             self._folder = path.parent
             self.view.footer.say(self._look.words("Saving…"))
             self._thread.save(self._session.printable, options, made, path)
+
+    def _save_word(self) -> None:
+        if self._set is not None:
+            self.word_wanted.emit(self._set.options)
 
     def _file_saved(self, saved: FileSaved) -> None:
         path = saved.request.path

@@ -23,11 +23,13 @@ class PrintingFeature(QObject):
         opened(): the print view is wanted on the screen.
         closed(): reading is wanted again.
         saved(Path): a PDF has been written.
+        word_wanted(BriefingOptions): a Word document is wanted.
     """
 
     opened = Signal()
     closed = Signal()
     saved = Signal(object)
+    word_wanted = Signal(object)
 
     def __init__(
         self, session: Session, look: Look, context: WindowContext, parent: QWidget
@@ -56,6 +58,7 @@ class PrintingFeature(QObject):
 
             self._desk = PrintDesk(self._session, self._look, self._context, self)
             self._desk.saved.connect(self.saved)
+            self._desk.word_wanted.connect(self.word_wanted)
             self._desk.closed.connect(self._close)
         return self._desk
 
@@ -84,6 +87,11 @@ class PrintingFeature(QObject):
             if stale:
                 self._refresh()
         self.opened.emit()
+
+    def tell(self, sentence: str, warning: bool) -> None:
+        """Say in the view what is said in the text that it covers."""
+        if self._shown and self._desk is not None:
+            self._desk.view.footer.say(sentence, refused=warning)
 
     def stop(self) -> None:
         """End what runs, before the window closes."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -15,7 +15,13 @@ STAYS = 8000
 
 
 class Notice(QWidget):
-    """Floats at the foot of the reader; never takes the focus."""
+    """Floats at the foot of the reader; never takes the focus.
+
+    Signals:
+        said(str, bool): a sentence is shown; is it a warning?
+    """
+
+    said = Signal(str, bool)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Make a hidden notice over `parent`."""
@@ -62,6 +68,7 @@ class Notice(QWidget):
         self._act = act
         self._label.setFont(self._look.font(Type.BASE))
         self._label.setText(sentence)
+        self.said.emit(sentence, warning)
         self._action.set_label(action)
         self._action.setVisible(bool(action))
         self._close.set_name(self._look.words("Close"))

@@ -35,7 +35,7 @@ class OptionRows(QWidget):
         """Add an option with what is said below it; `name` is English, marked for catalogues."""
         row = self._grid.rowCount()
         label = self._names[name] = Label(self._look, muted, Type.BASE, parent=self)
-        label.setFixedHeight(Space.CONTROL)
+        label.setFixedSize(LABEL, Space.CONTROL)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(control, QLayout):
             self._grid.addLayout(control, row, 1)

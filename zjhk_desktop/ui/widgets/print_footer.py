@@ -16,10 +16,12 @@ class PrintFooter(QWidget):
 
     Signals:
         save_requested(): Save PDF… was pressed.
+        word_requested(): Save Word… was pressed.
         print_requested(): Print… was pressed.
     """
 
     save_requested = Signal()
+    word_requested = Signal()
     print_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -31,6 +33,7 @@ class PrintFooter(QWidget):
         self.outcome = Label(look, muted, Type.SMALL, parent=self)
         self.save = PushButton(look, "download", primary=True, height=36, parent=self)
         self.print = PushButton(look, "printer", height=36, parent=self)
+        self.word = PushButton(look, "file-text", height=36, parent=self)
         self.outcome.setWordWrap(True)
         self.outcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFixedHeight(Space.FOOTER)
@@ -43,8 +46,10 @@ class PrintFooter(QWidget):
         row.addWidget(self.outcome, 1)
         row.addWidget(self.save)
         row.addWidget(self.print)
+        row.addWidget(self.word)
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
+        self.word.clicked.connect(self.word_requested)
         look.theme_changed.connect(self.update)
         look.language_changed.connect(self._retranslate)
         self._retranslate()
@@ -54,6 +59,7 @@ class PrintFooter(QWidget):
         """Let the pages be saved and printed, or not."""
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
+        self.word.setEnabled(ready)
 
     def set_counts(self, included: str, left_out: str) -> None:
         """Say what goes in, and what is left out."""
@@ -81,5 +87,6 @@ class PrintFooter(QWidget):
         words = self._look.words
         self.save.set_label(words("Save PDF…"))
         self.print.set_label(words("Print…"))
-        for button in (self.save, self.print):
+        self.word.set_label(words("Save Word…"))
+        for button in (self.save, self.print, self.word):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from zjhk_desktop.briefing.options import BriefingOptions, Layout, NoteState
 from zjhk_desktop.domain.annotation import Audience, Author, Category
-from zjhk_desktop.domain.errors import NothingTicked, UnknownDay
+from zjhk_desktop.domain.errors import NothingTicked, UnknownDay, UnknownPrint
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import CATEGORY_NAMES, Look
-from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.author_names import author_name
 from zjhk_desktop.ui.models.due_dates import parse_past_day
 from zjhk_desktop.ui.models.print_names import audience_words
@@ -24,8 +24,10 @@ from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.tick_row import TickRow
 
 _CONVERTED, _TYPED = "converted", "typed"
-_ANY, _SINCE = "any", "since"
+_ANY, _DAY, _PRINT = "any", "day", "print"
 _AUTHORS = N_("Whose")
+_LONG = 9
+"""So many digits are no number of a printing."""
 
 
 class PrintNotesSection(PrintSection):
@@ -35,6 +37,7 @@ class PrintNotesSection(PrintSection):
         """Ask for all notes; a day without its year lies before `today`."""
         super().__init__(look, ruled=True, parent=parent)
         self._today = today
+        self._prints = 0
         layouts = (Layout.CLEAN, Layout.MARGIN, Layout.ENDNOTES, Layout.MATRIX)
         self.layout_choice = ChoiceGrid(
             look, layouts, self.face, columns=3, width=ROOM, parent=self
@@ -43,21 +46,17 @@ class PrintNotesSection(PrintSection):
         self.authors = TickRow(look, self)
         self.categories = TickRow(look, self)
         self.state = Segmented(look, tuple(NoteState), self.face, parent=self)
-        self.since = Segmented(look, (_ANY, _SINCE), self.face, parent=self)
+        self.since = Segmented(look, (_ANY, _DAY, _PRINT), self.face, parent=self)
         self.day = FramedField(look, self)
         self.comments = Segmented(look, (_CONVERTED, _TYPED), self.face, parent=self)
         self.audience = Segmented(look, tuple(Audience), self.face, parent=self)
         self.layout_words, self.ticks_words = self.note(), self.note()
         self.day_words, self.audience_words = self.note(), self.note()
-        row = QHBoxLayout()
-        row.setSpacing(Space.ONE)
-        row.addWidget(self.since)
-        row.addWidget(self.day, 1)
         self.add_row(N_("Notes"), self.layout_choice, self.layout_words)
         self.add_row(_AUTHORS, self.authors)
         self.add_row(N_("Categories"), self.categories, self.ticks_words)
         self.add_row(N_("State"), self.state)
-        self.add_row(N_("Changed"), row, self.day_words)
+        self.add_row(N_("Changed"), self.since, self.day, self.day_words)
         self.add_row(N_("Comments"), self.comments)
         self.add_row(N_("For"), self.audience, self.audience_words)
         self.set_authors(())
@@ -66,7 +65,7 @@ class PrintNotesSection(PrintSection):
         for ticks in (self.authors, self.categories):
             ticks.changed.connect(self.changed)
         self.since.chosen.connect(self._since_chosen)
-        self.day.entry.textEdited.connect(self._typed)
+        self.day.entry.textEdited.connect(self.changed)
         self.day.entry.closed.connect(self.closed)
 
     def set_authors(self, authors: Sequence[Author]) -> None:
@@ -76,12 +75,16 @@ class PrintNotesSection(PrintSection):
         self.authors.setVisible(several)
         self.show_row(_AUTHORS, several)
 
+    def set_prints(self, last: int) -> None:
+        """Know the number of the last printing (0: nothing has been printed)."""
+        self._prints = last
+
     def apply(self, options: BriefingOptions) -> BriefingOptions:
         """Return options with what is asked here.
 
         Raises:
             NothingTicked: no reviewer or no category is.
-            UnknownDay: what is typed is none.
+            UnknownDay, UnknownPrint: what is typed is none.
         """
         layout = Layout(self.layout_choice.value)
         asked = replace(
@@ -101,8 +104,10 @@ class PrintNotesSection(PrintSection):
         nobody = self.authors.boxes and not self.authors.ticked
         if nobody or not self.categories.ticked:
             raise NothingTicked
-        if self.since.value == _SINCE:
+        if self.since.value == _DAY:
             asked = replace(asked, since=self._moment())
+        elif self.since.value == _PRINT:
+            asked = replace(asked, since_print=self._print())
         return asked
 
     def describe(self, before: BriefingOptions) -> None:
@@ -113,11 +118,18 @@ class PrintNotesSection(PrintSection):
         self.say(self.layout_words, sentence)
         nothing = isinstance(refusal, NothingTicked)
         self.say(self.ticks_words, words("Tick at least one.") if nothing else "", heed=True)
-        wrong = isinstance(refusal, UnknownDay)
+        wrong = isinstance(refusal, UnknownDay | UnknownPrint)
         typed = bool(self.day.entry.text().strip())
-        sentence = words("Type a day, for example 2025-05-30.") if wrong else ""
-        self.say(self.day_words, sentence, heed=typed)
+        self.say(self.day_words, self._since_hint() if wrong else "", heed=typed)
+        self.day.setVisible(self.since.value != _ANY)
         self.day.set_refused(wrong and typed)
+        by_print = self.since.value == _PRINT
+        self.day.entry.setPlaceholderText(words("e.g. 2") if by_print else words("e.g. 2025-05-30"))
+        self.day.entry.setAccessibleName(
+            words("Notes changed since this printing")
+            if by_print
+            else words("Notes changed since this day")
+        )
         audience = Audience(self.audience.value)
         clean = self.layout_choice.value == Layout.CLEAN
         sentence = "" if clean else audience_words(self._look.tr_, audience)
@@ -147,9 +159,15 @@ class PrintNotesSection(PrintSection):
                 NoteState.RESOLVED: words("Resolved"),
             },
         )
-        self.since.set_labels(words("Changed"), {_ANY: words("Whenever"), _SINCE: words("Since")})
-        self.day.entry.setPlaceholderText(words("e.g. 2025-05-30"))
-        self.day.entry.setAccessibleName(words("Notes changed since this day"))
+        self.since.set_labels(
+            words("Changed"),
+            {
+                _ANY: words("Whenever"),
+                _DAY: words("Since a day"),
+                _PRINT: words("Since a printing"),
+            },
+            room=ROOM,
+        )
         self.comments.set_labels(
             words("Comments"), {_CONVERTED: words("In this script"), _TYPED: words("As typed")}
         )
@@ -169,12 +187,24 @@ class PrintNotesSection(PrintSection):
             raise UnknownDay(text=self.day.entry.text().strip())
         return datetime.combine(date.fromisoformat(day), time()).astimezone()
 
-    def _typed(self, text: str) -> None:
-        """Typing a day means that it counts; emptying the field, that none does."""
-        self.since.set_value(_SINCE if text.strip() else _ANY)
-        self.changed.emit()
+    def _print(self) -> int:
+        """Return the number of a printing that is typed (UnknownPrint: there is none of it)."""
+        typed = self.day.entry.text().strip()
+        number = int(typed) if typed.isdecimal() and len(typed) < _LONG else 0
+        if not 1 <= number <= self._prints:
+            raise UnknownPrint(n=typed)
+        return number
+
+    def _since_hint(self) -> str:
+        words = self._look.words
+        if self.since.value == _DAY:
+            return words("Type a day, for example 2025-05-30.")
+        if not self._prints:
+            return words("Nothing has been printed yet.")
+        return words("Type the number of a printing, 1 to {last}.").format(last=self._prints)
 
     def _since_chosen(self, kind: str) -> None:
-        if kind == _SINCE and not self.day.entry.text().strip():
-            self.day.entry.setFocus()
+        self.day.entry.clear()
         self.changed.emit()
+        if kind != _ANY:
+            self.day.entry.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,6 +14,7 @@ from zjhk_desktop.domain.errors import InputError
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
+from zjhk_desktop.ui.widgets.print_extras_section import PrintExtrasSection
 from zjhk_desktop.ui.widgets.print_notes_section import PrintNotesSection
 from zjhk_desktop.ui.widgets.print_pages_section import PrintPagesSection
 from zjhk_desktop.ui.widgets.print_section import PrintSection
@@ -49,7 +50,8 @@ class PrintOptionsPanel(QScrollArea):
         self._column = _Column(look, self)
         self.pages = PrintPagesSection(look, last_domain, last_measure, self._column)
         self.notes = PrintNotesSection(look, today, self._column)
-        self.sections: tuple[PrintSection, ...] = (self.pages, self.notes)
+        self.extras = PrintExtrasSection(look, self._column)
+        self.sections: tuple[PrintSection, ...] = (self.pages, self.notes, self.extras)
         self.setFixedWidth(WIDTH)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -91,6 +93,11 @@ class PrintOptionsPanel(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys to the view: they turn pages."""
         event.ignore()
+
+    def set_prints(self, last: int) -> None:
+        """Know the number of the last printing."""
+        self.notes.set_prints(last)
+        self._describe()
 
     def _changed(self) -> None:
         self._describe()

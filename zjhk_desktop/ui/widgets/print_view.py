@@ -34,6 +34,7 @@ class PrintView(QWidget):
         page_wanted(int, float): a page, from 0, is wanted at so many px a point.
         thumbnail_wanted(int, float): a small one.
         save_requested(): the PDF is to be saved.
+        word_requested(): a Word document is to be saved.
         print_requested(): the pages are to be printed.
         closed(): the user goes back to reading.
     """
@@ -41,6 +42,7 @@ class PrintView(QWidget):
     page_wanted = Signal(int, float)
     thumbnail_wanted = Signal(int, float)
     save_requested = Signal()
+    word_requested = Signal()
     print_requested = Signal()
     closed = Signal()
 
@@ -167,6 +169,7 @@ class PrintView(QWidget):
         self.thumbnails.page_chosen.connect(self.look_at)
         self.thumbnails.pages.picture_wanted.connect(self._want_thumbnail)
         self.footer.save_requested.connect(self.save_requested)
+        self.footer.word_requested.connect(self.word_requested)
         self.footer.print_requested.connect(self.print_requested)
         self._waiting.timeout.connect(self._say_busy)
         self._look.language_changed.connect(self._retranslate)
