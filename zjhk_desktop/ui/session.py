@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import (
-    Annotation,
     Author,
     Category,
     MarkStyle,
@@ -107,10 +106,6 @@ class Session(Showing):
         known = self._reviewing and self._reviewing.identifying.roster
         return known or Roster(Reviewer(self.author))
 
-    def beginnings(self) -> dict[str, str]:
-        """Return when each author of the review wrote first, by the author's id."""
-        return self._reviewing.identifying.beginnings() if self._reviewing else {}
-
     def set_author(self, name: str, side: Side) -> bool:
         """Change the reviewer's name and side; return whether it is on disk."""
         return self.identify(lambda who: who.rename(name, side))
@@ -134,11 +129,6 @@ class Session(Showing):
             ZjhkError: what the question raises.
         """
         return question(self._reviewing) if self._reviewing else None
-
-    @property
-    def printable(self) -> tuple[Annotation, ...]:
-        """Return what a briefing may hold."""
-        return tuple(self._reviewing.printable()) if self._reviewing else ()
 
     def annotate(
         self,

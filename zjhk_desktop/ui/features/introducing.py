@@ -86,7 +86,8 @@ class Introducing(QObject):
             self._box.begin()
         else:
             roster = self._session.roster
-            self._box.open(roster, self._session.beginnings() if roster.namesakes else {})
+            begun = self._session.ask(lambda review: review.identifying.beginnings())
+            self._box.open(roster, begun or {} if roster.namesakes else {})
 
     def _review_changed(self, change: Change) -> None:
         if change.kind in _FIRST and not self._asked and not self._session.roster.introduced:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import InputError, PrinterFailed, ZjhkError
 from zjhk_desktop.services.spooling import find_spooler
 from zjhk_desktop.services.window_context import WindowContext
@@ -89,7 +90,7 @@ class PrintDesk(QObject):
             return
         self._set, self._refused = None, False
         self.view.set_busy(quiet=quiet)
-        self._thread.set_pages(self._session.printable, options, made)
+        self._thread.set_pages(self._printable(), options, made)
 
     def stop(self) -> None:
         """End what runs."""
@@ -192,7 +193,7 @@ class PrintDesk(QObject):
         if path is not None:
             self._folder = path.parent
             self.view.footer.say(self._look.words("Saving…"))
-            self._thread.save(self._session.printable, options, made, path)
+            self._thread.save(self._printable(), options, made, path)
 
     def _save_word(self) -> None:
         if self._set is not None:
@@ -203,6 +204,9 @@ class PrintDesk(QObject):
         self.view.footer.say(self._look.words("Saved as {path}.").format(path=path))
         self.saved.emit(path)
         self._count_print(saved.request.made, saved.request.options, saved.report)
+
+    def _printable(self) -> tuple[Annotation, ...]:
+        return tuple(self._session.ask(lambda reviewing: reviewing.printable()) or ())
 
     def _edition(self, options: BriefingOptions) -> Edition:
         """Return what the next printing would be (UnknownPrint: it is compared with none)."""
