@@ -1,6 +1,6 @@
 """Live annotations as objects of a PDF."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -8,6 +8,7 @@ from reportlab.lib.colors import HexColor
 from zjhk_desktop.briefing.live import LiveNote, Rectangle, Subtype
 from zjhk_desktop.briefing.pdf_objects import (
     Named,
+    annotation_reference,
     array,
     date,
     dictionary,
@@ -47,6 +48,7 @@ def live_objects(
     notes: Sequence[LiveNote],
     page: Any,  # noqa: ANN401 - reportlab is untyped
     edge: float,
+    numbers_of: Mapping[str, int],
 ) -> Iterator[Named]:
     """Yield the annotations of a page; one that says something has a window of its own.
 
@@ -54,15 +56,21 @@ def live_objects(
         notes: what is annotated.
         page: a reference to the page.
         edge: the page's right edge: windows are placed beside it.
+        numbers_of: by which number each is found in the document's structure, by name.
     """
     for note in notes:
         popup = f"{note.name}/popup" if note.contents and not note.relation else ""
-        yield note.name, _annotation(note, page, popup)
+        yield note.name, _annotation(note, page, popup, numbers_of.get(note.name))
         if popup:
             yield popup, _popup(note, page, edge)
 
 
-def _annotation(note: LiveNote, page: Any, popup: str) -> Any:  # noqa: ANN401
+def _annotation(
+    note: LiveNote,
+    page: Any,  # noqa: ANN401 - reportlab is untyped
+    popup: str,
+    number: int | None,
+) -> Any:  # noqa: ANN401 - reportlab is untyped
     return dictionary(
         Type="/Annot",
         Subtype=f"/{note.subtype}",
@@ -78,13 +86,14 @@ def _annotation(note: LiveNote, page: Any, popup: str) -> Any:  # noqa: ANN401
         C=numbers(HexColor(note.colour).rgb()),
         CreationDate=date(note.made) if note.made else None,
         M=date(note.changed) if note.changed else None,
-        IRT=_known(note.parent) if note.parent else None,
+        IRT=annotation_reference(note.parent) if note.parent else None,
         RT=f"/{note.relation}" if note.relation else None,
         State=string("Completed") if note.settled else None,
         StateModel=string("Review") if note.settled else None,
         Name="/Comment" if note.subtype is Subtype.TEXT else None,
         Sy="/None" if note.subtype is Subtype.CARET else None,
-        Popup=_known(popup) if popup else None,
+        Popup=annotation_reference(popup) if popup else None,
+        StructParent=number,
     )
 
 
@@ -97,14 +106,9 @@ def _popup(note: LiveNote, page: Any, edge: float) -> Any:  # noqa: ANN401
         P=page,
         Rect=_rect(Rectangle(edge, top - high, edge + wide, top)),
         F=_PRINTED | 8 | 16,
-        Parent=_known(note.name),
+        Parent=annotation_reference(note.name),
         Open="false",
     )
-
-
-def _known(name: str) -> Any:  # noqa: ANN401 - reportlab is untyped
-    """Return a reference to an annotation; reportlab knows them by longer names."""
-    return reference(f"Annot.{name}")
 
 
 def _rect(box: Rectangle) -> Any:  # noqa: ANN401 - reportlab is untyped

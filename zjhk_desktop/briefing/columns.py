@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from zjhk_desktop.briefing.card_rows import Card, Piece, cut
 from zjhk_desktop.briefing.cards import CardSetter
+from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame
 from zjhk_desktop.briefing.lines import SetLine
@@ -86,23 +87,31 @@ def stack(taken: Sequence[Card], top: float) -> list[PlacedCard]:
 
 def draw_card(page: Page, placed: PlacedCard, x: float, palette: Palette) -> None:
     """Draw a card with its left edge at `x`: the category's line, then its rows."""
-    category = placed.card.piece.numbered.category
-    form = placed.card.piece.place.form
+    piece = placed.card.piece
+    category = piece.numbered.category
+    form = piece.place.form
+    note = Element(Role.NOTE, piece.numbered.annotation.id, piece.numbered.passage)
     ink = palette.ink(category)
     spine = x + form.spine
     page.strokes.extend(down(category, placed.top - 0.5, placed.bottom + 1.0, spine, ink))
     top = placed.top
-    for row in placed.card.rows:
+    for number, row in enumerate(placed.card.rows):
         if row.badge:
             middle = top - row.height / 2
             outline = pill(x + row.badge.x, middle, row.badge.half, _BADGE_RADIUS)
             page.strokes.append(Stroke(outline, 0.6, ink))
         baseline = top - row.drop
+        since = len(page.texts)
         page.texts.extend(Text(text.line, x + text.x, baseline, text.ink) for text in row.texts)
         if row.wording:
             draw_wording(page, row.wording, x + form.inset, top, category, palette)
         if row.hook is not None:
             page.strokes += _hook(x + row.hook, baseline)
+        if not (row.badge and piece.start):
+            # The head of what goes on is for the eye: the note is one, wherever it stands.
+            part = "wording" if row.wording else number if row.offset is None else "comment"
+            key = f"{note.key} {part}"
+            page.tag(since, Element(Role.PARAGRAPH, key, note.passage, under=note))
         top -= row.height
 
 

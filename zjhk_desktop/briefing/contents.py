@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zjhk_desktop.briefing.bars import draw_bars
+from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.labels import CATEGORY_NAMES
@@ -27,6 +28,7 @@ _LEGEND = 642.0
 _ROWS = int((_LEGEND - 30 - _FIRST) / _LEAST_PITCH)
 """How many rows stand on one page, with the legend below them."""
 
+_TABLE = Element(Role.CONTENTS, "contents")
 _RASTER = 5.0
 _TITLE = Style(Family.SERIF, 20, Weight.BOLD)
 _HEAD = Style(Family.SANS, 8)
@@ -89,6 +91,7 @@ def contents_pages(job: Job, pages: Sequence[Page], first: int) -> list[Page]:
         writer.table(part, begins)
         if number == len(parts) - 1:
             writer.legend()
+        page.tag_rows(f"contents {number}")
         chrome.dress(page, ())
         made.append(page)
     return made
@@ -153,10 +156,13 @@ class _Writer:
         for index, entry in enumerate(entries):
             if index:
                 self.sheet.rule(_LEFT, _RIGHT, top, 0.35, self.job.palette.rule)
+            page = self.sheet.page
+            since = len(page.texts)
             self._entry(entry, begins.get(entry.section), top + pitch / 2)
-            self.sheet.page.links.append(
-                Link(_LEFT, self.sheet.y(top + pitch), _RIGHT, self.sheet.y(top), entry.section)
-            )
+            element = Element(Role.ENTRY, entry.section, under=_TABLE)
+            page.tag(since, element)
+            low, high = self.sheet.y(top + pitch), self.sheet.y(top)
+            page.links.append(Link(_LEFT, low, _RIGHT, high, entry.section, element))
             top += pitch
         self.sheet.rule(_LEFT, _RIGHT, top, 0.7, self.job.palette.navy)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from zjhk_desktop.briefing.body import title_lines
+from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.labels import AUDIENCE_NAMES, CATEGORY_NAMES, absent_words, author_label
@@ -42,6 +43,7 @@ def cover(job: Job) -> Page:
     writer.categories(427.0)
     writer.entries(561.0)
     writer.double_rule(780.0)
+    page.tag_rows("cover")
     return page
 
 
@@ -116,6 +118,7 @@ class _Cover:
         self, category: Category, count: int, left: float, width: float, down: float
     ) -> None:
         job, middle = self.job, left + width / 2
+        since = len(self.sheet.page.texts)
         ink = job.palette.ink(category)
         number = job.setter.line(str(count), _COUNT)
         self.sheet.at(number, middle - number.width / 2, down + 37, _COUNT, ink)
@@ -125,6 +128,7 @@ class _Cover:
         self.sheet.box((x, down + 59.5), (9, 9), job.palette.tint(category), ink)
         self.sheet.at(letter, x + 4.5 - letter.width / 2, down + 59.5, _LETTER, ink)
         self.sheet.at(name, x + 13, down + 59.5, _NAME, INK)
+        self.sheet.page.tag(since, Element(Role.PARAGRAPH, f"cover {category}"))
         low = self.sheet.y(down + 77)
         edge = width / 2 - 8
         self.sheet.page.areas.append(

@@ -17,10 +17,11 @@ from zjhk_desktop.briefing.job import Job, Other
 from zjhk_desktop.briefing.labels import count_words
 from zjhk_desktop.briefing.margin_pages import margin_pages
 from zjhk_desktop.briefing.matrix import matrix_pages
+from zjhk_desktop.briefing.metadata import DocumentFacts
 from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.briefing.page import Page, furnish
-from zjhk_desktop.briefing.painter import DocumentFacts, draw_pages
+from zjhk_desktop.briefing.painter import draw_pages
 from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.parallel import parallel_pages
 from zjhk_desktop.briefing.selection import Selection, select
@@ -155,12 +156,13 @@ def _facts(
     now: datetime,
 ) -> DocumentFacts:
     count = len(selection.numbered)
+    scripts = [options.script, *([options.script.other] if options.parallel else [])]
     briefing = tr("Briefing")
     return DocumentFacts(
         f"{memorandum.title(options.script)}（{briefing}）",
         tr.plural("{n} note", "{n} notes", count).format(n=count),
         tr("ZJHK Memorandum Reviewer"),
-        options.script.tag,
+        tuple(each.tag for each in scripts),
         now,
     )
 

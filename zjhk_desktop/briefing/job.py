@@ -7,6 +7,7 @@ from datetime import date, tzinfo
 from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.chrome import Chrome
 from zjhk_desktop.briefing.edition import Edition
+from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.page import Bookmark, Page, Text
 from zjhk_desktop.briefing.palette import Palette
@@ -15,7 +16,7 @@ from zjhk_desktop.briefing.selection import Selection
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import Translator
-from zjhk_desktop.domain.memorandum import Memorandum, SectionKind
+from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, SectionKind
 from zjhk_desktop.domain.script import Script
 
 
@@ -72,17 +73,36 @@ class BodyWriter:
     job: Job
     _seen: set[str] = field(default_factory=set[str])
 
-    def write(self, page: Page, rows: Sequence[PlacedRow]) -> None:
-        """Draw a page's rows."""
+    def write(self, page: Page, rows: Sequence[PlacedRow], script: Script | None = None) -> None:
+        """Draw a page's rows, of another script than the job's if so said."""
+        language = "" if script in (None, self.job.script) else script.tag
         for placed in rows:
             self._bookmark(page, placed)
-            page.texts.extend(
-                Text(cell.line, cell.x, placed.baseline, cell.ink, cell.passage)
-                for cell in placed.row.cells
-            )
+            passages = [cell.passage for cell in placed.row.cells]
+            for index, cell in enumerate(placed.row.cells):
+                # A number belongs to the words that follow it.
+                owner = next((name for name in passages[index:] if name), "")
+                element = self._element(owner, language) if owner else None
+                page.texts.append(
+                    Text(cell.line, cell.x, placed.baseline, cell.ink, cell.passage, element)
+                )
             if placed.row.rule:
                 x0, x1, width, ink = placed.row.rule
                 page.rule(x0, x1, placed.top - placed.row.height, width, ink)
+
+    def _element(self, passage: str, language: str) -> Element:
+        """Return what a passage is: titles and headings by their level, else a paragraph."""
+        found = self.job.memorandum.passage(passage)
+        kind = self.job.memorandum.section(found.section).kind
+        role = Role.PARAGRAPH
+        if kind in (SectionKind.TITLE, SectionKind.ANNEX):
+            role = Role.CHAPTER
+        elif found.kind is PassageKind.DOMAIN:
+            role = Role.SECTION if self._is_below_annex() else Role.CHAPTER
+        return Element(role, f"{passage} {language}", passage, language)
+
+    def _is_below_annex(self) -> bool:
+        return any(one.kind is SectionKind.ANNEX for one in self.job.selection.sections)
 
     def _bookmark(self, page: Page, placed: PlacedRow) -> None:
         section_id = placed.block.section
@@ -94,6 +114,5 @@ class BodyWriter:
         level = 0
         if section.kind is SectionKind.DOMAIN:
             title = f"{section.numeral}、{title}"
-            kinds = [one.kind for one in self.job.selection.sections]
-            level = 1 if SectionKind.ANNEX in kinds else 0
+            level = 1 if self._is_below_annex() else 0
         page.bookmarks.append(Bookmark(title, placed.top + 4, level, section_id))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zjhk_desktop.briefing.bars import draw_bars
+from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.labels import STATUS_NAMES
@@ -27,6 +28,7 @@ from zjhk_desktop.briefing.page import A4, Area, Bookmark, Page
 from zjhk_desktop.briefing.palette import GREY, INK
 from zjhk_desktop.briefing.sheet import Sheet
 from zjhk_desktop.briefing.symbols import RADIUS, draw_symbol, status_ink
+from zjhk_desktop.briefing.table_cells import tag_cells
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.status import Status
 
@@ -44,6 +46,8 @@ _YEAR, _MONTH, _DAY = 483.0, 502.5, 522.0
 _NAME = 8.0
 """From a symbol's middle to the name beside it, with half of the symbol."""
 
+_COLUMNS = (_TEXT, _STATUS, _OWNER, _DUE, _NEXT, _NOTES)
+_GRID = Element(Role.TABLE, "matrix")
 _BARS = 84.0
 """The room of the bars that stand for notes."""
 
@@ -85,9 +89,15 @@ def matrix_pages(job: Job) -> list[Page]:
         page = Page(size=_SIZE)
         writer = _Writer(job, Sheet(page, job.setter))
         writer.title(parts, domains)
+        if not pages:
+            page.tag(1, Element(Role.PARAGRAPH, "scope"))
+            page.tag(0, Element(Role.CHAPTER, "title"))
         writer.chart(domains, [part.domain for part in parts])
+        since = len(page.texts)
         writer.legend(domains)
-        writer.table(parts)
+        if not pages:
+            page.tag(since, Element(Role.PARAGRAPH, "legend"))
+        writer.table(parts, is_first=not pages)
         pages.append(page)
         chrome.dress(page, Category)
     return pages
@@ -185,11 +195,11 @@ class _Writer:
             self.sheet.at(figure, x + _NAME + name.width + 4, 92.5, _FIGURE, ink)
             x += _NAME + name.width + 4 + figure.width + gap
 
-    def table(self, parts: Sequence[_Part]) -> None:
-        """Set the table."""
+    def table(self, parts: Sequence[_Part], *, is_first: bool) -> None:
+        """Set the table; the titles of its columns are part of it where it begins."""
         navy, down = self.job.palette.navy, _TABLE
         self.sheet.rule(_LEFT, _RIGHT, down, 0.8, navy)
-        self._titles(down + _TITLES / 2)
+        self._titles(down + _TITLES / 2, is_first=is_first)
         down += _TITLES
         for part in parts:
             self._domain(part, down)
@@ -201,8 +211,10 @@ class _Writer:
                 down += row.height
             self.sheet.rule(_LEFT, _RIGHT, down, 0.7, navy)
 
-    def _titles(self, down: float) -> None:
+    def _titles(self, down: float, *, is_first: bool) -> None:
+        """Set the titles of the columns; where they are repeated they are for the eye."""
         job = self.job
+        since = len(self.sheet.page.texts)
         titles = (
             (_TEXT, job.tr("Measure")),
             (_STATUS, job.tr("Status")),
@@ -216,11 +228,14 @@ class _Writer:
         for x, words in titles:
             line = job.setter.line(words, _LABEL, tracking=1)
             self.sheet.at(line, x, down, _LABEL, job.palette.navy)
+        if is_first:
+            row = Element(Role.ROW, "titles", under=_GRID)
+            tag_cells(self.sheet.page, since, row, _COLUMNS, Role.TITLE)
 
     def _domain(self, part: _Part, top: float) -> None:
         """Set a domain's row: its name, and what its measures come to."""
         job, page, domain = self.job, self.sheet.page, part.domain
-        navy, down = job.palette.navy, top + DOMAIN_ROW / 2
+        navy, down, since = job.palette.navy, top + DOMAIN_ROW / 2, len(page.texts)
         foot = self.sheet.y(top + DOMAIN_ROW)
         page.areas.append(Area(_LEFT, foot, _RIGHT, self.sheet.y(top), job.palette.ground))
         heading = domain.section.heading(job.script)
@@ -247,6 +262,8 @@ class _Writer:
         self.sheet.write(done, _NEXT, down, SMALL, GREY)
         self._letters(domain.counts, down)
         self._total(domain.counts, down, navy)
+        key = f"{domain.section.id} {since if part.continued else 0}"
+        tag_cells(page, since, Element(Role.ROW, key, under=_GRID), _COLUMNS)
 
     def _letters(self, counts: Counter[Category], down: float) -> None:
         """Set how many notes of each category there are, smaller where they are many."""
@@ -282,14 +299,20 @@ class _Writer:
 
     def _measure(self, row: MeasureRow, top: float) -> None:
         job, down = self.job, top + row.height / 2
+        draw_symbol(
+            self.sheet.page,
+            job.setter,
+            job.palette,
+            row.status,
+            _STATUS + RADIUS,
+            self.sheet.y(down),
+        )
+        since = len(self.sheet.page.texts)
         number = job.setter.line(str(row.passage.number), _LABEL)
         self.sheet.at(number, _NUMBER - number.width, down, _LABEL, job.palette.navy)
         self._lines(row.excerpt, _TEXT, down, EXCERPT)
         status = row.status
         ink = GREY if status is None else status_ink(status, job.palette)
-        draw_symbol(
-            self.sheet.page, job.setter, job.palette, status, _STATUS + RADIUS, self.sheet.y(down)
-        )
         name = job.setter.line(self._name(status), _STRONG)
         self.sheet.at(name, _STATUS + _NAME + 1, down, _STRONG, ink)
         if row.assessment is not None:
@@ -303,6 +326,8 @@ class _Writer:
             _BARS,
         )
         self._total(row.counts, down, INK)
+        element = Element(Role.ROW, row.passage.id, under=_GRID)
+        tag_cells(self.sheet.page, since, element, _COLUMNS)
 
     def _given(self, row: MeasureRow, down: float) -> None:
         """Set who sees to a measure, until when, and what comes next."""

@@ -4,14 +4,18 @@ The origin is the bottom left corner; lengths are in points.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.live import LiveNote, Markup
 from zjhk_desktop.briefing.palette import Stroke
 
 A4 = (595.28, 841.89)
+
+_ROW = 3.0
+"""Texts whose baselines differ by no more stand in one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Text:
     Attributes:
         passage: id of the passage whose code points the line's offsets count; empty for what is
             not the memorandum's own text.
+        element: what in the document's structure it is a part of; None if it is for the eye only.
     """
 
     line: SetLine
@@ -40,6 +45,7 @@ class Text:
     y: float
     ink: str
     passage: str = ""
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,14 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A rectangle that leads to where a section begins."""
+    """A rectangle that leads to where a section begins; `element` is the entry that it covers."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     section: str
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,23 @@ class Page:
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:
         """Draw a level line."""
         self.strokes.append(Stroke(((x0, y), (x1, y)), width, ink))
+
+    def tag(self, since: int, element: Element) -> None:
+        """Say what the texts are that were added since there were so many; what is said stays."""
+        self.texts[since:] = [
+            text if text.element else replace(text, element=element) for text in self.texts[since:]
+        ]
+
+    def tag_rows(self, key: str) -> None:
+        """Make a paragraph of each row of texts of which nothing was said."""
+        row, height = 0, None
+        for index, text in enumerate(self.texts):
+            if text.element or not text.line.boxes:
+                continue
+            if height is None or abs(text.y - height) > _ROW:
+                row, height = row + 1, text.y
+            element = Element(Role.PARAGRAPH, f"{key} {row}")
+            self.texts[index] = replace(text, element=element)
 
 
 def furnish(pages: Sequence[Page]) -> None:

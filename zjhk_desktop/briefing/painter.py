@@ -1,10 +1,9 @@
 """Pages drawn into a PDF: the only place that speaks to reportlab's canvas."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from reportlab import rl_config
@@ -15,10 +14,13 @@ from reportlab.pdfgen.canvas import Canvas
 from zjhk_desktop.briefing.annotation_objects import APPEARANCE, appearance, live_objects
 from zjhk_desktop.briefing.faces import Face
 from zjhk_desktop.briefing.lines import Box
+from zjhk_desktop.briefing.metadata import DocumentFacts, xmp
 from zjhk_desktop.briefing.operators import area_operators, rgb, stroke_operators
-from zjhk_desktop.briefing.page import Area, Ground, Marker, Page, Text
+from zjhk_desktop.briefing.page import Area, Ground, Link, Marker, Page, Text
 from zjhk_desktop.briefing.palette import WHITE
-from zjhk_desktop.briefing.pdf_objects import short
+from zjhk_desktop.briefing.pdf_objects import dictionary, numbers, reference, short, stream
+from zjhk_desktop.briefing.structure import link_name, runs, structure
+from zjhk_desktop.briefing.structure_objects import ROOT, Numbering, number_shown, structure_objects
 
 _LABEL_DROP = 0.36
 """How far a digit's baseline lies below its middle, in em."""
@@ -29,21 +31,13 @@ _BEHIND = "/Artifact <</Type /Background /ActualText <FEFF>>> BDC"
 _UNREAD = "/Span <</ActualText <FEFF>>> BDC"
 """A marker's number is no part of the text: extraction by place would put it between words."""
 
+_WHITE = 0.12
+"""White between two texts, in em, that is read as a space."""
 
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
-    """What the PDF says of itself.
+_ARTIFACT = "/Artifact BMC"
+"""For the eye only: no part of the document's structure."""
 
-    Attributes:
-        language: BCP 47 tag of the text.
-        made: when it was printed; the same pages with the same time give the same bytes.
-    """
-
-    title: str
-    subject: str
-    creator: str
-    language: str
-    made: datetime
+_END = "EMC"
 
 
 def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes:
@@ -68,17 +62,25 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
         pageCompression=1,
         invariant=1,
         pdfVersion=(1, 7),
-        lang=facts.language,
+        lang=facts.languages[0],
         initialFontName=base.name,
     )
     _describe(canvas, facts)
-    painter = _Painter(canvas)
+    tree = structure(pages)
+    numbering = number_shown(tree, len(pages))
+    painter = _Painter(canvas, numbering)
     painter.register(APPEARANCE, appearance())
     for index, page in enumerate(pages):
         canvas.addPageLabel(index, style="ARABIC", start=index + 1)
         canvas.setPageSize(page.size)
         painter.page(page, index)
-        canvas.showPage()
+    for name, thing in structure_objects(tree, numbering):
+        painter.register(name, thing)
+    painter.catalogue(
+        StructTreeRoot=reference(ROOT),
+        MarkInfo=dictionary(Marked="true"),
+        Metadata=stream(xmp(facts), packed=False, Type="/Metadata", Subtype="/XML"),
+    )
     canvas.save()
     return out.getvalue()
 
@@ -107,8 +109,9 @@ def _key(section: str) -> str:
 class _Painter:
     """Draws pages onto a canvas."""
 
-    def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab is untyped
+    def __init__(self, canvas: Any, numbering: Numbering) -> None:  # noqa: ANN401
         self._canvas = canvas
+        self._numbering = numbering
         self._document: Any = canvas._doc  # noqa: SLF001 - font subsets are kept by document
         self._codes: dict[tuple[str, str], tuple[str, int, float]] = {}
 
@@ -116,26 +119,63 @@ class _Painter:
         """Put an object into the document under a name."""
         self._document.Reference(thing, name)
 
+    def catalogue(self, **entries: object) -> None:
+        """Add entries to the document's catalogue."""
+        _extend(self._document.Catalog, **entries)
+
     def page(self, page: Page, index: int) -> None:
-        """Draw a page."""
+        """Draw a page and finish it."""
         for number, mark in enumerate(page.bookmarks):
             key = _key(mark.section) if mark.section else f"p{index}-{number}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
             self._canvas.addOutlineEntry(mark.title, key, level=mark.level)
         if page.ground is not None:
             self._ground(page.ground, page.size)
+        self._canvas.addLiteral(_ARTIFACT)
         self._areas(page.areas)
         if page.strokes:
             self._canvas.addLiteral("\n".join(stroke_operators(each) for each in page.strokes))
-        for text in page.texts:
-            self._text(text)
+        self._canvas.addLiteral(_END)
+        self._texts(page)
+        self._canvas.addLiteral(_ARTIFACT)
         for marker in page.markers:
             self._marker(marker)
-        for link in page.links:
-            box = (link.x0, link.y0, link.x1, link.y1)
-            self._canvas.linkRect("", _key(link.section), Rect=box, Border="[0 0 0]")
-        for name, live in live_objects(page.live, self._document.thisPageRef(), page.size[0]):
+        self._canvas.addLiteral(_END)
+        for place, link in enumerate(page.links):
+            self._link(link, link_name(index, place))
+        place = self._document.thisPageRef()
+        for name, live in live_objects(page.live, place, page.size[0], self._numbering.shown):
             self._canvas._addAnnotation(live, name)  # noqa: SLF001 - there is no other way
+        self._canvas.showPage()
+        _extend(self._document.Pages.pages[-1], StructParents=index, Tabs="/S")
+
+    def _texts(self, page: Page) -> None:
+        """Draw the texts, each run with what it is in the document's structure."""
+        numbered = 0
+        for element, texts in runs(page):
+            if element is None:
+                self._canvas.addLiteral(_ARTIFACT)
+            else:
+                self._canvas.addLiteral(f"/{element.role} <</MCID {numbered}>> BDC")
+                numbered += 1
+            drawn = [text for text in texts if text.line.boxes]
+            for text, after in zip_longest(drawn, drawn[1:]):
+                self._text(text, spaced=after is not None and _is_apart(text, after))
+            self._canvas.addLiteral(_END)
+
+    def _link(self, link: Link, name: str) -> None:
+        there: Any = self._canvas._bookmarkReference(_key(link.section))  # noqa: SLF001 - as above
+        box = (link.x0, link.y0, link.x1, link.y1)
+        made = dictionary(
+            Type="/Annot",
+            Subtype="/Link",
+            Rect=numbers(box),
+            Border="[0 0 0]",
+            F=4,
+            Dest=there,
+            StructParent=self._numbering.shown.get(name),
+        )
+        self._canvas._addAnnotation(made, name)  # noqa: SLF001 - as above
 
     def _ground(self, ground: Ground, size: tuple[float, float]) -> None:
         """Draw what lies behind a page, before all of its text, so that none is broken by it."""
@@ -178,15 +218,16 @@ class _Painter:
         self._text(Text(line, marker.x - line.width / 2, marker.y - _LABEL_DROP * size, marker.ink))
         canvas.addLiteral("EMC")
 
-    def _text(self, text: Text) -> None:
-        """Draw a line as one text object, so that extraction gives it back unbroken."""
-        if not text.line.boxes:
-            return
+    def _text(self, text: Text, *, spaced: bool = False) -> None:
+        """Draw a line as one text object, so that extraction gives it back unbroken.
+
+        One that is spaced ends in a space, which nobody sees but who reads what follows it.
+        """
         parts = [f"BT {rgb(text.ink)} rg"]
         parts.append(f"1 0 0 1 {short(text.x)} {short(text.y)} Tm")
         pen = 0.0
         run = _Run("", 0.0)
-        for box in text.line.boxes:
+        for box in (*text.line.boxes, *([_space(text)] if spaced else [])):
             for font, size, code, advance, place in self._glyphs(box):
                 if (font, size) != (run.font, run.size):
                     parts.append(run.operator())
@@ -218,6 +259,34 @@ class _Painter:
             name: str = face.font.getSubsetInternalName(subset, self._document)
             known = self._codes[face.name, character] = (name, code[0], face.advance(character))
         return known
+
+
+def _is_apart(text: Text, after: Text) -> bool:
+    """Say whether who reads one text after another needs a space between them.
+
+    Lines of one paragraph do where a space or break was swallowed at the end of the first, and
+    texts in one row where there is white between them.
+    """
+    last = text.line.boxes[-1]
+    em = last.cell.size
+    if abs(text.y - after.y) > em / 2:
+        return after.line.start > last.offset + 1
+    white = after.x + after.line.boxes[0].x0 - text.x - text.line.advance
+    return not -em < white <= _WHITE * em
+
+
+def _space(text: Text) -> Box:
+    """Return a space after the last character of a line."""
+    last = text.line.boxes[-1]
+    cell = replace(last.cell, character=" ", shown=" ")
+    return Box(last.offset + 1, cell, last.x1, last.x1, last.x1)
+
+
+def _extend(thing: Any, **entries: object) -> None:  # noqa: ANN401 - reportlab is untyped
+    """Add entries to a page or catalogue, of which reportlab writes those that it knows of."""
+    thing.__NoDefault__ = [*thing.__NoDefault__, *entries]
+    for name, value in entries.items():
+        setattr(thing, name, value)
 
 
 class _Run:

@@ -209,11 +209,11 @@ class _Writer:
         page = self._new_page()
         self._editions(page, opened.top)
         numbered = self._job.selection.numbered
-        scripts = ((self._job.setter, _LEFT), (self._other.setter, _RIGHT))
-        for rows, (setter, at) in zip(opened.rows, scripts, strict=True):
-            self._body.write(page, rows)
+        sides = ((self._job, _LEFT), (self._other, _RIGHT))
+        for rows, (side, at) in zip(opened.rows, sides, strict=True):
+            self._body.write(page, rows, side.script)
             edges = (at.left - 4, at.right + 6)
-            marks = draw_marks(page, rows, numbered, edges, setter, self._job.palette)
+            marks = draw_marks(page, rows, numbered, edges, side.setter, self._job.palette)
             self.pages[-1][1].update(mark.numbered.category for mark in marks)
         self._waiting.extend(opened.notes)
         top = opened.top - _WHITE

@@ -33,6 +33,16 @@ def reference(name: str) -> Any:  # noqa: ANN401 - reportlab is untyped
     return _doc.PDFObjectReference(name)
 
 
+def page_reference(index: int) -> Any:  # noqa: ANN401 - reportlab is untyped
+    """Return a reference to a page, by reportlab's name for it."""
+    return reference(f"Page{index + 1}")
+
+
+def annotation_reference(name: str) -> Any:  # noqa: ANN401 - reportlab is untyped
+    """Return a reference to an annotation that was added to a page under a name."""
+    return reference(f"Annot.{name}")
+
+
 def stream(content: bytes, *, packed: bool = True, **entries: object) -> Any:  # noqa: ANN401
     """Return a stream with entries in its dictionary."""
     if packed:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
@@ -14,6 +15,7 @@ from tests.unit.briefing.conftest import NOW
 from tests.unit.briefing.packs import annotation
 from tests.unit.briefing.reading import squeeze
 from zjhk_desktop.briefing.document import compose, draw
+from zjhk_desktop.briefing.metadata import DocumentFacts, xmp
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.script import Script
@@ -143,6 +145,31 @@ def test_what_the_document_says_of_itself(drawn, memorandum, pack) -> None:
     assert b"/Lang (zh-Hans-CN)" in pdf
     assert len(list(document.get_toc())) == 17
     document.close()
+
+
+def test_the_metadata_say_the_same_twice(drawn, memorandum, pack) -> None:
+    with pikepdf.open(BytesIO(drawn(pack, parallel=True))) as pdf:
+        info = pdf.docinfo
+        assert "/Filter" not in pdf.Root.Metadata
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            assert xmp["dc:title"] == str(info.Title)
+            assert memorandum.title_hant in xmp["dc:title"]
+            assert xmp["dc:description"] == str(info.Subject)
+            assert set(xmp["dc:language"]) == {"zh-Hant-HK", "zh-Hans-CN"}
+            assert xmp["pdf:Producer"] == str(info.Producer)
+            assert xmp["xmp:CreatorTool"] == str(info.Creator)
+            assert xmp["xmp:CreateDate"] == "2026-01-02T03:04:05+00:00"
+            assert str(info.CreationDate) == "D:20260102030405+00'00'"
+            assert "dc:creator" not in xmp
+            assert not str(info.Author)
+
+
+def test_metadata_hold_what_xml_can() -> None:
+    hostile = "<b>&amp;\x00\x08\ufffe\ud800]]>"
+    facts = DocumentFacts(hostile, hostile, "p", ("zh-Hant-HK",), NOW)
+    root = ElementTree.fromstring(xmp(facts).decode("utf-8"))
+    [title] = root.iter("{http://purl.org/dc/elements/1.1/}title")
+    assert "".join(title.itertext()).strip() == "<b>&amp;]]>"
 
 
 def test_page_labels_are_the_folios(drawn) -> None:
