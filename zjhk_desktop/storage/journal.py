@@ -17,7 +17,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -41,6 +41,10 @@ _START = b'{"sha256":"'
 _MIDDLE = b'","record":'
 _DIGEST_END = len(_START) + 64
 _RECORD = _DIGEST_END + len(_MIDDLE)
+_BLOCK = 1 << 18
+_USUAL_NAME = 512
+"""Bytes of a record in which its operation is named, if by no longer name than ours."""
+_NAMED = b'{"operation":"'
 _NAME = re.compile(rb'\{"operation":("(?:[^"\\]|\\.)*"),"kind":')
 
 
@@ -104,30 +108,23 @@ def read_journal(path: Path, known: Collection[bytes] = ()) -> JournalContent:
         handle = _open(path, os.O_RDONLY)
     except FileNotFoundError:
         return JournalContent()
-    with os.fdopen(handle, "rb") as file:
-        content = file.read()
-    # Not copied: it may be of many megabytes.
-    view = memoryview(content)
     names: list[bytes] = []
     records: list[bytes] = []
     damaged = size = 0
     ended = True
-    while size < len(content):
-        end = content.find(b"\n", size)
-        line = view[size:end] if end >= 0 else view[size:]
-        if _is_sound(line):
-            record = line[_RECORD:-1]
-            named = _NAME.match(record)
-            names.append(named[1] if named else b"")
-            if not named or named[1] not in known:
-                records.append(bytes(record))
-            ended = end >= 0
-        elif end < 0:
-            # Torn, not damaged.
-            break
-        else:
-            damaged += 1
-        size = end + 1 if end >= 0 else len(content)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        for line in _lines(file, known):
+            if line.sound:
+                names.append(line.name)
+                if line.record is not None:
+                    records.append(line.record)
+                ended = line.ended
+            elif not line.ended:
+                # Torn, not damaged.
+                break
+            else:
+                damaged += 1
+            size += line.size
     return JournalContent(tuple(names), tuple(records), damaged, size, ended=ended, present=True)
 
 
@@ -211,14 +208,101 @@ def _open(path: Path, flags: int) -> int:
     return handle
 
 
-def _is_sound(line: memoryview) -> bool:
-    head = bytes(line[:_RECORD])
-    return (
-        head.startswith(_START)
-        and head.endswith(_MIDDLE)
-        and bytes(line[-1:]) == b"}"
-        and hashlib.sha256(line[_RECORD:-1]).hexdigest().encode() == head[len(_START) : _DIGEST_END]
-    )
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a line is like.
+
+    Attributes:
+        size: in bytes, its line break included.
+        ended: it has its line break.
+        sound: it is what was written.
+        name: its operation, as `encoded_name` writes it; empty if it has none.
+        record: its record, if it is asked for.
+    """
+
+    size: int
+    ended: bool
+    sound: bool
+    name: bytes
+    record: bytes | None
+
+
+def _lines(file: FileIO, known: Collection[bytes]) -> Iterator[_Line]:
+    """Yield the lines of a journal; see `read_journal`.
+
+    A block at a time: there may be many megabytes, and most of it is only checked.
+    """
+    reading = _Reading(known)
+    while block := file.read(_BLOCK):
+        start = 0
+        while (end := block.find(b"\n", start)) >= 0:
+            reading.take(block[start:end])
+            yield reading.line(ended=True)
+            reading = _Reading(known)
+            start = end + 1
+        reading.take(block[start:] if start else block)
+    if reading.size:
+        yield reading.line(ended=False)
+
+
+class _Reading:
+    """A line while it is read."""
+
+    def __init__(self, known: Collection[bytes]) -> None:
+        self.size = 0
+        self._known = known
+        self._head = b""
+        self._name: bytes | None = None
+        self._digest = hashlib.sha256()
+        self._last = b""
+        self._kept: list[bytes] | None = []
+
+    def take(self, part: bytes) -> None:
+        """Take the next part of the line, without its line break."""
+        if not part:
+            return
+        self.size += len(part)
+        if self._name is None:
+            # Until the operation is known, or that it has none.
+            self._head += part
+            if len(self._head) >= _RECORD + _USUAL_NAME and (
+                not self._head.startswith(_NAMED, _RECORD) or _NAME.match(self._head, _RECORD)
+            ):
+                self._begin()
+        else:
+            self._add(part)
+
+    def line(self, *, ended: bool) -> _Line:
+        """Return what has been read, to the end of the line."""
+        if self._name is None:
+            self._begin()
+        head = self._head[:_RECORD]
+        sound = (
+            head.startswith(_START)
+            and head.endswith(_MIDDLE)
+            and self._last == b"}"
+            and self._digest.hexdigest().encode() == head[len(_START) : _DIGEST_END]
+        )
+        record = None if self._kept is None else b"".join(self._kept)
+        return _Line(self.size + ended, ended, sound, self._name or b"", record)
+
+    def _begin(self) -> None:
+        named = _NAME.match(self._head, _RECORD)
+        self._name = named[1] if named else b""
+        if named and named[1] in self._known:
+            self._kept = None
+        self._add(self._head[_RECORD:])
+
+    def _add(self, part: bytes) -> None:
+        """Add to the record; the last byte of the line belongs to what stands around it."""
+        if not part:
+            return
+        whole = memoryview(part)[:-1]
+        for each in (self._last, whole):
+            self._digest.update(each)
+            if self._kept is not None:
+                self._kept.append(bytes(each))
+        self._last = part[-1:]
 
 
 def _line(entry: Entry) -> bytes:

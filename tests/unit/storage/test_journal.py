@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.sample import DEVICE, REVIEWER
 from tests.unit.storage.test_review_store import append, make
 from zjhk_desktop.domain.reviewer import Reviewer
+from zjhk_desktop.storage import journal
 from zjhk_desktop.storage.journal import JOURNAL_NAME, Entry, Journal, encoded_name, read_journal
 from zjhk_desktop.storage.review_rows import Identity, StoredReview
 from zjhk_desktop.storage.review_store import Access, ReviewStore
@@ -61,6 +63,48 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str
     write(path, entry(1, text))
     write(path, entry(2, text))
     assert read_journal(path).entries() == [entry(1, text), entry(2, text)]
+
+
+@pytest.mark.parametrize("block", [*range(1, 100, 7), 128, 4_095, 4_096, 4_097, 1 << 18])
+@pytest.mark.parametrize("torn", [0, 1, 2, 300])
+def test_it_is_the_same_however_it_is_cut_into_blocks(
+    path: Path, monkeypatch: pytest.MonkeyPatch, block: int, torn: int
+) -> None:
+    write(path, entry(1, "甲"), entry(2, "乙" * 3_000), Entry(identity=Identity(REVIEWER, DEVICE)))
+    data = bytearray(path.read_bytes())
+    first = data.index(b"\n")
+    data[first + 400] ^= 1
+    write_bytes = data + data[: first + 1] + data[first + 1 : first + 1 + torn]
+    path.write_bytes(write_bytes)
+    known = [encoded_name("o1")]
+    expected = read_journal(path, known)
+    assert (expected.damaged, len(expected.names), len(expected.records)) == (1, 3, 1)
+    assert expected.size == len(write_bytes) - torn
+    monkeypatch.setattr(journal, "_BLOCK", block)
+    assert read_journal(path, known) == expected
+
+
+def test_a_line_without_its_break_is_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(path, entry(1, "甲"))
+    path.write_bytes(path.read_bytes()[:-1])
+    for block in (1, 64, 1 << 18):
+        monkeypatch.setattr(journal, "_BLOCK", block)
+        content = read_journal(path)
+        assert (content.ended, content.size) == (False, path.stat().st_size)
+        assert content.entries() == [entry(1, "甲")]
+
+
+@pytest.mark.parametrize("block", [64, 1_000, 1 << 18])
+def test_a_very_long_name_is_read_to_its_end(
+    path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(journal, "_BLOCK", block)
+    line = entry(1)
+    assert line.operation is not None
+    name = "o" * 10_000
+    write(path, replace(line, operation=replace(line.operation, id=name)))
+    content = read_journal(path, [encoded_name(name)])
+    assert (content.names, content.records) == ((encoded_name(name),), ())
 
 
 def test_known_operations_are_not_decoded_again(path: Path) -> None:
