@@ -9,7 +9,9 @@ import pytest
 HEAVY = {"reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL"}
 LATER = {
     "zjhk_desktop.cli.handlers",
+    "zjhk_desktop.briefing.outgoing",
     "zjhk_desktop.services.archiving",
+    "zjhk_desktop.services.numbering",
     "zjhk_desktop.services.verifying",
     "zjhk_desktop.ui.features.print_desk",
     "zjhk_desktop.ui.widgets.matrix_view",

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zjhk_desktop.briefing.cells_text import csv_bytes
 from zjhk_desktop.briefing.choosing import Unchosen
-from zjhk_desktop.briefing.markdown import markdown_text
 from zjhk_desktop.briefing.note_cells import (
     MEASURE_TITLES,
     NOTE_TITLES,
@@ -19,8 +19,6 @@ from zjhk_desktop.briefing.note_cells import (
     titles,
 )
 from zjhk_desktop.briefing.options import BriefingOptions
-from zjhk_desktop.briefing.outgoing import Material, Outgoing, gather
-from zjhk_desktop.briefing.web_annotations import web_annotations
 from zjhk_desktop.domain.annotation import Visibility
 from zjhk_desktop.domain.errors import CannotWrite, ExportStopped, NotExported
 from zjhk_desktop.domain.language import Translator
@@ -29,6 +27,10 @@ from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
 from zjhk_desktop.storage.whole_file import write_whole
+
+if TYPE_CHECKING:
+    # Most starts export nothing.
+    from zjhk_desktop.briefing.outgoing import Material, Outgoing
 
 
 class ExportFormat(StrEnum):
@@ -112,7 +114,7 @@ class Exporting:
 
     def save(
         self,
-        material: Material,
+        material: "Material",
         options: BriefingOptions,
         out: Path,
         tr: Translator,
@@ -141,6 +143,9 @@ class Exporting:
         kind = format_of(out)
         words = self._translator_for(options.script) if kind.is_document else tr
         wording = Wording(self._memorandum, options.script, words, self._zone, self._transcribe)
+        # Only here: most starts export nothing.
+        from zjhk_desktop.briefing.outgoing import gather  # noqa: PLC0415
+
         outgoing = gather(material, options, wording, strays=not kind.is_document)
         if kind is not ExportFormat.JSONLD:
             outgoing = replace(outgoing, others=(), kept_back=0)
@@ -152,7 +157,7 @@ class Exporting:
     def _bytes(
         self,
         kind: ExportFormat,
-        outgoing: Outgoing,
+        outgoing: "Outgoing",
         wording: Wording,
         options: BriefingOptions,
         step: Callable[[], None],
@@ -161,9 +166,14 @@ class Exporting:
             rows = [titles(NOTE_TITLES, wording), *note_cells(outgoing.notes, wording)]
             return csv_bytes(rows)
         if kind is ExportFormat.MD:
+            from zjhk_desktop.briefing.markdown import markdown_text  # noqa: PLC0415 - as above
+
             text = markdown_text(outgoing, wording, options.audience, self._now(), step)
             return text.encode()
         if kind is ExportFormat.JSONLD:
+            # As above.
+            from zjhk_desktop.briefing.web_annotations import web_annotations  # noqa: PLC0415
+
             return web_annotations(outgoing, wording, self._now(), step).encode()
         # Loads lxml.
         from zjhk_desktop.briefing.docx_file import docx_bytes  # noqa: PLC0415
@@ -184,7 +194,7 @@ def export_measures(measures: Sequence[ListedMeasure], wording: Wording, out: Pa
     return ExportReport(out, len(measures))
 
 
-def _report(out: Path, outgoing: Outgoing) -> ExportReport:
+def _report(out: Path, outgoing: "Outgoing") -> ExportReport:
     seen_by = [each.annotation.state.visibility for each in outgoing.notes]
     return ExportReport(
         out,

@@ -1,17 +1,19 @@
 """Showing: what of a memorandum and its review every view of one window shows."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from zjhk_desktop.briefing.note_cells import ListedNote
-from zjhk_desktop.briefing.outgoing import Material
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.change import Change
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment, Status
 from zjhk_desktop.services.shown_review import ShownReview
+
+if TYPE_CHECKING:
+    from zjhk_desktop.briefing.outgoing import Material
 
 
 class Showing(QObject):
@@ -77,11 +79,15 @@ class Showing(QObject):
         """Return an annotation, or None if it has gone."""
         return self._shown.annotation(annotation_id)
 
-    def material(self, annotation_ids: Sequence[str] | None = None) -> Material:
+    def material(self, annotation_ids: Sequence[str] | None = None) -> "Material":
         """Return what there is to be exported: some notes, or (None) all of the review."""
         chosen = (
             self.annotations if annotation_ids is None else map(self.annotation, annotation_ids)
         )
+        # Most starts export nothing.
+        from zjhk_desktop.briefing.note_cells import ListedNote  # noqa: PLC0415
+        from zjhk_desktop.briefing.outgoing import Material  # noqa: PLC0415
+
         return Material(
             [
                 ListedNote(self.number(note.id), note, self.replies(note.id))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -13,7 +14,6 @@ from zjhk_desktop.briefing.cells_text import tabbed
 from zjhk_desktop.briefing.labels import AUDIENCE_NAMES
 from zjhk_desktop.briefing.note_cells import ListedMeasure, Wording, measure_cells, note_cells
 from zjhk_desktop.briefing.options import BriefingOptions
-from zjhk_desktop.briefing.outgoing import Material
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
@@ -33,6 +33,9 @@ from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
 from zjhk_desktop.ui.widgets.folder_dialog import documents
 from zjhk_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from zjhk_desktop.briefing.outgoing import Material
 
 
 class Exporting(QObject):
@@ -168,7 +171,7 @@ class Exporting(QObject):
         if path is not None:
             self._make(self._session.material(annotation_ids), options, path)
 
-    def _make(self, material: Material, options: BriefingOptions, path: Path) -> None:
+    def _make(self, material: "Material", options: BriefingOptions, path: Path) -> None:
         """Make a file beside the window; until it is there, one may think better of it."""
         self._audience = options.audience
         self._stop.clear()
