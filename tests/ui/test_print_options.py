@@ -169,4 +169,5 @@ def test_nothing_is_cut_off(
     assert row.range.geometry().right() < row.numbers.geometry().left()
     assert row.numbers.geometry().right() <= row.width()
     assert panel.notes.since.width() <= panel.notes.width()
+    assert panel.notes.audience.x() == panel.pages.script.x() == panel.extras.watermark.x()
     assert panel.horizontalScrollBar().maximum() == 0

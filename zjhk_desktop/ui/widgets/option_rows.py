@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QSpacerItem, QWidget
 
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
@@ -29,6 +29,9 @@ class OptionRows(QWidget):
         self._grid.setVerticalSpacing(Space.HALF)
         self._grid.setColumnMinimumWidth(0, LABEL)
         self._grid.setColumnStretch(1, 1)
+        # Else controls of fixed width would leave the rest of the room to the names.
+        policy = QSizePolicy.Policy
+        self._grid.addItem(QSpacerItem(0, 0, policy.Expanding, policy.Fixed), 0, 1)
         look.theme_changed.connect(self.update)
 
     def add_row(self, name: str, control: QWidget | QLayout, *below: QWidget) -> None:
