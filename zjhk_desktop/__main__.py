@@ -1,5 +1,6 @@
 """The entry point; it must be readable by Pythons that the program cannot run on."""
 
+import gc
 import signal
 import sys
 
@@ -15,9 +16,13 @@ def main() -> int:
         )
         return 1
     try:
+        # Nothing that is made while modules load is garbage; it is never looked at.
+        gc.disable()
         # Not before the check above: an older Python could not read it.
         from zjhk_desktop.app import main as run  # noqa: PLC0415
 
+        gc.freeze()
+        gc.enable()
         code = run()
         # All is done: from here on Ctrl-C could only add a complaint to it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)

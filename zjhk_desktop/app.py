@@ -31,6 +31,7 @@ from zjhk_desktop.paths import ProgramFiles, default_profile, program_files
 from zjhk_desktop.scripts.converter import Converter
 from zjhk_desktop.scripts.folding import Folder
 from zjhk_desktop.scripts.transcribing import Transcriber
+from zjhk_desktop.services.collecting import without_collecting
 from zjhk_desktop.services.display import has_display
 from zjhk_desktop.services.exporting import Exporting
 from zjhk_desktop.services.guarding import guard_process
@@ -335,8 +336,9 @@ class Program:
         if not has_display(os.environ):
             raise NoDisplay
         try:
-            # Loads Qt.
-            from zjhk_desktop.ui.application import run_window  # noqa: PLC0415
+            with without_collecting(for_good=True):
+                # Loads Qt.
+                from zjhk_desktop.ui.application import run_window  # noqa: PLC0415
         except ImportError as error:
             raise missing_library(error) from None
         context = self.window_context(self.located_profile)

@@ -47,3 +47,26 @@ def test_the_window_does_without_typesetting(python: str, profile: Path) -> None
     found = imported(python, "--profile", str(profile), "--quit-after-first-paint")
     assert {"PySide6", "zjhk_desktop.ui.main_window"} <= found
     assert not found & {*HEAVY, *LATER, "sqlite_utils", "subprocess"}
+
+
+@pytest.mark.slow
+def test_what_a_start_makes_is_never_looked_at_for_garbage(python: str, profile: Path) -> None:
+    asked = ["--profile", str(profile), "--quit-after-first-paint"]
+    program = f"""
+import gc, sys
+from zjhk_desktop.__main__ import main
+sys.argv[1:] = {asked!r}
+before = gc.get_freeze_count()
+assert main() == 0
+print(before, gc.get_freeze_count(), gc.isenabled())
+"""
+    done = subprocess.run(
+        [python, "-I", "-X", "utf8", "-c", program],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=True,
+    )
+    before, after, collects = done.stdout.split()
+    assert (before, collects) == ("0", "True")
+    assert int(after) > 50_000  # The classes and functions of Qt, and ours.

@@ -6,10 +6,14 @@ from collections.abc import Generator
 
 
 @contextlib.contextmanager
-def without_collecting() -> Generator[None]:
+def without_collecting(*, for_good: bool = False) -> Generator[None]:
     """Pause the collector, which would look at all of them again and again.
 
     At the end they count as old without being looked at: freezing and unfreezing does just that.
+
+    Args:
+        for_good: they live as long as the process, so they are never looked at, nor is anything
+            else that is there by now: classes, functions, the parts of the window.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -18,5 +22,6 @@ def without_collecting() -> Generator[None]:
     finally:
         if collects:
             gc.freeze()
-            gc.unfreeze()
+            if not for_good:
+                gc.unfreeze()
             gc.enable()

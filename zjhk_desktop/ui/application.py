@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zjhk_desktop.domain.errors import ProfileUnusable, ReviewError
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.collecting import without_collecting
 from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.settings_table import (
     LANGUAGE,
@@ -79,7 +80,8 @@ def run_window(context: WindowContext, *, quit_after_first_paint: bool) -> int:
         _log.info("no instance lock")
     mishaps = Mishaps()
     mishaps.install()
-    window = open_window(context)
+    with without_collecting(for_good=True):
+        window = open_window(context)
     watched: QWidget = window
     if isinstance(window, MainWindow):
         mishaps.happened.connect(window.meet_mishap)
