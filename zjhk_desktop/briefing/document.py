@@ -11,6 +11,7 @@ from zjhk_desktop.briefing.clean import clean_pages
 from zjhk_desktop.briefing.contents import contents_pages, count_contents
 from zjhk_desktop.briefing.cover import cover
 from zjhk_desktop.briefing.edition import Edition
+from zjhk_desktop.briefing.enclosure import Enclosure, enclose
 from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.job import Job, Other
@@ -18,6 +19,7 @@ from zjhk_desktop.briefing.labels import count_words
 from zjhk_desktop.briefing.margin_pages import margin_pages
 from zjhk_desktop.briefing.matrix import matrix_pages
 from zjhk_desktop.briefing.metadata import DocumentFacts
+from zjhk_desktop.briefing.note_cells import Wording
 from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.briefing.page import Page, furnish
@@ -51,11 +53,13 @@ class Briefing:
         pages: what stands on each page.
         selection: what it holds.
         facts: what the PDF says of itself.
+        enclosure: what goes with it for programs.
     """
 
     pages: tuple[Page, ...]
     selection: Selection
     facts: DocumentFacts
+    enclosure: Enclosure
 
 
 def compose(
@@ -113,7 +117,9 @@ def compose(
     classify(pages, options.classification, setter)
     watermark(pages, options.watermark, setter)
     facts = _facts(memorandum, selection, options, tr, now)
-    return Briefing(tuple(pages), selection, facts)
+    wording = Wording(memorandum, options.script, tr, now.tzinfo, transcribe)
+    enclosure = enclose(selection, annotations, options, wording, now, made.number)
+    return Briefing(tuple(pages), selection, facts, enclosure)
 
 
 def _pages(job: Job, options: BriefingOptions) -> list[Page]:
@@ -177,4 +183,5 @@ def _other(options: BriefingOptions, faces: Faces, tr: Translator) -> Other | No
 
 def draw(briefing: Briefing, faces: Faces, options: BriefingOptions) -> bytes:
     """Return the PDF of a briefing."""
-    return draw_pages(briefing.pages, briefing.facts, faces.base(options.script))
+    attachment = briefing.enclosure.attachment(briefing.pages)
+    return draw_pages(briefing.pages, briefing.facts, faces.base(options.script), [attachment])

@@ -310,7 +310,7 @@ class _Writer:
         since = len(self.sheet.page.texts)
         number = job.setter.line(str(row.passage.number), _LABEL)
         self.sheet.at(number, _NUMBER - number.width, down, _LABEL, job.palette.navy)
-        self._lines(row.excerpt, _TEXT, down, EXCERPT)
+        self._lines(row.excerpt, _TEXT, down, EXCERPT, row.passage.id)
         status = row.status
         ink = GREY if status is None else status_ink(status, job.palette)
         name = job.setter.line(self._name(status), _STRONG)
@@ -364,8 +364,10 @@ class _Writer:
         tr = self.job.tr
         return tr("Not shown") if status is None else tr(STATUS_NAMES[status])
 
-    def _lines(self, lines: Sequence[SetLine], x: float, down: float, style: Style) -> None:
-        """Set the lines of a cell about its middle."""
+    def _lines(
+        self, lines: Sequence[SetLine], x: float, down: float, style: Style, passage: str = ""
+    ) -> None:
+        """Set the lines of a cell about its middle; a passage's words count its code points."""
         first = down - PITCH * (len(lines) - 1) / 2
         for index, line in enumerate(lines):
-            self.sheet.at(line, x, first + PITCH * index, style, INK)
+            self.sheet.at(line, x, first + PITCH * index, style, INK, passage)

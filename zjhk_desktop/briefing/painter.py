@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from zjhk_desktop.briefing.annotation_objects import APPEARANCE, appearance, live_objects
+from zjhk_desktop.briefing.attachments import Attachment, attachment_entries, attachment_objects
 from zjhk_desktop.briefing.faces import Face
 from zjhk_desktop.briefing.lines import Box
 from zjhk_desktop.briefing.metadata import DocumentFacts, xmp
@@ -40,7 +41,12 @@ _ARTIFACT = "/Artifact BMC"
 _END = "EMC"
 
 
-def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes:
+def draw_pages(
+    pages: Sequence[Page],
+    facts: DocumentFacts,
+    base: Face,
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
     """Return the PDF of some pages.
 
     Args:
@@ -48,6 +54,7 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
         facts: what the document says of itself.
         base: a face that the pages use: reportlab starts every page in some font, and any
             other would be the one font that is not embedded.
+        attachments: the files that go with it.
     """
     # As ASCII, streams would take longer, and a quarter more room.
     config: Any = rl_config
@@ -74,12 +81,16 @@ def draw_pages(pages: Sequence[Page], facts: DocumentFacts, base: Face) -> bytes
         canvas.addPageLabel(index, style="ARABIC", start=index + 1)
         canvas.setPageSize(page.size)
         painter.page(page, index)
-    for name, thing in structure_objects(tree, numbering):
+    for name, thing in (
+        *structure_objects(tree, numbering),
+        *attachment_objects(attachments, facts.made),
+    ):
         painter.register(name, thing)
     painter.catalogue(
         StructTreeRoot=reference(ROOT),
         MarkInfo=dictionary(Marked="true"),
         Metadata=stream(xmp(facts), packed=False, Type="/Metadata", Subtype="/XML"),
+        **attachment_entries(attachments),
     )
     canvas.save()
     return out.getvalue()

@@ -21,9 +21,11 @@ class Sheet:
         """Return the height of what lies so far below the upper edge."""
         return self.page.size[1] - down
 
-    def at(self, line: SetLine, x: float, down: float, style: Style, ink: str) -> None:
+    def at(
+        self, line: SetLine, x: float, down: float, style: Style, ink: str, passage: str = ""
+    ) -> None:
         """Write a line from `x` on, the middle of its characters at a height."""
-        self.page.texts.append(Text(line, x, self.y(down) - CENTRE * style.size, ink))
+        self.page.texts.append(Text(line, x, self.y(down) - CENTRE * style.size, ink, passage))
 
     def write(self, text: str, x: float, down: float, style: Style, ink: str) -> SetLine:
         """Write a text from `x` on; return its line."""

@@ -8,12 +8,12 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from zjhk_desktop.briefing.note_cells import Wording
+from zjhk_desktop.briefing.note_cells import ListedNote, Wording
 from zjhk_desktop.briefing.outgoing import Outgoing
 from zjhk_desktop.domain.anchor import CONTEXT, Anchor
 from zjhk_desktop.domain.annotation import Annotation, AnnotationState, Author, Motivation
@@ -50,8 +50,20 @@ def web_annotations(
         now: the moment that it bears.
         step: called again and again meanwhile; may raise what ends the work.
     """
+    collection = web_collection(outgoing.notes, outgoing.others, wording, now, step)
+    return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
+
+
+def web_collection(
+    notes: Iterable[ListedNote],
+    others: Iterable[Annotation],
+    wording: Wording,
+    now: datetime,
+    step: Callable[[], None] = lambda: None,
+) -> Record:
+    """Return the same as a record: notes with their replies, then statuses and bookmarks."""
     items: list[Record] = []
-    for item in _items(outgoing, wording):
+    for item in _items(notes, others, wording):
         step()
         items.append(item)
     digest = hashlib.sha256(json.dumps(items, sort_keys=True).encode()).hexdigest()
@@ -63,7 +75,7 @@ def web_annotations(
         "startIndex": 0,
         "items": items,
     }
-    collection = {
+    return {
         "@context": [MODEL, {term: f"{TERMS}{term}" for term in _OURS}],
         "id": name,
         "type": "AnnotationCollection",
@@ -78,7 +90,6 @@ def web_annotations(
         "first": page,
         "last": page["id"],
     }
-    return json.dumps(collection, ensure_ascii=False, indent=2) + "\n"
 
 
 def annotation_iri(name: str) -> str:
@@ -90,13 +101,15 @@ def annotation_iri(name: str) -> str:
     return f"urn:uuid:{name}" if is_uuid else f"urn:zjhk:id:{quote(name, safe='')}"
 
 
-def _items(outgoing: Outgoing, wording: Wording) -> Iterator[Record]:
+def _items(
+    notes: Iterable[ListedNote], others: Iterable[Annotation], wording: Wording
+) -> Iterator[Record]:
     """Yield notes, each before its replies, then statuses and bookmarks."""
-    for note in outgoing.notes:
+    for note in notes:
         yield _item(note.annotation, wording, _target(note.annotation.anchor, wording))
         for reply in note.replies:
             yield _item(reply, wording, annotation_iri(note.annotation.id))
-    for each in outgoing.others:
+    for each in others:
         yield _item(each, wording, _target(each.anchor, wording))
 
 
