@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL"}
+HEAVY = {"reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL", "rjieba"}
 LATER = {
     "zjhk_desktop.cli.handlers",
     "zjhk_desktop.briefing.outgoing",

@@ -22,7 +22,7 @@
     │   └── those of archive_errors
     └── OutputError           a result cannot be delivered
         ├── CannotWrite  PrinterFailed  ExportStopped  PrintNotCounted
-        └── NoDisplay  ResourceMissing  SystemLibraryMissing
+        └── NoDisplay  ResourceMissing  SystemLibraryMissing  SegmenterMissing
 
 Each carries one English sentence with named fields; `sentence` puts it into a language.
 """
@@ -382,3 +382,12 @@ class SystemLibraryMissing(OutputError):
     """A library that the window needs is missing from the system."""
 
     template = N_("The window cannot be opened because a library is missing: {detail}.")
+
+
+class SegmenterMissing(OutputError):
+    """The library that finds the words of a text is not there for this system."""
+
+    template = N_(
+        "Nothing was built: the library that finds the words of a text is not available on this "
+        "system."
+    )

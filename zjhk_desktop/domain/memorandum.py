@@ -65,6 +65,7 @@ class Passage:
         text_hant: the authoritative text, without its number or numeral.
         text_hans: the same length as `text_hant`.
         folded: what search looks in: the same length as `text_hant`.
+        breaks: where its words begin, in either script, 0 first; a mark of punctuation is a word.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Passage:
     text_hant: str
     text_hans: str
     folded: str
+    breaks: tuple[int, ...] = ()
 
     def text(self, script: Script) -> str:
         """Return the text in a script."""

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zjhk_desktop.domain.errors import LengthChanged, SourceMalformed, SourceMissing
+from zjhk_desktop.domain.fixed_words import fixed_words, is_word
 from zjhk_desktop.domain.language import N_, Phrase
 from zjhk_desktop.domain.memorandum import Memorandum, Mention, Name, Passage, Section
 from zjhk_desktop.domain.reasons import reason_of
@@ -16,11 +17,13 @@ from zjhk_desktop.domain.source_tables import ListedName, parse_glossary, parse_
 from zjhk_desktop.domain.source_text import parse_source
 from zjhk_desktop.scripts.converter import Converter
 from zjhk_desktop.scripts.folding import Folder
+from zjhk_desktop.scripts.segmenter import Segmenter
 from zjhk_desktop.storage.memo_writer import write_memorandum
 
 TEXT_FILE = "memorandum.txt"
 NAMES_FILE = "names.csv"
 GLOSSARY_FILE = "glossary.csv"
+WORDS_FILE = "words.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,15 @@ class BuildReport:
 def build(source: Path, out: Path, converter: Converter, folder: Folder) -> BuildReport:
     """Build the database `out` from a folder with `memorandum.txt`.
 
-    `names.csv` and `glossary.csv` beside it may be absent; then the index is empty.
+    `names.csv`, `glossary.csv` and `words.csv` beside it may be absent; then the index is empty,
+    and conversion and words are those of the general dictionaries.
 
     Raises:
         SourceMissing: the text cannot be read.
         SourceMalformed: a source file is not of its form.
         LengthChanged: a passage's Simplified text would have another length.
         ResourceMissing: a conversion dictionary is missing.
+        SegmenterMissing: the words of the text cannot be found on this system.
         CannotWrite: the database cannot be written; nothing was changed.
     """
     memorandum = compose(source, converter, folder)
@@ -75,6 +80,9 @@ def compose(source: Path, converter: Converter, folder: Folder) -> Memorandum:
     text = parse_source(data, str(source / TEXT_FILE))
     sections, passages = _assemble(outline(text), converter, folder)
     names, mentions = _index(source / NAMES_FILE, passages)
+    # A name may also stand within a longer one, where it is no mention.
+    words = {name.hans for name in names if is_word(name)}
+    segmenter = Segmenter({*_house_words(source / WORDS_FILE, converter), *words})
     title = "".join(text.title)
     return Memorandum(
         title_hant=title,
@@ -84,10 +92,10 @@ def compose(source: Path, converter: Converter, folder: Folder) -> Memorandum:
         place_hans=_simplify(text.place, "p", converter),
         source_sha256=hashlib.sha256(data).hexdigest(),
         sections=sections,
-        passages=passages,
+        passages=_with_breaks(passages, names, mentions, segmenter),
         names=names,
         mentions=mentions,
-        glossary=_glossary(source / GLOSSARY_FILE, converter),
+        glossary=_house_words(source / GLOSSARY_FILE, converter),
     )
 
 
@@ -162,7 +170,30 @@ def _check_simplified(
             raise SourceMalformed(path=str(path), line=entry.line, problem=problem)
 
 
-def _glossary(path: Path, converter: Converter) -> Mapping[str, str]:
+def _with_breaks(
+    passages: tuple[Passage, ...],
+    names: tuple[Name, ...],
+    mentions: tuple[Mention, ...],
+    segmenter: Segmenter,
+) -> tuple[Passage, ...]:
+    """Return the passages with where their words begin."""
+    by_id = {name.id: name for name in names}
+    of_passage: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        of_passage.setdefault(mention.passage, []).append(mention)
+    return tuple(
+        replace(
+            passage,
+            breaks=segmenter.breaks(
+                passage.text_hans,
+                fixed_words(passage.text_hans, of_passage.get(passage.id, ()), by_id),
+            ),
+        )
+        for passage in passages
+    )
+
+
+def _house_words(path: Path, converter: Converter) -> Mapping[str, str]:
     """Return the house words, hans -> hant; refuse one whose hans is not what hant becomes."""
     words: dict[str, str] = {}
     for word in parse_glossary(_read(path), str(path)) if _is_there(path) else ():

@@ -1,6 +1,7 @@
 """Reads the bundled memorandum, which is never changed and never trusted unchecked."""
 
 import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -82,8 +83,9 @@ def _sections(connection: sqlite3.Connection) -> tuple[Section, ...]:
 def _passages(connection: sqlite3.Connection) -> tuple[Passage, ...]:
     rows = connection.execute(
         "SELECT passage.id, section_id, passage.position, passage.kind, passage.number,"
-        " section.number, text_hant, text_hans, folded"
-        " FROM passage JOIN section ON section.id = section_id ORDER BY passage.position"
+        " section.number, text_hant, text_hans, folded, starts"
+        " FROM passage JOIN section ON section.id = section_id"
+        " JOIN word_breaks ON passage_id = passage.id ORDER BY passage.position"
     )
     return tuple(
         Passage(
@@ -96,6 +98,7 @@ def _passages(connection: sqlite3.Connection) -> tuple[Passage, ...]:
             text_hant=row[6],
             text_hans=row[7],
             folded=row[8],
+            breaks=tuple(json.loads(row[9])),
         )
         for row in rows
     )

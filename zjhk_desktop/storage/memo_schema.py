@@ -3,6 +3,10 @@
 `passage.sha256` is the SHA-256 (hexadecimal) of `text_hant`, a line feed and `text_hans` in
 UTF-8. Offsets in `mention` are code points of either text. `glossary` holds the
 words whose Traditional form conversion cannot find by general rules; each pair is equally long.
+`word_breaks.starts` is a JSON array of the code points at which the words of a passage begin, in
+either script, 0 first; each ends where the next begins, and a mark of punctuation is a word.
+
+What is only added (a table, a view) leaves `user_version` as it is.
 """
 
 APPLICATION_ID = 0x5A4A484B
@@ -72,6 +76,12 @@ TABLES = (
         hant TEXT NOT NULL,
         hans TEXT PRIMARY KEY,
         CHECK (length(hant) = length(hans))
+    )
+    """,
+    """
+    CREATE TABLE word_breaks (
+        passage_id TEXT PRIMARY KEY REFERENCES passage(id),
+        starts TEXT NOT NULL
     )
     """,
 )

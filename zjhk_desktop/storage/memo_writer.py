@@ -1,6 +1,7 @@
 """Writes the memorandum database: the same bytes for the same memorandum, whole or not at all."""
 
 import hashlib
+import json
 import os
 import sqlite3
 import tempfile
@@ -125,6 +126,10 @@ def _insert(memorandum: Memorandum, database: "Database") -> None:
         ),
         "glossary": (
             {"hant": hant, "hans": hans} for hans, hant in sorted(memorandum.glossary.items())
+        ),
+        "word_breaks": (
+            {"passage_id": passage.id, "starts": json.dumps(passage.breaks, separators=(",", ":"))}
+            for passage in memorandum.passages
         ),
     }
     for table, records in rows.items():

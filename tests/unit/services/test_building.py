@@ -12,6 +12,7 @@ import pytest
 
 from tests.unit.domain.source_forms import EXAMPLE, LAYOUTS, Layout, render
 from zjhk_desktop.domain.errors import CannotWrite, LengthChanged, SourceMalformed, SourceMissing
+from zjhk_desktop.domain.fixed_words import is_word
 from zjhk_desktop.domain.memorandum import Memorandum, PassageKind
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles, program_files
@@ -51,7 +52,7 @@ def test_the_bundled_database_is_what_the_source_gives(
     assert report.mentions >= report.names
 
 
-@pytest.mark.parametrize("name", ["names.csv", "glossary.csv"])
+@pytest.mark.parametrize("name", ["names.csv", "glossary.csv", "words.csv"])
 def test_a_link_that_leads_nowhere_is_no_absence(source: Path, tmp_path: Path, name: str) -> None:
     (source / name).unlink()
     run(source, tmp_path / "memo.sqlite")
@@ -59,6 +60,38 @@ def test_a_link_that_leads_nowhere_is_no_absence(source: Path, tmp_path: Path, n
     with pytest.raises(SourceMissing, match=name):
         run(source, tmp_path / "again.sqlite")
     assert not (tmp_path / "again.sqlite").exists()
+
+
+class TestWords:
+    def test_a_mention_is_one_word_where_its_name_is(self, memorandum: Memorandum) -> None:
+        names = {name.id: name for name in memorandum.names}
+        whole = [m for m in memorandum.mentions if is_word(names[m.name])]
+        assert len(whole) > 100
+        for mention in whole:
+            breaks = memorandum.passage(mention.passage).breaks
+            assert mention.start in breaks
+            assert not any(mention.start < place < mention.end for place in breaks)
+
+    def test_a_name_within_a_longer_one_is_a_word_too(self, memorandum: Memorandum) -> None:
+        """“一帶一路”高峰論壇 is the name there, and 一帶一路 no mention."""
+        passage = memorandum.passage("m01")
+        start = passage.text_hant.index("一帶一路”高峰")
+        assert not {start + 1, start + 2, start + 3} & set(passage.breaks)
+
+    def test_the_words_of_the_house_are_the_sources(self, source: Path, tmp_path: Path) -> None:
+        out = tmp_path / "memo.sqlite"
+        passage = read_memorandum(out, run(source, out).sha256).passage("p2")
+        person = passage.text_hant.index("李家超")
+        assert {person, person + 3} <= set(passage.breaks)
+        assert person + 2 not in passage.breaks
+        (source / "words.csv").unlink()
+        passage = read_memorandum(out, run(source, out).sha256).passage("p2")
+        assert person + 2 in passage.breaks
+
+    def test_a_word_of_the_house_is_checked(self, source: Path, tmp_path: Path) -> None:
+        (source / "words.csv").write_text("hant,hans\n創科,创料\n", "utf-8")
+        with pytest.raises(SourceMalformed, match=r"words\.csv, line 2"):
+            run(source, tmp_path / "memo.sqlite")
 
 
 def test_a_name_is_as_it_is_called(memorandum: Memorandum) -> None:
