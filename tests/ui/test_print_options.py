@@ -19,6 +19,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.check_box import CheckBox
+from zjhk_desktop.ui.widgets.print_extras_section import CONTENTS, COVER
 from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
 
 TODAY = date(2026, 3, 15)
@@ -136,19 +137,25 @@ def test_since_a_printing(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
 
 
 def test_what_goes_with_the_pages(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
-    assert panel.extras.cover.isChecked()
+    assert panel.extras.parts.ticked == (COVER, CONTENTS)
     choose(qtbot, panel.notes.layout_choice, -1)
-    assert not panel.extras.cover.isChecked()
-    assert panel.options.cover is None
-    click(qtbot, panel.extras.cover)
+    assert panel.extras.parts.ticked == ()
+    assert panel.options.cover is panel.options.contents is None
+    click(qtbot, panel.extras.parts.boxes[COVER])
     assert panel.options.cover is True
+    # Contents come with a cover unless one has said otherwise.
+    assert panel.extras.parts.ticked == (COVER, CONTENTS)
+    assert panel.options.contents is None
+    click(qtbot, panel.extras.parts.boxes[CONTENTS])
+    assert panel.options.contents is False
     choose(qtbot, panel.notes.layout_choice, 1)
-    click(qtbot, panel.extras.cover)
+    assert panel.extras.parts.ticked == (COVER,)
+    click(qtbot, panel.extras.parts.boxes[COVER])
     assert panel.options.cover is False
     qtbot.keyClicks(panel.extras.watermark.entry, " Draft ")
     qtbot.keyClicks(panel.extras.classification.entry, "Restricted")
     assert panel.options == BriefingOptions(
-        cover=False, watermark="Draft", classification="Restricted"
+        cover=False, contents=False, watermark="Draft", classification="Restricted"
     )
 
 
@@ -159,7 +166,8 @@ def test_nothing_is_cut_off(
     look.set_language(language, Script.HANT)
     panel.set_authors((FIRST, SECOND))
     QApplication.processEvents()
-    boxes = [*panel.notes.categories.boxes.values(), *panel.notes.authors.boxes.values()]
+    rows = (panel.notes.categories, panel.notes.authors, panel.extras.parts)
+    boxes = [box for row in rows for box in row.boxes.values()]
     for box in boxes:
         assert box.width() >= box.sizeHint().width()
         assert box.geometry().right() <= box.parentWidget().width()

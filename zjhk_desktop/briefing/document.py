@@ -41,8 +41,6 @@ _LAYOUTS: dict[Layout, Callable[[Job], list[Page]]] = {
     Layout.CLEAN: clean_pages,
     Layout.MATRIX: matrix_pages,
 }
-_COVERED = frozenset({Layout.MARGIN, Layout.ENDNOTES})
-"""The layouts that have cover and contents, if the whole memorandum is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +127,10 @@ def _pages(job: Job, options: BriefingOptions) -> list[Page]:
         text = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
     add_live_notes(text, job.selection.numbered, job.tr, job.palette, job.zone)
     pages = [*changes_pages(job), *text]
-    if not _has_cover(options):
-        return pages
-    first = 2 + count_contents(job)
-    return [cover(job), *contents_pages(job, pages, first), *pages]
-
-
-def _has_cover(options: BriefingOptions) -> bool:
-    if options.cover is not None:
-        return options.cover
-    return options.whole and options.layout in _COVERED
+    front = [cover(job)] if options.has_cover else []
+    if options.has_contents:
+        front += contents_pages(job, pages, len(front) + count_contents(job) + 1)
+    return [*front, *pages]
 
 
 def _running_words(
@@ -149,7 +141,7 @@ def _running_words(
     if made.number:
         words.append(tr("Print no. {n}").format(n=numeral(made.number, tr)))
     words.append(tr("Printed {date}").format(date=now.date().isoformat()))
-    if not _has_cover(options):
+    if not options.has_cover:
         words += count_words(selection, tr)
     return "\u3000".join(words)
 

@@ -17,6 +17,10 @@ class Layout(StrEnum):
     MATRIX = "matrix"
 
 
+COVERED = frozenset({Layout.MARGIN, Layout.ENDNOTES})
+"""The layouts that are used to a cover, if the whole memorandum is printed."""
+
+
 class NoteState(StrEnum):
     """Which notes are printed: those still open, those resolved, or all."""
 
@@ -45,8 +49,8 @@ class BriefingOptions:
         since: only notes last changed, or replied to, at or after this moment.
         since_print: only notes that have changed since this printing, on the passages that they
             are about, after a list of all that has changed; 0 for all notes.
-        cover: cover and contents before the text; None where the layout is used to them and the
-            whole memorandum is printed.
+        cover: a cover; None where the layout is used to one and the whole memorandum is printed.
+        contents: contents, with the legend, before the text; None where there is a cover.
         watermark: words behind the text of every page; "" for none.
         classification: words at the head and foot of every page; "" for none, never invented.
     """
@@ -66,6 +70,7 @@ class BriefingOptions:
     since: datetime | None = None
     since_print: int = 0
     cover: bool | None = None
+    contents: bool | None = None
     watermark: str = ""
     classification: str = ""
 
@@ -73,3 +78,13 @@ class BriefingOptions:
     def whole(self) -> bool:
         """Say whether all passages of the memorandum are asked for."""
         return not (self.domains or self.measures or self.only_annotated or self.since_print)
+
+    @property
+    def has_cover(self) -> bool:
+        """Say whether there is a cover: as asked, else as is usual."""
+        return self.whole and self.layout in COVERED if self.cover is None else self.cover
+
+    @property
+    def has_contents(self) -> bool:
+        """Say whether there are contents: as asked, else with a cover."""
+        return self.has_cover if self.contents is None else self.contents

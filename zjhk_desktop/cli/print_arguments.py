@@ -33,6 +33,8 @@ PRINT_OPTIONS = (
     "--since-print",
     "--cover",
     "--no-cover",
+    "--contents",
+    "--no-contents",
 )
 """The others."""
 
@@ -57,11 +59,11 @@ def add_print(commands: "Commands", tr: Translator) -> None:
     add_choice(printing, tr, "--layout", Layout.MARGIN)
     _add_scope(printing, tr)
     printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
-    printing.add_argument(
-        "--cover",
-        action=argparse.BooleanOptionalAction,
-        help=tr("cover and contents, or none of them"),
-    )
+    for name, words in (
+        ("--cover", tr("a cover, or none")),
+        ("--contents", tr("contents and legend, or none; without it as the cover")),
+    ):
+        printing.add_argument(name, action=argparse.BooleanOptionalAction, help=words)
     for name, words in (
         ("--watermark", tr("words behind the text of every page")),
         ("--classification", tr("words at the head and foot of every page")),

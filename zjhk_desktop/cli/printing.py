@@ -76,6 +76,7 @@ def _options(
         since=arguments.since,
         since_print=arguments.since_print,
         cover=arguments.cover,
+        contents=arguments.contents,
         watermark=arguments.watermark,
         classification=arguments.classification,
     )

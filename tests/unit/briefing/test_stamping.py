@@ -68,3 +68,27 @@ def test_cover_and_contents_can_be_had_or_left_out(composed, pack) -> None:
         assert pages[0].furniture is None
         assert "Contents" in words(pages[1])
     assert composed(pack, cover=False).pages[0].furniture is not None
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_contents_go_with_a_cover_unless_asked_for_apart(composed, pack, layout) -> None:
+    def heads(**asked: bool) -> list[str]:
+        pages = composed(pack, domains=(3,), layout=layout, **asked).pages[:2]
+        covers = ["cover" if page.furniture is None else "" for page in pages]
+        return [
+            "contents" if "Contents" in words(page) else cover
+            for page, cover in zip(pages, covers, strict=True)
+        ]
+
+    plain = composed(pack, domains=(3,), layout=layout, cover=False)
+    assert not any("Contents" in words(page) for page in plain.pages)
+    assert heads(cover=True, contents=False) == ["cover", ""]
+    assert heads(contents=True)[0] == "contents"
+    listed = composed(pack, domains=(3,), layout=layout, contents=True).pages
+    assert len(listed) == len(plain.pages) + 1
+    (begins,) = [
+        number
+        for number, page in enumerate(listed, 1)
+        if any(mark.section == "d03" for mark in page.bookmarks)
+    ]
+    assert f"9–15{begins}" in words(listed[0])

@@ -413,6 +413,18 @@ def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     assert desk.printed == [BriefingOptions(convert_notes=False)]
 
 
+@pytest.mark.parametrize(
+    ("argv", "asked"),
+    [
+        (["--no-contents"], {"contents": False}),
+        (["--no-cover", "--contents"], {"cover": False, "contents": True}),
+    ],
+)
+def test_what_else_is_printed_is_asked_for(desk: Desk, argv: list[str], asked: dict) -> None:
+    desk("print", "out.pdf", *argv)
+    assert desk.printed == [BriefingOptions(**asked)]
+
+
 def test_print_says_how_many_statuses_are_kept_back(desk: Desk) -> None:
     desk.statuses, desk.kept_back = 3, 2
     report = desk.json("print", "out.pdf", "--layout", "matrix")

@@ -1,18 +1,26 @@
-"""What is printed beside text and notes: cover and contents, watermark, classification."""
+"""What is printed beside text and notes: cover, contents, watermark, classification."""
 
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.widgets.check_box import CheckBox
+from zjhk_desktop.ui.widgets.choice_menu import Choice
 from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.print_section import PrintSection
+from zjhk_desktop.ui.widgets.tick_row import TickRow
 
+COVER, CONTENTS = "cover", "contents"
 _LONGEST = 60
 """Characters of a watermark or classification: more would be too small to read."""
+
+_PARTS = {
+    COVER: N_("Cover"),
+    CONTENTS: N_("Contents"),
+}
+"""What can be printed beside the text, by the name of its option."""
 
 
 class PrintExtrasSection(PrintSection):
@@ -21,45 +29,54 @@ class PrintExtrasSection(PrintSection):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Ask for what is usual."""
         super().__init__(look, ruled=True, parent=parent)
-        self._cover_chosen = False
-        self.cover = CheckBox(look, self)
+        self._shown: dict[str, bool] = {}
+        self._asked: dict[str, bool] = {}
+        self.parts = TickRow(look, self)
         self.watermark = FramedField(look, self)
         self.classification = FramedField(look, self)
-        self.add_row(N_("Also print"), self.cover)
+        self.add_row(N_("Also print"), self.parts)
         self.add_row(N_("Watermark"), self.watermark)
         self.add_row(N_("Classification"), self.classification)
-        self.cover.clicked.connect(self._cover_clicked)
+        self.parts.changed.connect(self._ticked)
         for field in (self.watermark, self.classification):
             field.entry.setMaxLength(_LONGEST)
             field.entry.textEdited.connect(self.changed)
             field.entry.closed.connect(self.closed)
 
     def apply(self, options: BriefingOptions) -> BriefingOptions:
-        """Return options with what is asked here."""
+        """Return options with what is asked here; what one has not touched is as usual."""
         return replace(
             options,
-            cover=self.cover.isChecked() if self._cover_chosen else None,
+            cover=self._asked.get(COVER),
+            contents=self._asked.get(CONTENTS),
             watermark=self.watermark.entry.text().strip(),
             classification=self.classification.entry.text().strip(),
         )
 
     def describe(self, before: BriefingOptions) -> None:
-        """Tick the cover where it is usual, unless one has chosen."""
-        if not self._cover_chosen:
-            usual = before.layout in {Layout.MARGIN, Layout.ENDNOTES} and before.whole
-            self.cover.setChecked(usual)
+        """Tick what is asked, or else usual."""
+        usual = self.apply(before)
+        self._shown = {
+            COVER: usual.has_cover,
+            CONTENTS: usual.has_contents,
+        }
+        self.parts.set_ticked([part for part, ticked in self._shown.items() if ticked])
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         words = self._look.words
         self.retranslate_names()
-        self.cover.setText(words("Cover and contents"))
-        self.cover.setAccessibleName(self.cover.text())
+        choices = [Choice(part, words(name)) for part, name in _PARTS.items()]
+        self.parts.set_choices(choices, ticked=False)
         self.watermark.entry.setPlaceholderText(words("e.g. For the meeting"))
         self.watermark.entry.setAccessibleName(words("Watermark"))
         self.classification.entry.setPlaceholderText(words("Not marked"))
         self.classification.entry.setAccessibleName(words("Classification"))
 
-    def _cover_clicked(self) -> None:
-        self._cover_chosen = True
+    def _ticked(self) -> None:
+        """Remember what one has chosen: the rest goes on as is usual."""
+        for part in _PARTS:
+            ticked = part in self.parts.ticked
+            if ticked != self._shown.get(part, False):
+                self._asked[part] = ticked
         self.changed.emit()
