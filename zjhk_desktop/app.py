@@ -202,6 +202,7 @@ class Program:
             printing=lambda: self.printing,
             exporting=lambda: self.exporting,
             numbering=self.numbering,
+            settings=lambda: SettingsStore(self.located_profile / SETTINGS_NAME),
             convert=self.converter.convert_parts,
             build=self.build,
             verify=self.verify,

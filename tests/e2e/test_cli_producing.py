@@ -38,7 +38,36 @@ def test_what_is_not_printed_leaves_no_file(desk: Program, tmp_path: Path, argv:
 
 def test_a_place_that_cannot_be_written_is_named(desk: Program, tmp_path: Path) -> None:
     assert "cannot be written" in desk.failure("print", tmp_path / "none" / "out.pdf")
-    assert "cannot be written" in desk.failure("print", tmp_path)
+    assert "the name is too long" in desk.failure("print", tmp_path / ("x" * 300))
+    (tmp_path / "file").touch()
+    assert "cannot be written" in desk.failure("print", f"{tmp_path}/file/")
+
+
+def test_a_folder_gets_a_file_of_its_own_name_each_time(desk: Program, tmp_path: Path) -> None:
+    desk.json("annotate", "m01")
+    folder = tmp_path / "印"
+    path = desk.json("print", f"{folder}/")["path"]
+    assert path == str(folder / "浙港合作備忘錄_批閱本_20250424_v01.pdf")
+    assert desk.json("print", folder, "--script", "hans", "--layout", "clean")["path"] == str(
+        folder / "浙港合作备忘录_清本_20250424_v02.pdf"
+    )
+    plain = desk.json("print", folder, "--ascii-name")["path"]
+    assert plain == str(folder / "zjhk-briefing_20250424_v03.pdf")
+    # Never in the place of another: the log is lost, and numbers begin anew.
+    (desk.profile / "prints.log").unlink()
+    desk.json("print", folder)
+    names = {each.name for each in folder.iterdir()}
+    assert len(names) == 4
+    assert "浙港合作備忘錄_批閱本_20250424_v01-2.pdf" in names
+
+
+def test_names_in_ascii_are_remembered_by_the_profile(desk: Program, tmp_path: Path) -> None:
+    desk.profile.mkdir()
+    (desk.profile / "settings.json").write_text('{"ascii_names": true}')
+    desk.json("print", f"{tmp_path}/")
+    desk.json("print", f"{tmp_path}/", "--no-ascii-name")
+    names = {each.name for each in tmp_path.glob("*.pdf")}
+    assert names == {"zjhk-briefing_20250424.pdf", "浙港合作備忘錄_批閱本_20250424.pdf"}
 
 
 def test_the_matrix_and_both_scripts_are_printed(desk: Program, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
 from zjhk_desktop.ui.models.page_model import PageModel
-from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
+from zjhk_desktop.ui.models.print_names import included_words, left_out_words
 from zjhk_desktop.ui.widgets.print_view import PATIENCE, PrintView
 
 TODAY = date(2026, 3, 15)
@@ -292,9 +292,7 @@ def test_the_page_is_paper_in_both_themes(
     window.close()
 
 
-def test_names_and_words():
-    assert file_name(Script.HANT, "2025-04-24") == "浙港合作備忘錄_批閱本_20250424.pdf"
-    assert file_name(Script.HANS, "2025-04-24") == "浙港合作备忘录_批阅本_20250424.pdf"
+def test_what_is_said_of_the_notes():
     tr = english()
     side = BriefingOptions(audience=Audience.SIDE)
     assert included_words(tr, 40, 2, side) == "42 notes: 40 included"

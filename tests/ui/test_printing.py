@@ -26,8 +26,10 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.numbering import Numbering
 from zjhk_desktop.services.printing import Printing, PrintReport
+from zjhk_desktop.services.settings_table import ASCII_NAMES
 from zjhk_desktop.services.spooling import Sides, Ticket
 from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog
+from zjhk_desktop.storage.settings import SettingsStore
 from zjhk_desktop.ui.features import print_desk, print_thread
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.session import Session
@@ -114,7 +116,10 @@ def bench(
     qtbot.addWidget(parent)
     numbering = count(tmp_path / "profile")
     context = SimpleNamespace(
-        printing=lambda: pages, now=lambda: MOMENT, numbering=lambda: numbering
+        printing=lambda: pages,
+        now=lambda: MOMENT,
+        numbering=lambda: numbering,
+        settings=SettingsStore(tmp_path / "profile" / "settings.json"),
     )
     feature = PrintingFeature(session, make_look(program), context, parent)
     bench = Bench(feature, session, pages, numbering)
@@ -247,11 +252,15 @@ def test_saving_writes_the_file_and_says_so(
         qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
     assert saved.args == [out]
     assert out.read_bytes().startswith(b"%PDF")
-    assert proposed[0].name == "浙港合作備忘錄_批閱本_20250424.pdf"
+    assert proposed[0].name == "浙港合作備忘錄_批閱本_20250424_v01.pdf"
     assert bench.view.footer.outcome.text() == f"Saved as {out}."
     qtbot.waitUntil(bench.view.footer.save.isEnabled)
+    bench.view.panel.files.plain.setFocus()
+    qtbot.keyClick(bench.view.panel.files.plain, Qt.Key.Key_Space)
     qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
-    assert proposed[1].parent == tmp_path
+    assert proposed[1] == tmp_path / "zjhk-briefing_20250424_v02.pdf"
+    settings = SettingsStore(tmp_path / "profile" / "settings.json")
+    assert settings.get(ASCII_NAMES)
 
 
 def test_saving_may_be_thought_better_of(
@@ -459,7 +468,10 @@ def test_the_real_memorandum_is_set_and_saved(
     qtbot.addWidget(parent)
     numbering = count(tmp_path / "profile")
     context = SimpleNamespace(
-        printing=lambda: printing, now=lambda: MOMENT, numbering=lambda: numbering
+        printing=lambda: printing,
+        now=lambda: MOMENT,
+        numbering=lambda: numbering,
+        settings=SettingsStore(tmp_path / "profile" / "settings.json"),
     )
     feature = PrintingFeature(session, make_look(program), context, parent)
     out = tmp_path / "out.pdf"

@@ -1,10 +1,14 @@
 """The arguments of `print`: what goes into the briefing, and how it looks."""
 
 import argparse
+import contextlib
+import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zjhk_desktop.briefing.options import Layout, NoteState
@@ -35,6 +39,8 @@ PRINT_OPTIONS = (
     "--no-cover",
     "--contents",
     "--no-contents",
+    "--ascii-name",
+    "--no-ascii-name",
 )
 """The others."""
 
@@ -51,10 +57,33 @@ class PrintScript(StrEnum):
     BOTH = "both"
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a printing goes: a file, or a folder in which it gets a name."""
+
+    path: Path
+    is_folder: bool
+
+
+def read_target(text: str, *, tr: Translator) -> Target:
+    """Return what an argument names: a folder if one is there, or if it ends as one."""
+    path = read_path(text, tr=tr)
+    is_there = False
+    # What cannot be looked at is told when it is written.
+    with contextlib.suppress(OSError):
+        is_there = path.is_dir()
+    return Target(path, is_there or text.endswith(("/", os.sep)))
+
+
 def add_print(commands: "Commands", tr: Translator) -> None:
     """Add `print`."""
     printing = add_command(commands, tr, "print", tr("Write the briefing as a PDF."))
-    printing.add_argument("out", metavar="OUT.pdf", type=partial(read_path, tr=tr))
+    printing.add_argument(
+        "out",
+        metavar="OUT.pdf",
+        type=partial(read_target, tr=tr),
+        help=tr("the file, or a folder in which it gets a new name of its own"),
+    )
     add_choice(printing, tr, "--script", PrintScript.HANT)
     add_choice(printing, tr, "--layout", Layout.MARGIN)
     _add_scope(printing, tr)
@@ -71,6 +100,11 @@ def add_print(commands: "Commands", tr: Translator) -> None:
         printing.add_argument(name, metavar="TEXT", type=_stamp(tr), default="", help=words)
     printing.add_argument(
         "--as-typed", action="store_true", help=tr("notes as typed, not in the briefing's script")
+    )
+    printing.add_argument(
+        "--ascii-name",
+        action=argparse.BooleanOptionalAction,
+        help=tr("the name that it gets in a folder: in ASCII, or in Chinese"),
     )
     add_json(printing, tr)
     add_json(add_command(commands, tr, "prints", tr("Print what was printed before.")), tr)

@@ -22,6 +22,7 @@ from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.print_record import PrintRecord
 from zjhk_desktop.domain.script import Script
+from zjhk_desktop.services.settings_table import ASCII_NAMES
 from zjhk_desktop.storage.review_store import Access
 
 if TYPE_CHECKING:
@@ -38,13 +39,20 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
         authors = reviewing.view.authors_called(split_names(arguments.by))
         options = _options(arguments, memorandum, authors)
         made = numbering.edition(reviewing, options)
-        # Into the PDF itself, if that is where standard output goes, no sentence belongs.
-        say = write_sentence if is_standard_output(arguments.out) else write_line
-        report = printing.save(reviewing.printable(), options, arguments.out, made)
+        notes, out = reviewing.printable(), arguments.out.path
+        if arguments.out.is_folder:
+            plain = arguments.ascii_name
+            if plain is None:
+                plain = services.settings().get(ASCII_NAMES)
+            report = printing.save_named(notes, options, out, made, ascii_only=plain)
+        else:
+            report = printing.save(notes, options, out, made)
         numbering.record(reviewing, made, options, report)
     if arguments.json:
         write_json(_report_record(report))
     else:
+        # Into the PDF itself, if that is where standard output goes, no sentence belongs.
+        say = write_sentence if is_standard_output(out) else write_line
         for sentence in _print_sentences(report, services.translator):
             say(one_line(sentence))
     return 0

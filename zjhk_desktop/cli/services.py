@@ -13,6 +13,7 @@ from zjhk_desktop.services.reviewing import Reviewing
 from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.storage.review_store import Access
+from zjhk_desktop.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
     # They load reportlab, sqlite-utils and zipfile, which only the commands that use them pay for.
@@ -37,6 +38,7 @@ class Services:
         printing: typesets the memorandum.
         exporting: makes files of notes.
         numbering: counts the printings of the profile.
+        settings: what the profile remembers.
         convert: the parts of one text, script -> the text in it, in parts, equally long.
         archives: what closes out the profile and opens archives again.
         build: source folder, file to write -> what was built.
@@ -55,6 +57,7 @@ class Services:
     printing: "Callable[[], Printing]"
     exporting: Callable[[], Exporting]
     numbering: "Callable[[], Numbering]"
+    settings: Callable[[], SettingsStore]
     convert: Callable[[Iterable[str], Script], Iterator[str]]
     archives: "Callable[[], Archives]"
     build: "Callable[[Path, Path], BuildReport]"

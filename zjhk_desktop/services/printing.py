@@ -11,6 +11,7 @@ from zjhk_desktop.briefing.delta import ChangeSort
 from zjhk_desktop.briefing.document import Briefing, compose, draw
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.faces import Faces
+from zjhk_desktop.briefing.file_names import briefing_name
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.page import undrawn
 from zjhk_desktop.domain.annotation import Annotation
@@ -20,6 +21,7 @@ from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
+from zjhk_desktop.storage.new_files import write_new
 from zjhk_desktop.storage.whole_file import write_whole
 
 
@@ -140,6 +142,30 @@ class Printing:
         except OSError as error:
             raise CannotWrite(path=out, reason=reason_of(error, out.parent)) from None
         return replace(report, path=out)
+
+    def save_named(
+        self,
+        annotations: Sequence[Annotation],
+        options: BriefingOptions,
+        folder: Path,
+        made: Edition,
+        *,
+        ascii_only: bool = False,
+    ) -> PrintReport:
+        """Print into a new file of a folder, which is made if need be, under a name of its own.
+
+        Raises:
+            CannotWrite: the file cannot be written; nothing has changed.
+            MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
+                as `render` does.
+        """
+        data, report = self.render(annotations, options, made)
+        name = briefing_name(options, self._memorandum.signed_on, made.number, plain=ascii_only)
+        try:
+            (path,) = write_new([(name.text, data)], folder)
+        except OSError as error:
+            raise CannotWrite(path=folder, reason=reason_of(error, folder)) from None
+        return replace(report, path=path)
 
 
 def _report(briefing: Briefing, made: Edition) -> PrintReport:

@@ -45,6 +45,9 @@ LOCK_MINUTES = Setting(
     "lock_minutes", int, 10, N_("Minutes without input until the window locks"), least=0, most=999
 )
 LOCK_HASH = Setting("lock_hash", str, "")
+ASCII_NAMES = Setting(
+    "ascii_names", bool, default=False, label=N_("Propose names of files in ASCII")
+)
 WINDOW_GEOMETRY = Setting("window_geometry", str, "")
 PLACE_PASSAGE = Setting("place_passage", str, "")
 PLACE_OFFSET = Setting("place_offset", int, 0, least=0)
@@ -62,6 +65,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SHOW_POPUP,
     LOCK_MINUTES,
     LOCK_HASH,
+    ASCII_NAMES,
     WINDOW_GEOMETRY,
     PLACE_PASSAGE,
     PLACE_OFFSET,

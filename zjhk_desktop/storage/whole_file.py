@@ -21,6 +21,24 @@ def write_whole(data: bytes, out: Path) -> None:
         out.write_bytes(data)
         return
     target = final_target(out)
+    written = write_aside(data, target)
+    try:
+        written.replace(target)
+    except OSError:
+        with contextlib.suppress(OSError):
+            written.unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def write_aside(data: bytes, target: Path) -> Path:
+    """Write what a file is to hold beside it, under a hidden name; return that, on the disk.
+
+    What an earlier attempt left there, because it was killed, is removed.
+
+    Raises:
+        OSError: it cannot be written; nothing is left of it.
+    """
     prefix = _unfinished_prefix(target)
     for left in target.parent.glob(f"{prefix}*"):
         # Should it be that of an attempt still going on, that one fails and writes nothing.
@@ -33,12 +51,11 @@ def write_whole(data: bytes, out: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        written.replace(target)
     except OSError:
         with contextlib.suppress(OSError):
             written.unlink()
         raise
-    sync_folder(target.parent)
+    return written
 
 
 def _unfinished_prefix(target: Path) -> str:

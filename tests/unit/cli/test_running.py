@@ -31,6 +31,7 @@ from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.verifying import Check
 from zjhk_desktop.storage.backups import Backup
 from zjhk_desktop.storage.print_log import PrintLog
+from zjhk_desktop.storage.settings import SettingsStore
 from zjhk_desktop.translation import load_translator
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -64,6 +65,7 @@ class Desk:
             numbering=lambda: Numbering(
                 PrintLog(self.path.parent / "prints.log"), now=lambda: NOON
             ),
+            settings=lambda: SettingsStore(self.path.parent / "settings.json"),
             convert=lambda parts, to: (part.translate({ord("漢"): "汉"}) for part in parts),
             build=lambda source, out: SimpleNamespace(  # type: ignore[arg-type,return-value]
                 domains=2,

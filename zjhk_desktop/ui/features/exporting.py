@@ -11,23 +11,21 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zjhk_desktop.briefing.cells_text import tabbed
+from zjhk_desktop.briefing.file_names import Content, FileName
 from zjhk_desktop.briefing.labels import AUDIENCE_NAMES
 from zjhk_desktop.briefing.note_cells import ListedMeasure, Wording, measure_cells, note_cells
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.domain.language import N_
+from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.exporting import ExportFormat, ExportReport, export_measures
+from zjhk_desktop.services.settings_table import ASCII_NAMES
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.background import Background
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
-from zjhk_desktop.ui.models.export_names import (
-    FORMAT_NAMES,
-    measures_name,
-    notes_name,
-    saved_words,
-)
+from zjhk_desktop.ui.models.export_names import FORMAT_NAMES, saved_words
 from zjhk_desktop.ui.models.matrix_rows import MeasureRow
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
@@ -118,8 +116,8 @@ class Exporting(QObject):
 
     def save_measures(self, rows: Sequence[MeasureRow]) -> None:
         """Save rows of the matrix as a table."""
-        name = measures_name(self._session.script)
-        path = self._ask(N_("Export CSV…"), name, (ExportFormat.CSV,))
+        script = self._session.script
+        path = self._ask(N_("Export CSV…"), Content.MATRIX, script, (ExportFormat.CSV,))
         report = path and self._attempt(
             lambda: export_measures(_measures(rows), self._wording(), path)
         )
@@ -167,7 +165,7 @@ class Exporting(QObject):
         if self.busy:
             self._say_saving()
             return
-        path = self._ask(title, notes_name(options.script), formats)
+        path = self._ask(title, Content.NOTES, options.script, formats)
         if path is not None:
             self._make(self._session.material(annotation_ids), options, path)
 
@@ -205,10 +203,14 @@ class Exporting(QObject):
     def _wording(self) -> Wording:
         return Wording(self._session.memorandum, self._session.script, self._look.tr_)
 
-    def _ask(self, title: str, name: str, formats: Sequence[ExportFormat]) -> Path | None:
+    def _ask(
+        self, title: str, content: Content, script: Script, formats: Sequence[ExportFormat]
+    ) -> Path | None:
         """Ask for a file; what is proposed says the day, and nothing that was typed."""
-        day = self._context.now().astimezone().strftime("%Y%m%d")
-        proposed = self._folder / f"{name}_{day}{formats[0]}"
+        day = self._context.now().astimezone().date().isoformat()
+        plain = self._context.settings.get(ASCII_NAMES)
+        name = FileName(content, script, day, formats[0], ascii_only=plain)
+        proposed = self._folder / name.text
         kinds = [f"{self._look.tr_(FORMAT_NAMES[each])} (*{each})" for each in formats]
         title = self._look.tr_(title)
         suffixes = formats if len(formats) > 1 else ()

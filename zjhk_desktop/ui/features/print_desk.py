@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from zjhk_desktop.briefing.edition import Edition
+from zjhk_desktop.briefing.file_names import briefing_name
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import InputError, PrinterFailed, ZjhkError
+from zjhk_desktop.services.settings_table import ASCII_NAMES
 from zjhk_desktop.services.spooling import find_spooler
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.look import Look
@@ -23,7 +25,7 @@ from zjhk_desktop.ui.features.print_thread import (
     SpoolRequest,
 )
 from zjhk_desktop.ui.models.notes_filter import authors_of
-from zjhk_desktop.ui.models.print_names import file_name, included_words, left_out_words
+from zjhk_desktop.ui.models.print_names import included_words, left_out_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
 from zjhk_desktop.ui.widgets.folder_dialog import documents
@@ -55,6 +57,7 @@ class PrintDesk(QObject):
         self._session = session
         self._look = look
         self._numbering = context.numbering
+        self._settings = context.settings
         self._set: PagesSet | None = None
         self._job: PrintJob | None = None
         self._spooled = 0
@@ -63,6 +66,7 @@ class PrintDesk(QObject):
         self._remarks = ""
         self._folder = documents()
         self.view = PrintView(look, session.memorandum, context.now().astimezone().date())
+        self.view.panel.files.set_plain(self._settings.get(ASCII_NAMES))
         self._thread = PrintThread(context.printing, self)
         self._connect()
 
@@ -101,6 +105,7 @@ class PrintDesk(QObject):
     def _connect(self) -> None:
         view, thread = self.view, self._thread
         view.panel.options_changed.connect(self._options_changed)
+        view.panel.files.plain_chosen.connect(self._plain_chosen)
         view.panel.options_refused.connect(self._nothing_to_print)
         view.page_wanted.connect(self._draw_page)
         view.thumbnail_wanted.connect(self._draw_thumbnail)
@@ -118,6 +123,9 @@ class PrintDesk(QObject):
 
     def _options_changed(self, _options: BriefingOptions) -> None:
         self.refresh()
+
+    def _plain_chosen(self, plain: bool) -> None:
+        self._settings.set(ASCII_NAMES, plain)
 
     def _nothing_to_print(self) -> None:
         self._set, self._refused = None, True
@@ -187,7 +195,9 @@ class PrintDesk(QObject):
         if self._set is None:
             return
         options, made = self._set.options, self._set.made
-        name = file_name(options.script, self._session.memorandum.signed_on)
+        signed_on = self._session.memorandum.signed_on
+        plain = self._settings.get(ASCII_NAMES)
+        name = briefing_name(options, signed_on, made.number, plain=plain).text
         title = self._look.words("Save PDF…")
         path = print_dialogs.ask_path(self.view, title, self._folder / name)
         if path is not None:

@@ -1,9 +1,8 @@
-"""What exported files are called, and what is said once they are there."""
+"""What kinds of exported files are called, and what is said once one is there."""
 
 from zjhk_desktop.briefing.labels import exported_remarks
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import N_, Translator
-from zjhk_desktop.domain.script import Script
 from zjhk_desktop.services.exporting import ExportFormat, ExportReport
 
 FORMAT_NAMES = {
@@ -12,19 +11,6 @@ FORMAT_NAMES = {
     ExportFormat.MD: N_("Markdown text"),
     ExportFormat.JSONLD: N_("Web annotations"),
 }
-
-_NOTES = {Script.HANT: "浙港合作備忘錄_批註", Script.HANS: "浙港合作备忘录_批注"}
-_MATRIX = {Script.HANT: "浙港合作備忘錄_審閱總表", Script.HANS: "浙港合作备忘录_审阅总表"}
-
-
-def notes_name(script: Script) -> str:
-    """Return the beginning of the name proposed for a file of notes."""
-    return _NOTES[script]
-
-
-def measures_name(script: Script) -> str:
-    """Return the beginning of the name proposed for the matrix."""
-    return _MATRIX[script]
 
 
 def saved_words(tr: Translator, report: ExportReport, audience: Audience) -> str:

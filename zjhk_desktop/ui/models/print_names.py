@@ -3,14 +3,6 @@
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import Translator
-from zjhk_desktop.domain.script import Script
-
-_TITLES = {Script.HANT: "浙港合作備忘錄_批閱本", Script.HANS: "浙港合作备忘录_批阅本"}
-
-
-def file_name(script: Script, signed_on: str) -> str:
-    """Return the name proposed for a PDF; `signed_on` is the ISO day of signature."""
-    return f"{_TITLES[script]}_{signed_on.replace('-', '')}.pdf"
 
 
 def included_words(tr: Translator, included: int, left_out: int, options: BriefingOptions) -> str:

@@ -15,6 +15,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.widgets.print_extras_section import PrintExtrasSection
+from zjhk_desktop.ui.widgets.print_file_section import PrintFileSection
 from zjhk_desktop.ui.widgets.print_notes_section import PrintNotesSection
 from zjhk_desktop.ui.widgets.print_pages_section import PrintPagesSection
 from zjhk_desktop.ui.widgets.print_section import PrintSection
@@ -51,7 +52,13 @@ class PrintOptionsPanel(QScrollArea):
         self.pages = PrintPagesSection(look, last_domain, last_measure, self._column)
         self.notes = PrintNotesSection(look, today, self._column)
         self.extras = PrintExtrasSection(look, self._column)
-        self.sections: tuple[PrintSection, ...] = (self.pages, self.notes, self.extras)
+        self.files = PrintFileSection(look, self._column)
+        self.sections: tuple[PrintSection, ...] = (
+            self.pages,
+            self.notes,
+            self.extras,
+            self.files,
+        )
         self.setFixedWidth(WIDTH)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
