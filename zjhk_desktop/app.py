@@ -206,6 +206,7 @@ class Program:
             convert=self.converter.convert_parts,
             build=self.build,
             verify=self.verify,
+            now=now,
             open_window=self.open_window,
             tour=self.tour,
             self_test=self.self_test,

@@ -11,6 +11,7 @@ from zjhk_desktop.cli.converting import convert
 from zjhk_desktop.cli.exporting import export
 from zjhk_desktop.cli.identifying import reviewer
 from zjhk_desktop.cli.looking_back import history, redo, restore, undo
+from zjhk_desktop.cli.overview import overview
 from zjhk_desktop.cli.printing import print_briefing, prints
 from zjhk_desktop.cli.producing import build, self_test, tour, verify
 from zjhk_desktop.cli.reading import show
@@ -30,6 +31,7 @@ COMMANDS = MappingProxyType[str, Callable[[argparse.Namespace, Services], int]](
         "resolve": resolve,
         "reopen": reopen,
         "status": status,
+        "overview": overview,
         "bookmark": bookmark,
         "reviewer": reviewer,
         "undo": undo,

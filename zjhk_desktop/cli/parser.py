@@ -108,6 +108,7 @@ def make_parser(tr: Translator) -> Parser:
         _add_reading,
         _add_reviewing,
         _add_assessing,
+        _add_overview,
         _add_identifying,
         _add_bookmarking,
         _add_looking_back,
@@ -211,6 +212,19 @@ def _add_assessing(commands: "Commands", tr: Translator) -> None:
     )
     status.add_argument("--visibility", type=one_of(Visibility, tr), choices=list(Visibility))
     add_json(status, tr)
+
+
+def _add_overview(commands: "Commands", tr: Translator) -> None:
+    overview = add_command(
+        commands, tr, "overview", tr("Print how far the review has come, in figures.")
+    )
+    overview.add_argument(
+        "--since",
+        metavar="TIME",
+        type=moment(tr),
+        help=tr("and what has changed since then, such as 2026-11-20 (local time)"),
+    )
+    add_json(overview, tr)
 
 
 def _add_identifying(commands: "Commands", tr: Translator) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class Services:
         archives: what closes out the profile and opens archives again.
         build: source folder, file to write -> what was built.
         verify: the checks of memorandum and review, as they are made.
+        now: the moment, for what is due today.
         open_window: quit after the first paint? -> exit code.
         tour: folder to write to -> the files written.
         self_test: the checks of the program itself, as they are made.
@@ -62,6 +64,7 @@ class Services:
     archives: "Callable[[], Archives]"
     build: "Callable[[Path, Path], BuildReport]"
     verify: "Callable[[], Iterator[Check]]"
+    now: Callable[[], datetime]
     open_window: Callable[[bool], int]
     tour: Callable[[Path], list[Path]]
     self_test: "Callable[[], Iterator[Check]]"

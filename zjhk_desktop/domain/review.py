@@ -9,6 +9,8 @@ from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.domain.timeline import (
     HistoryEntry,
     Moment,
+    Turn,
+    counted_after,
     differences,
     moments_of,
     stood_at,
@@ -234,6 +236,24 @@ class Review:
             moment: ISO 8601 in UTC with milliseconds and Z, as revisions have it.
         """
         return Review(stood_at(self._revisions.values(), moment))
+
+    def turns_since(self, moment: str) -> list[Turn]:
+        """Return the annotations that have another state than at a moment.
+
+        Args:
+            moment: ISO 8601 in UTC with milliseconds and Z; empty: before everything.
+        """
+        after = counted_after(self._revisions.values(), moment)
+        recent = {revision.id for revision in after}
+        turns: list[Turn] = []
+        for name in dict.fromkeys(revision.annotation for revision in after):
+            now = self._revisions[self.annotation(name).revision]
+            if now.id in recent:
+                before = self.before(now)
+                while before is not None and before.id in recent:
+                    before = self.before(before)
+                turns.append(Turn(before, now))
+        return turns
 
     def moments(self) -> list[Moment]:
         """Return the moments at which something was recorded, oldest first."""

@@ -89,6 +89,14 @@ class Moment:
     revisions: tuple[Revision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What an annotation was at a moment (None: it was not there), and what it is now."""
+
+    before: Revision | None
+    now: Revision
+
+
 def differences(old: AnnotationState | None, new: AnnotationState) -> tuple[Difference, ...]:
     """Return what changed from a state to another, in the order of `Aspect`."""
     before = _aspects(old) if old else _NOTHING
@@ -103,6 +111,11 @@ def differences(old: AnnotationState | None, new: AnnotationState) -> tuple[Diff
 def stood_at(revisions: Iterable[Revision], moment: str) -> list[Revision]:
     """Return the revisions that counted at a moment (ISO 8601 in UTC, as revisions have it)."""
     return [revision for since, revision in _dated(revisions) if since <= moment]
+
+
+def counted_after(revisions: Iterable[Revision], moment: str) -> list[Revision]:
+    """Return the revisions that count only since after a moment, what others build on first."""
+    return [revision for since, revision in _dated(revisions) if since > moment]
 
 
 def moments_of(revisions: Iterable[Revision]) -> list[Moment]:

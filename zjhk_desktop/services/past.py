@@ -13,7 +13,7 @@ from zjhk_desktop.domain.print_record import shortened
 from zjhk_desktop.domain.review import Review
 from zjhk_desktop.domain.revision import Revision
 from zjhk_desktop.domain.threads import restored_thread
-from zjhk_desktop.domain.timeline import HistoryEntry, Moment
+from zjhk_desktop.domain.timeline import HistoryEntry, Moment, Turn
 from zjhk_desktop.services.recording import Recording, utc_text
 from zjhk_desktop.services.review_view import ReviewView
 from zjhk_desktop.storage.review_reading import refuse_forged
@@ -53,7 +53,7 @@ class Past:
         review = self._recording.review
         if not self._view.may_see(annotation_id):
             raise UnknownAnnotation(id=annotation_id)
-        hidden = {each.id for each in review.history(annotation_id) if not self._sees(each)}
+        hidden = {each.id for each in review.history(annotation_id) if not self.sees(each)}
         entries = review.entries(annotation_id, hidden)
         return [replace(each, revision=self._signed(each.revision)) for each in entries]
 
@@ -65,7 +65,7 @@ class Past:
         """Return the moments at which something was recorded that may be seen, oldest first."""
         found: list[Moment] = []
         for moment in self._recording.review.moments():
-            seen = tuple(self._signed(each) for each in moment.revisions if self._sees(each))
+            seen = tuple(self._signed(each) for each in moment.revisions if self.sees(each))
             if seen:
                 found.append(Moment(moment.time, seen))
         return found
@@ -140,6 +140,22 @@ class Past:
         known = self._recording.review.revisions
         return {shortened(each): known[each] for each in known if shortened(each) in wanted}
 
+    def turns_since(self, moment: str) -> list[Turn]:
+        """Return what has another state than at a moment, as far as it may be seen.
+
+        Args:
+            moment: as revisions have it; empty: before everything.
+        """
+        turns = self._recording.review.turns_since(moment)
+        return [
+            Turn(
+                each.before if each.before and self.sees(each.before) else None,
+                self._signed(each.now),
+            )
+            for each in turns
+            if self.sees(each.now)
+        ]
+
     def standing_discussion(self) -> list[str]:
         """Return the states of the notes and replies that are there and may be seen, by id."""
         said = self._view.everything()
@@ -170,7 +186,7 @@ class Past:
         """
         review = self._recording.review
         revision = review.find_revision(revision_id)
-        if not self._sees(revision):
+        if not self.sees(revision):
             raise UnknownRevision(id=revision_id)
         states = restored_thread(review, revision)
         same = all(review.annotation(name).state == states[name] for name in states)
@@ -178,7 +194,7 @@ class Past:
             return None
         return self._recording.record(ChangeKind.RESTORED, states, settles=True)
 
-    def _sees(self, revision: Revision) -> bool:
+    def sees(self, revision: Revision) -> bool:
         """Say whether a state may be seen: by what it says, and by what has become of it."""
         recording = self._recording
         return self._view.may_see(revision.annotation) and (

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from zjhk_desktop.briefing.labels import STATUS_NAMES
 from zjhk_desktop.domain.change import Change, ChangeKind
 from zjhk_desktop.domain.draft import DraftPlace
-from zjhk_desktop.domain.status import Assessment, Status
+from zjhk_desktop.domain.status import Assessment, Status, is_due
 from zjhk_desktop.ui.design.look import SIDE_NAMES, Look
 from zjhk_desktop.ui.drafts import Drafts
 from zjhk_desktop.ui.models.dates import short_date
@@ -35,7 +35,6 @@ from zjhk_desktop.ui.models.matrix_rows import (
     count_statuses,
     domain_row,
     in_focus,
-    is_due,
     matrix_rows,
     measure_rows,
     owners,

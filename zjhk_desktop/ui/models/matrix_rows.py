@@ -3,17 +3,14 @@
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum, IntEnum
 
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section
-from zjhk_desktop.domain.status import Assessment, Status
-
-PENDING = frozenset({Status.RESERVED, Status.TO_CLARIFY, Status.FOLLOW_UP})
-"""What still needs somebody to act."""
+from zjhk_desktop.domain.status import PENDING, Assessment, Status, is_due
 
 
 class Column(IntEnum):
@@ -185,14 +182,6 @@ def in_focus(row: MeasureRow, focus: Focus, today: date) -> bool:
     if focus is Focus.NOTED:
         return row.notes > 0
     return row.bookmarked or focus is not Focus.BOOKMARKED
-
-
-def is_due(assessment: Assessment, today: date) -> bool:
-    """Say whether something falls due by this week's Sunday, or is overdue: not if it is done."""
-    if not assessment.due or assessment.status is Status.IMPLEMENTED:
-        return False
-    sunday = today + timedelta(days=6 - today.weekday())
-    return assessment.due <= sunday.isoformat()
 
 
 def owners(rows: Iterable[MeasureRow]) -> list[str]:

@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 
 from zjhk_desktop.domain.memorandum import Memorandum
-from zjhk_desktop.domain.status import Assessment, Status
+from zjhk_desktop.domain.status import PENDING, Assessment, Status, is_due
 from zjhk_desktop.ui.models.matrix_rows import (
-    PENDING,
     Column,
     DomainRow,
     Focus,
@@ -17,7 +16,6 @@ from zjhk_desktop.ui.models.matrix_rows import (
     count_reviewed,
     count_statuses,
     in_focus,
-    is_due,
     matrix_rows,
     measure_rows,
     owners,
