@@ -19,7 +19,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.check_box import CheckBox
-from zjhk_desktop.ui.widgets.print_extras_section import CONTENTS, COVER
+from zjhk_desktop.ui.widgets.print_extras_section import CONTENTS, COVER, INDEX
 from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
 
 TODAY = date(2026, 3, 15)
@@ -157,6 +157,14 @@ def test_what_goes_with_the_pages(qtbot: QtBot, panel: PrintOptionsPanel) -> Non
     assert panel.options == BriefingOptions(
         cover=False, contents=False, watermark="Draft", classification="Restricted"
     )
+
+
+@pytest.mark.parametrize("part", [INDEX])
+def test_what_else_is_printed(qtbot: QtBot, panel: PrintOptionsPanel, part: str) -> None:
+    click(qtbot, panel.extras.parts.boxes[part])
+    assert panel.options == BriefingOptions(**{part: True})
+    click(qtbot, panel.extras.parts.boxes[part])
+    assert panel.options == BriefingOptions()
 
 
 @pytest.mark.parametrize("language", list(Language))

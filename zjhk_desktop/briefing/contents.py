@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zjhk_desktop.briefing.bars import draw_bars
 from zjhk_desktop.briefing.element import Element, Role
 from zjhk_desktop.briefing.faces import Family, Style, Weight
+from zjhk_desktop.briefing.index_pages import INDEX
 from zjhk_desktop.briefing.job import Job
 from zjhk_desktop.briefing.labels import CATEGORY_NAMES
 from zjhk_desktop.briefing.marks import BAND_ABOVE, BAND_BELOW
@@ -59,28 +60,31 @@ class _Entry:
 
     Attributes:
         section: where it leads to.
-        span: its measures, as printed; empty for the front matter.
+        span: its measures, as printed; empty for the front matter and the index.
+        counts: how many notes there are in it; None for the index.
     """
 
     section: str
     numeral: str
     name: str
     span: str
-    counts: Counter[Category]
+    counts: Counter[Category] | None
 
 
-def count_contents(job: Job) -> int:
-    """Return how many pages the contents take."""
-    return -(-len(_entries(job)) // _ROWS)
+def count_contents(job: Job, *, index: bool = False) -> int:
+    """Return how many pages the contents take, those of an index among them or not."""
+    return -(-len(_entries(job, index=index)) // _ROWS)
 
 
-def contents_pages(job: Job, pages: Sequence[Page], first: int) -> list[Page]:
+def contents_pages(
+    job: Job, pages: Sequence[Page], first: int, *, index: bool = False
+) -> list[Page]:
     """Return the contents of pages that have been set, of which the first is number `first`."""
     begins: dict[str, int] = {}
     for number, page in enumerate(pages, first):
         for mark in page.bookmarks:
             begins.setdefault(mark.section, number)
-    entries = _entries(job)
+    entries = _entries(job, index=index)
     parts = [entries[start : start + _ROWS] for start in range(0, len(entries), _ROWS)]
     chrome = job.chrome(_LEFT, _RIGHT)
     made: list[Page] = []
@@ -97,8 +101,8 @@ def contents_pages(job: Job, pages: Sequence[Page], first: int) -> list[Page]:
     return made
 
 
-def _entries(job: Job) -> list[_Entry]:
-    """Return the rows: what stands before the annex as one, then the domains."""
+def _entries(job: Job, *, index: bool) -> list[_Entry]:
+    """Return the rows: what stands before the annex as one, then the domains, then the index."""
     counts: dict[str, Counter[Category]] = {}
     for one in job.selection.numbered:
         section = job.memorandum.passage(one.passage).section
@@ -126,6 +130,8 @@ def _entries(job: Job) -> list[_Entry]:
             said.update(counts.get(section.id, Counter()))
         name = job.tr("Text of the memorandum")
         entries.insert(0, _Entry(front[0].id, "", name, "", said))
+    if index:
+        entries.append(_Entry(INDEX, "", job.tr("Index of names"), "", None))
     return entries
 
 
@@ -193,6 +199,8 @@ class _Writer:
         self.sheet.at(span, _SPAN - span.width, down, _FIGURE, GREY)
         if folio is not None:
             self.sheet.right(str(folio), _PAGE, down, Style(Family.SERIF, 13), navy)
+        if entry.counts is None:
+            return
         place = (_BARS, self.sheet.y(down))
         draw_bars(self.sheet.page, job.setter, job.palette, entry.counts, place, _BARS_ROOM)
         total = entry.counts.total()

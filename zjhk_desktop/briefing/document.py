@@ -14,6 +14,7 @@ from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.enclosure import Enclosure, enclose
 from zjhk_desktop.briefing.endnotes import endnotes_pages
 from zjhk_desktop.briefing.faces import Faces
+from zjhk_desktop.briefing.index_pages import index_pages, names_anything
 from zjhk_desktop.briefing.job import Job, Other
 from zjhk_desktop.briefing.labels import count_words
 from zjhk_desktop.briefing.margin_pages import margin_pages
@@ -128,8 +129,12 @@ def _pages(job: Job, options: BriefingOptions) -> list[Page]:
     add_live_notes(text, job.selection.numbered, job.tr, job.palette, job.zone)
     pages = [*changes_pages(job), *text]
     front = [cover(job)] if options.has_cover else []
+    index = options.index and names_anything(job)
+    first = len(front) + 1 + (count_contents(job, index=index) if options.has_contents else 0)
+    if index:
+        pages += index_pages(job, pages, first)
     if options.has_contents:
-        front += contents_pages(job, pages, len(front) + count_contents(job) + 1)
+        front += contents_pages(job, pages, first, index=index)
     return [*front, *pages]
 
 

@@ -16,6 +16,7 @@ class Role(StrEnum):
     LINK = "Link"
     CONTENTS = "TOC"
     ENTRY = "TOCI"
+    INDEX = "Index"
     TABLE = "Table"
     ROW = "TR"
     TITLE = "TH"

@@ -51,6 +51,7 @@ class BriefingOptions:
             are about, after a list of all that has changed; 0 for all notes.
         cover: a cover; None where the layout is used to one and the whole memorandum is printed.
         contents: contents, with the legend, before the text; None where there is a cover.
+        index: an index of the names that what is printed of the text holds, after everything.
         watermark: words behind the text of every page; "" for none.
         classification: words at the head and foot of every page; "" for none, never invented.
     """
@@ -71,6 +72,7 @@ class BriefingOptions:
     since_print: int = 0
     cover: bool | None = None
     contents: bool | None = None
+    index: bool = False
     watermark: str = ""
     classification: str = ""
 

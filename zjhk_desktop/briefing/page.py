@@ -79,8 +79,21 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A height on the page that links of a name lead to, beside those that sections begin at."""
+
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A rectangle that leads to where a section begins; `element` is the entry that it covers."""
+    """A rectangle that leads to where a section begins, or to a spot.
+
+    Attributes:
+        section: the name of either.
+        element: the entry that it covers.
+    """
 
     x0: float
     y0: float
@@ -135,6 +148,7 @@ class Page:
     texts: list[Text] = field(default_factory=list[Text])
     markers: list[Marker] = field(default_factory=list[Marker])
     bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
+    spots: list[Spot] = field(default_factory=list[Spot])
     links: list[Link] = field(default_factory=list[Link])
     markups: list[Markup] = field(default_factory=list[Markup])
     live: list[LiveNote] = field(default_factory=list[LiveNote])

@@ -113,7 +113,7 @@ def _describe(canvas: Any, facts: DocumentFacts) -> None:  # noqa: ANN401 - repo
 
 
 def _key(section: str) -> str:
-    """Return the name of the place where a section begins."""
+    """Return the name of the place where a section begins, or of another spot."""
     return f"section-{section}"
 
 
@@ -140,6 +140,8 @@ class _Painter:
             key = _key(mark.section) if mark.section else f"p{index}-{number}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
             self._canvas.addOutlineEntry(mark.title, key, level=mark.level)
+        for spot in page.spots:
+            self._canvas.bookmarkPage(_key(spot.name), fit="XYZ", left=0, top=spot.y, zoom=0)
         if page.ground is not None:
             self._ground(page.ground, page.size)
         self._canvas.addLiteral(_ARTIFACT)

@@ -85,6 +85,7 @@ def _options(
         since_print=arguments.since_print,
         cover=arguments.cover,
         contents=arguments.contents,
+        index=arguments.index,
         watermark=arguments.watermark,
         classification=arguments.classification,
     )

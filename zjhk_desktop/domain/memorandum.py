@@ -108,6 +108,10 @@ class Name:
     hans: str
     en: str
 
+    def written(self, script: Script) -> str:
+        """Return the name in a script."""
+        return self.hant if script is Script.HANT else self.hans
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

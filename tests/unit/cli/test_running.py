@@ -420,6 +420,7 @@ def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     ("argv", "asked"),
     [
         (["--no-contents"], {"contents": False}),
+        (["--index"], {"index": True}),
         (["--no-cover", "--contents"], {"cover": False, "contents": True}),
     ],
 )

@@ -1,4 +1,4 @@
-"""What is printed beside text and notes: cover, contents, watermark, classification."""
+"""What is printed beside text and notes: cover, contents, index, watermark, classification."""
 
 from dataclasses import replace
 
@@ -12,13 +12,14 @@ from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.print_section import PrintSection
 from zjhk_desktop.ui.widgets.tick_row import TickRow
 
-COVER, CONTENTS = "cover", "contents"
+COVER, CONTENTS, INDEX = "cover", "contents", "index"
 _LONGEST = 60
 """Characters of a watermark or classification: more would be too small to read."""
 
 _PARTS = {
     COVER: N_("Cover"),
     CONTENTS: N_("Contents"),
+    INDEX: N_("Index of names"),
 }
 """What can be printed beside the text, by the name of its option."""
 
@@ -49,6 +50,7 @@ class PrintExtrasSection(PrintSection):
             options,
             cover=self._asked.get(COVER),
             contents=self._asked.get(CONTENTS),
+            index=self._asked.get(INDEX, False),
             watermark=self.watermark.entry.text().strip(),
             classification=self.classification.entry.text().strip(),
         )
@@ -59,6 +61,7 @@ class PrintExtrasSection(PrintSection):
         self._shown = {
             COVER: usual.has_cover,
             CONTENTS: usual.has_contents,
+            INDEX: usual.index,
         }
         self.parts.set_ticked([part for part, ticked in self._shown.items() if ticked])
 
