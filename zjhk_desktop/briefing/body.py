@@ -7,7 +7,7 @@ from zjhk_desktop.briefing.characters import NO_END, NO_START
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.lines import SetLine
 from zjhk_desktop.briefing.palette import GREY, INK, Palette
-from zjhk_desktop.briefing.rows import Block, Row, RowCell, row
+from zjhk_desktop.briefing.rows import Block, Row, RowCell, on_grid, row, set_low
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section, SectionKind
@@ -16,9 +16,11 @@ from zjhk_desktop.domain.script import Script
 _HEADING = Style(Family.SERIF, 15.5, Weight.BOLD)
 _RUNNING_SIZES = (15.5, 14.0, 12.5, 11.0)
 _BEFORE_NOTE = 8.0
+_HEADING_UNITS = 4
+"""How many units of the grid a heading of one line takes, the white below it included."""
+
 _HEADING_ROW = 31.5
 _AFTER_HEADING = 9.0
-_BEFORE_HEADING = 16.0
 _OPENERS = "“「『《"
 _JOINTS = "”」』》的暨、，及"
 _HANG = 1.5
@@ -33,7 +35,7 @@ class BodyMeasures:
         left: where numbers and rules begin.
         text: where the text begins.
         right: where it ends.
-        gap: extra white before a measure.
+        leading: from one baseline to the next.
     """
 
     left: float
@@ -41,7 +43,14 @@ class BodyMeasures:
     right: float
     size: float
     leading: float
-    gap: float
+
+    @property
+    def unit(self) -> float:
+        """Return the unit of the grid that all baselines stand on, on every page: half a line.
+
+        It is the white between two measures.
+        """
+        return self.leading / 2
 
     @property
     def measure(self) -> float:
@@ -75,7 +84,10 @@ class BodySetter:
         self._tr = tr
 
     def blocks(self, section: Section) -> list[Block]:
-        """Return the blocks of a section in order."""
+        """Return the blocks of a section in order, each as high as the grid wants it."""
+        return [on_grid(block, self._at.unit) for block in self._blocks(section)]
+
+    def _blocks(self, section: Section) -> list[Block]:
         passages = self._memorandum.passages_of(section.id)
         match section.kind:
             case SectionKind.TITLE:
@@ -89,7 +101,7 @@ class BodySetter:
             case SectionKind.DOMAIN:
                 heading, *measures = passages
                 return [
-                    self.heading(section, heading),
+                    self._heading(section, heading),
                     *(
                         self._measure(section, passage, is_first=index == 0)
                         for index, passage in enumerate(measures)
@@ -98,6 +110,9 @@ class BodySetter:
 
     def heading(self, section: Section, passage: Passage | None) -> Block:
         """Return a domain's heading; without a passage, as it is repeated on a later page."""
+        return on_grid(self._heading(section, passage), self._at.unit)
+
+    def _heading(self, section: Section, passage: Passage | None) -> Block:
         at, ink = self._at, self._palette.navy
         numeral = self._setter.line(section.numeral + "、", _HEADING)
         text = section.heading(self._script) if passage is None else passage.text(self._script)
@@ -111,7 +126,7 @@ class BodySetter:
             cells = [RowCell(passage.id, line, start, ink, _HEADING.size)]
             if index == 0:
                 cells.insert(0, RowCell("", numeral, start - numeral.advance, ink, _HEADING.size))
-            rows.append(row(tuple(cells), _HEADING_ROW))
+            rows.append(row(tuple(cells), self._heading_row if index == 0 else _HEADING_ROW))
         return self._headed(section, rows)
 
     def _running(self, section: Section, text: str, start: float) -> Block:
@@ -130,14 +145,18 @@ class BodySetter:
             RowCell("", line, start, ink, _HEADING.size),
             RowCell("", note, start + line.width + _BEFORE_NOTE, GREY, _HEADING.size),
         )
-        return self._headed(section, [row(cells, _HEADING_ROW)])
+        return self._headed(section, [row(cells, self._heading_row)])
+
+    @property
+    def _heading_row(self) -> float:
+        return _HEADING_UNITS * self._at.unit - _AFTER_HEADING
 
     def _headed(self, section: Section, rows: list[Row]) -> Block:
         """Return a heading with its rule and the white below."""
         rule = (self._at.left, self._at.right, 0.7, self._palette.navy)
         last = Row(rows[-1].cells, rows[-1].height, rows[-1].drop, rule)
         rows = [*rows[:-1], last, Row((), _AFTER_HEADING, 0.0)]
-        return Block(section.id, tuple(rows), _BEFORE_HEADING, keep_next=True, heading=True)
+        return Block(section.id, tuple(rows), self._at.leading, keep_next=True, heading=True)
 
     def _measure(self, section: Section, passage: Passage, *, is_first: bool) -> Block:
         at = self._at
@@ -148,14 +167,14 @@ class BodySetter:
         return Block(
             section.id,
             self._rows(passage, lines, (cell,)),
-            0.0 if is_first else at.gap,
+            0.0 if is_first else at.unit,
         )
 
     def _paragraph(self, section: Section, passage: Passage) -> Block:
         at = self._at
         text = passage.text(self._script)
         lines = self._setter.lines(text, at.style, at.measure, indent=2 * at.size)
-        return Block(section.id, self._rows(passage, lines, ()), at.gap)
+        return Block(section.id, self._rows(passage, lines, ()), at.unit)
 
     def _rows(
         self, passage: Passage, lines: Sequence[SetLine], first: tuple[RowCell, ...]
@@ -239,8 +258,8 @@ class BodySetter:
                     for side, lines in enumerate(sides)
                     if index < len(lines)
                 )
-                rows.append(row(cells, at.leading * 1.2))
-        return Block(section.id, tuple(rows), 2.2 * at.leading, heading=True)
+                rows.append(set_low(cells, at.leading + at.unit, at.leading))
+        return Block(section.id, tuple(rows), at.leading + at.unit, heading=True)
 
 
 def title_lines(

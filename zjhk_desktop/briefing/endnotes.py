@@ -14,13 +14,13 @@ from zjhk_desktop.briefing.marks import draw_marks
 from zjhk_desktop.briefing.notes_head import draw_notes_head
 from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.palette import Stroke
-from zjhk_desktop.briefing.rows import Block
+from zjhk_desktop.briefing.rows import Block, up_to_grid
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import Section, SectionKind
 
 _FRAME = Frame(70.6, 524.7, 771, 64)
-_MEASURES = BodyMeasures(left=70.6, text=104.7, right=524.7, size=12, leading=22.4, gap=8.5)
+_MEASURES = BodyMeasures(left=70.6, text=104.7, right=524.7, size=12, leading=22.4)
 _GUTTER = 22.0
 _RULE_OFF = 7.0
 """How far the rule between the columns stands from the left one."""
@@ -114,7 +114,8 @@ class _Writer:
                 page.strokes.append(Stroke(ends, 0.4, self._job.palette.rule))
             shown = before[: len(before) - len(pieces) + 1]
             categories.update(piece.numbered.category for piece in shown)
-            self._top = low - _WHITE
+            down = up_to_grid(_FRAME.top - low + _WHITE, _MEASURES.unit)
+            self._top = _FRAME.top - down
             if pieces:
                 self._new_page()
 

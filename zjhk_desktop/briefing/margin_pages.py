@@ -16,7 +16,7 @@ from zjhk_desktop.domain.memorandum import SectionKind
 _BODY = Frame(56, 408, 771, 64)
 _COLUMN = Frame(438, 559.3, 768, 61)
 _SHEET = Frame(56, 559.3, 768, 61)
-_MEASURES = BodyMeasures(left=56, text=86, right=408, size=11.5, leading=20.6, gap=8.5)
+_MEASURES = BodyMeasures(left=56, text=86, right=408, size=11.5, leading=20.6)
 _GUTTER = 22.0
 _FOOT_GUTTER = 18.0
 _FOOT_WHITE = 22.0

@@ -27,7 +27,7 @@ from zjhk_desktop.briefing.marks import draw_marks
 from zjhk_desktop.briefing.notes_head import HEAD, draw_notes_head
 from zjhk_desktop.briefing.page import Page, Text
 from zjhk_desktop.briefing.palette import Stroke
-from zjhk_desktop.briefing.rows import Block, PlacedRow, Row
+from zjhk_desktop.briefing.rows import Block, PlacedRow, Row, up_to_grid
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.language import N_
@@ -35,8 +35,8 @@ from zjhk_desktop.domain.memorandum import Section, SectionKind
 from zjhk_desktop.domain.script import Script
 
 _SHEET = Frame(56, 559.3, 748, 64)
-_LEFT = BodyMeasures(left=56, text=80, right=300.5, size=10.5, leading=18.9, gap=10)
-_RIGHT = BodyMeasures(left=314.8, text=338.8, right=559.3, size=10.5, leading=18.9, gap=10)
+_LEFT = BodyMeasures(left=56, text=80, right=300.5, size=10.5, leading=18.9)
+_RIGHT = BodyMeasures(left=314.8, text=338.8, right=559.3, size=10.5, leading=18.9)
 _MIDDLE = 307.7
 _LABEL_Y = 763.0
 _RULE_TOP = 772.0
@@ -281,8 +281,13 @@ class _Writer:
 
 
 def _pairs(left: Block, right: Block) -> list[_Pair]:
-    """Return the rows of two blocks in pairs, the shorter one filled up."""
-    return [
-        _Pair(one, other, (left, right))
+    """Return the rows of two blocks in pairs, the shorter one filled up, the grid kept below."""
+    blocks = (left, right)
+    pairs = [
+        _Pair(one, other, blocks)
         for one, other in zip_longest(left.rows, right.rows, fillvalue=_BLANK)
     ]
+    height = sum(pair.height for pair in pairs)
+    missing = up_to_grid(height, _LEFT.unit) - height
+    white = [_Pair(Row((), missing, 0.0), _BLANK, blocks)] if missing else []
+    return [*pairs, *white]

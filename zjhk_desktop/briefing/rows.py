@@ -1,11 +1,14 @@
 """Rows and blocks: the memorandum as it is set, before it is cut into pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from zjhk_desktop.briefing.lines import SetLine
 
 CENTRE = 0.37
 """How far the baseline lies below the middle of Chinese characters, in em."""
+
+_EPSILON = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,26 @@ def row(cells: tuple[RowCell, ...], height: float) -> Row:
     """Return a row whose characters stand in the middle of its height."""
     size = max(cell.size for cell in cells)
     return Row(cells, height, height / 2 + CENTRE * size)
+
+
+def set_low(cells: tuple[RowCell, ...], height: float, leading: float) -> Row:
+    """Return a row whose characters stand as in a row of the leading at the foot of its height."""
+    low = row(cells, leading)
+    return replace(low, height=height, drop=height - leading + low.drop)
+
+
+def up_to_grid(length: float, unit: float) -> float:
+    """Return the least multiple of a grid's unit that holds a length."""
+    units = length / unit
+    return length if abs(units - round(units)) < _EPSILON else ceil(units) * unit
+
+
+def on_grid(block: Block, unit: float) -> Block:
+    """Return a block that takes whole units, the white above it too, so that what follows is on it.
+
+    What is missing is put below its last row.
+    """
+    height = sum(each.height for each in block.rows)
+    missing = up_to_grid(height, unit) - height
+    rows = (*block.rows, Row((), missing, 0.0)) if missing else block.rows
+    return replace(block, rows=rows, before=up_to_grid(block.before, unit))
