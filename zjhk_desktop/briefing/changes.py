@@ -57,6 +57,7 @@ def changes_pages(job: Job) -> list[Page]:
         writer.rows(part)
         chrome.dress(page, ())
         pages.append(page)
+        job.watcher.page(page)
     return pages
 
 

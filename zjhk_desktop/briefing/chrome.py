@@ -113,7 +113,7 @@ class _Dress:
         return (self.chrome.left, self.chrome.right)
 
     def draw(self, page: Page, number: int, count: int) -> None:
-        self.chrome.draw(page, f"{number} / {count}", self.categories)
+        self.chrome.draw(page, f"{number} / {count or '…'}", self.categories)
 
 
 def draw_folio(

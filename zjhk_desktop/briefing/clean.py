@@ -36,12 +36,14 @@ def clean_pages(job: Job) -> list[Page]:
     """Return the pages of a clean copy; the annex begins a page of its own."""
     writer = BodyWriter(job)
     pages: list[Page] = []
-    for part in _parts(job.selection.sections):
+    parts = _parts(job.selection.sections)
+    for index, part in enumerate(parts, 1):
         blocks = [block for section in part for block in _blocks(job, section)]
         for rows in flow(blocks, _FRAME.top, _FRAME):
             page = Page(furniture=_OuterFolio(job.setter))
             writer.write(page, rows)
             pages.append(page)
+            job.watcher.page(page, index / len(parts))
     return pages
 
 

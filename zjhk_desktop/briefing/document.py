@@ -1,8 +1,9 @@
 """The briefing: annotations and options in, the pages of a PDF out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from zjhk_desktop.briefing.annotating import add_live_notes
 from zjhk_desktop.briefing.cards import CardSetter
@@ -30,10 +31,12 @@ from zjhk_desktop.briefing.parallel import parallel_pages
 from zjhk_desktop.briefing.selection import Selection, select
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.briefing.stamping import classify, watermark
+from zjhk_desktop.briefing.watching import Watcher
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import MatrixInOneScript
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.progress import Watch, unwatched
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
 
 _LAYOUTS: dict[Layout, Callable[[Job], list[Page]]] = {
@@ -58,7 +61,21 @@ class Briefing:
     pages: tuple[Page, ...]
     selection: Selection
     facts: DocumentFacts
-    enclosure: Enclosure
+    enclosure: Enclosure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A page that is wanted before the others are there.
+
+    Attributes:
+        number: which one, from 1.
+        show: takes it as a briefing of one page, which does not say how many there will be. It
+            is not called for pages that need all the others: the contents.
+    """
+
+    number: int
+    show: Callable[[Briefing], None]
 
 
 def compose(
@@ -71,6 +88,8 @@ def compose(
     transcribe: Transcribe = as_typed,
     other_tr: Translator | None = None,
     made: Edition | None = None,
+    watch: Watch = unwatched,
+    glimpse: Glimpse | None = None,
 ) -> Briefing:
     """Return a briefing, set but not yet drawn.
 
@@ -84,8 +103,11 @@ def compose(
         transcribe: brings what was typed into the script of the briefing.
         other_tr: turns labels into the language of the other script, for both side by side.
         made: what tells this printing from others; an uncounted one unless given.
+        watch: told how far it is.
+        glimpse: the page that is wanted first.
 
     Raises:
+        Cancelled: `watch` had enough.
         MatrixInOneScript: both scripts are asked for, of the matrix.
         UnknownDomains, UnknownMeasures, NothingToPrint: see `select`.
         ResourceMissing: a font is missing.
@@ -94,9 +116,33 @@ def compose(
         raise MatrixInOneScript
     made = made or Edition()
     selection = select(memorandum, annotations, options, transcribe, made.delta)
-    setter = LineSetter(faces, options.script)
+    facts = _facts(memorandum, selection, options, tr, now)
+    watcher = Watcher(watch)
+    setter = LineSetter(faces, options.script, watcher.step)
+    if glimpse is not None:
+        watcher.seen = partial(_show, glimpse, Briefing((), selection, facts), options, setter)
+    other = _other(options, faces, other_tr or tr, watcher)
+    job = _job(memorandum, selection, options, setter, tr, now, made, other, watcher)
+    pages = _pages(job, options)
+    _finish(pages, options, setter)
+    wording = Wording(memorandum, options.script, tr, now.tzinfo, transcribe)
+    enclosure = enclose(selection, annotations, options, wording, now, made.number)
+    return Briefing(tuple(pages), selection, facts, enclosure)
+
+
+def _job(
+    memorandum: Memorandum,
+    selection: Selection,
+    options: BriefingOptions,
+    setter: LineSetter,
+    tr: Translator,
+    now: datetime,
+    made: Edition,
+    other: Other | None,
+    watcher: Watcher,
+) -> Job:
     palette = Palette(options.mono)
-    job = Job(
+    return Job(
         memorandum,
         options.script,
         selection,
@@ -109,33 +155,59 @@ def compose(
         now.date(),
         now.tzinfo,
         made,
-        _other(options, faces, other_tr or tr),
+        other,
+        watcher,
     )
-    pages = _pages(job, options)
-    furnish(pages)
-    classify(pages, options.classification, setter)
-    watermark(pages, options.watermark, setter)
-    facts = _facts(memorandum, selection, options, tr, now)
-    wording = Wording(memorandum, options.script, tr, now.tzinfo, transcribe)
-    enclosure = enclose(selection, annotations, options, wording, now, made.number)
-    return Briefing(tuple(pages), selection, facts, enclosure)
 
 
 def _pages(job: Job, options: BriefingOptions) -> list[Page]:
     """Return all pages in order, without what they carry beside what they say."""
+    front = [cover(job)] if options.has_cover else []
+    for page in front:
+        job.watcher.page(page)
+    index = options.index and names_anything(job)
+    listed = count_contents(job, index=index) if options.has_contents else 0
+    job.watcher.skip(listed)
+    changes = changes_pages(job)
     text: list[Page] = []
     if job.selection.text.passages:
         text = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
     add_live_notes(text, job.selection.numbered, job.tr, job.palette, job.zone)
-    pages = [*changes_pages(job), *text]
-    front = [cover(job)] if options.has_cover else []
-    index = options.index and names_anything(job)
-    first = len(front) + 1 + (count_contents(job, index=index) if options.has_contents else 0)
+    pages = [*changes, *text]
+    first = len(front) + listed + 1
     if index:
         pages += index_pages(job, pages, first)
-    if options.has_contents:
+    if listed:
         front += contents_pages(job, pages, first, index=index)
     return [*front, *pages]
+
+
+def _show(
+    glimpse: Glimpse,
+    empty: Briefing,
+    options: BriefingOptions,
+    setter: LineSetter,
+    page: Page,
+    number: int,
+) -> None:
+    """Show a page that is set if it is the one that is wanted first."""
+    if number == glimpse.number:
+        only = page.glimpse()
+        _finish([only], options, setter, number, 0)
+        glimpse.show(replace(empty, pages=(only,)))
+
+
+def _finish(
+    pages: list[Page],
+    options: BriefingOptions,
+    setter: LineSetter,
+    first: int = 1,
+    count: int | None = None,
+) -> None:
+    """Draw on pages what they carry beside what they say; see `furnish`."""
+    furnish(pages, first, count)
+    classify(pages, options.classification, setter)
+    watermark(pages, options.watermark, setter)
 
 
 def _running_words(
@@ -170,15 +242,21 @@ def _facts(
     )
 
 
-def _other(options: BriefingOptions, faces: Faces, tr: Translator) -> Other | None:
+def _other(
+    options: BriefingOptions, faces: Faces, tr: Translator, watcher: Watcher
+) -> Other | None:
     """Return what sets the second script, if both stand side by side."""
     if not options.parallel:
         return None
     script = options.script.other
-    return Other(script, LineSetter(faces, script), tr)
+    return Other(script, LineSetter(faces, script, watcher.step), tr)
 
 
-def draw(briefing: Briefing, faces: Faces, options: BriefingOptions) -> bytes:
-    """Return the PDF of a briefing."""
-    attachment = briefing.enclosure.attachment(briefing.pages)
-    return draw_pages(briefing.pages, briefing.facts, faces.base(options.script), [attachment])
+def draw(
+    briefing: Briefing, faces: Faces, options: BriefingOptions, watch: Watch = unwatched
+) -> bytes:
+    """Return the PDF of a briefing (Cancelled: `watch` had enough)."""
+    base = faces.base(options.script)
+    enclosure = briefing.enclosure
+    attachments = [enclosure.attachment(briefing.pages)] if enclosure else []
+    return draw_pages(briefing.pages, briefing.facts, base, attachments, Watcher(watch).drawn)

@@ -33,15 +33,15 @@ _LEAST = 90.0
 def endnotes_pages(job: Job) -> list[Page]:
     """Return the pages of a printing in the endnotes layout."""
     writer = _Writer(job)
-    for part in _parts(job.selection.sections):
+    parts = _parts(job.selection.sections)
+    for index, part in enumerate(parts):
+        writer.part = index / len(parts)
         writer.body(part)
         inside = {
             passage.id for section in part for passage in job.selection.text.passages_of(section.id)
         }
         writer.notes([one for one in job.selection.numbered if one.passage in inside])
-    chrome = job.chrome(_FRAME.left, _FRAME.right)
-    for page, categories in writer.pages:
-        chrome.dress(page, categories)
+    writer.end_page()
     return [page for page, _ in writer.pages]
 
 
@@ -69,6 +69,8 @@ class _Writer:
         self._setter = BodySetter(
             job.selection.text, job.script, job.setter, _MEASURES, job.palette, job.tr
         )
+        self._chrome = job.chrome(_FRAME.left, _FRAME.right)
+        self.part = 0.0
         self.pages: list[tuple[Page, set[Category]]] = []
         self._top = _FRAME.bottom
 
@@ -119,6 +121,15 @@ class _Writer:
             if pieces:
                 self._new_page()
 
+    def end_page(self) -> None:
+        """Dress the last page, if there is one, now that all is on it."""
+        if not self.pages:
+            return
+        page, categories = self.pages[-1]
+        self._chrome.dress(page, categories)
+        self._job.watcher.page(page, self.part)
+
     def _new_page(self) -> None:
+        self.end_page()
         self.pages.append((Page(), set()))
         self._top = _FRAME.top

@@ -106,6 +106,7 @@ def index_pages(job: Job, pages: Sequence[Page], first: int) -> list[Page]:
             items = items[taken:]
         chrome.dress(page, ())
         made.append(page)
+        job.watcher.page(page)
     return made
 
 

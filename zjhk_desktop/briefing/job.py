@@ -14,6 +14,7 @@ from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.rows import PlacedRow
 from zjhk_desktop.briefing.selection import Selection
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.watching import Watcher
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, SectionKind
@@ -40,6 +41,7 @@ class Job:
         zone: the one that times are given in.
         made: what tells this printing from others.
         other: what sets the other script, if both stand side by side.
+        watcher: is told of each page once it is set.
     """
 
     memorandum: Memorandum
@@ -55,6 +57,7 @@ class Job:
     zone: tzinfo | None
     made: Edition
     other: Other | None = None
+    watcher: Watcher = field(default_factory=Watcher)
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""

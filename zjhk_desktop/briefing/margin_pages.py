@@ -47,11 +47,13 @@ def margin_pages(job: Job) -> list[Page]:
                 _fill_foot(page, job, column, foot)
         pages.append(page)
         chrome.dress(page, [*waiting, *(mark.numbered.category for mark in marks)])
+        job.watcher.page(page, (index + 1) / len(body))
         is_last = index == len(body) - 1
         if column.waiting and (is_last or column.is_waiting_for(_CARRIED * _COLUMN.height)):
             for sheet, categories in _sheets(job, column):
                 pages.append(sheet)
                 chrome.dress(sheet, categories)
+                job.watcher.page(sheet)
     return pages
 
 

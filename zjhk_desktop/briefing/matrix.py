@@ -85,7 +85,8 @@ def matrix_pages(job: Job) -> list[Page]:
     domains = matrix_rows(job)
     chrome = replace(job.chrome(_LEFT, _RIGHT), head=_HEAD, foot=_FOOT, letters=True)
     pages: list[Page] = []
-    for parts in _cut(domains):
+    cut = _cut(domains)
+    for parts in cut:
         page = Page(size=_SIZE)
         writer = _Writer(job, Sheet(page, job.setter))
         writer.title(parts, domains)
@@ -100,6 +101,7 @@ def matrix_pages(job: Job) -> list[Page]:
         writer.table(parts, is_first=not pages)
         pages.append(page)
         chrome.dress(page, Category)
+        job.watcher.page(page, len(pages) / len(cut))
     return pages
 
 

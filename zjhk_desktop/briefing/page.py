@@ -125,7 +125,7 @@ class Furniture(Protocol):
         ...
 
     def draw(self, page: "Page", number: int, count: int, /) -> None:
-        """Draw it on a page that is one of so many."""
+        """Draw it on a page that is one of so many (0: of nobody knows how many)."""
         ...
 
 
@@ -156,6 +156,18 @@ class Page:
     furniture: Furniture | None = None
     ground: Ground | None = None
 
+    def glimpse(self) -> "Page":
+        """Return the page as it is now, to be looked at: it leads nowhere."""
+        return Page(
+            self.size,
+            [*self.areas],
+            [*self.strokes],
+            [*self.texts],
+            [*self.markers],
+            numbered=self.numbered,
+            furniture=self.furniture,
+        )
+
     def rule(self, x0: float, x1: float, y: float, width: float, ink: str) -> None:
         """Draw a level line."""
         self.strokes.append(Stroke(((x0, y), (x1, y)), width, ink))
@@ -178,11 +190,17 @@ class Page:
             self.texts[index] = replace(text, element=element)
 
 
-def furnish(pages: Sequence[Page]) -> None:
-    """Draw what each page carries beside what it says."""
-    for number, page in enumerate(pages, 1):
+def furnish(pages: Sequence[Page], first: int = 1, count: int | None = None) -> None:
+    """Draw what each page carries beside what it says.
+
+    Args:
+        pages: those that are there.
+        first: the number of the first of them.
+        count: how many there will be; 0 while nobody knows, None if these are all.
+    """
+    for number, page in enumerate(pages, first):
         if page.furniture is not None:
-            page.furniture.draw(page, number, len(pages))
+            page.furniture.draw(page, number, len(pages) if count is None else count)
 
 
 def undrawn(pages: Iterable[Page]) -> tuple[str, ...]:

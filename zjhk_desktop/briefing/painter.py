@@ -1,6 +1,6 @@
 """Pages drawn into a PDF: the only place that speaks to reportlab's canvas."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import groupby, zip_longest
@@ -46,6 +46,7 @@ def draw_pages(
     facts: DocumentFacts,
     base: Face,
     attachments: Sequence[Attachment] = (),
+    drawn: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Return the PDF of some pages.
 
@@ -55,6 +56,7 @@ def draw_pages(
         base: a face that the pages use: reportlab starts every page in some font, and any
             other would be the one font that is not embedded.
         attachments: the files that go with it.
+        drawn: told after each page how many of how many are drawn.
     """
     # As ASCII, streams would take longer, and a quarter more room.
     config: Any = rl_config
@@ -81,6 +83,8 @@ def draw_pages(
         canvas.addPageLabel(index, style="ARABIC", start=index + 1)
         canvas.setPageSize(page.size)
         painter.page(page, index)
+        if drawn is not None:
+            drawn(index + 1, len(pages))
     for name, thing in (
         *structure_objects(tree, numbering),
         *attachment_objects(attachments, facts.made),

@@ -100,14 +100,14 @@ class _Open:
 def parallel_pages(job: Job) -> list[Page]:
     """Return the pages of a printing in both scripts (`job.other` says what sets the second)."""
     writer = _Writer(job)
-    for section in job.selection.sections:
+    sections = job.selection.sections
+    for index, section in enumerate(sections):
+        writer.part = index / len(sections)
         for unit in writer.units(section):
             writer.add(unit)
     writer.close()
     writer.sheets()
-    chrome = job.chrome(_SHEET.left, _SHEET.right)
-    for page, categories in writer.pages:
-        chrome.dress(page, categories)
+    writer.end_page()
     return [page for page, _ in writer.pages]
 
 
@@ -136,6 +136,8 @@ class _Writer:
             self._notes.setdefault(one.passage, []).append(one)
         self._open = _Open()
         self._waiting: deque[Piece] = deque()
+        self._chrome = job.chrome(_SHEET.left, _SHEET.right)
+        self.part = 0.0
         self.pages: list[tuple[Page, set[Category]]] = []
 
     def units(self, section: Section) -> list[_Unit]:
@@ -232,7 +234,16 @@ class _Writer:
             top = draw_tab(page, self._job.setter, tab, label, frame, frame.top)
             self._columns(page, Frame(frame.left, frame.right, top, frame.bottom))
 
+    def end_page(self) -> None:
+        """Dress the last page, if there is one, now that all is on it."""
+        if not self.pages:
+            return
+        page, categories = self.pages[-1]
+        self._chrome.dress(page, categories)
+        self._job.watcher.page(page, self.part)
+
     def _new_page(self) -> Page:
+        self.end_page()
         self.pages.append((Page(), set()))
         return self.pages[-1][0]
 

@@ -1,6 +1,6 @@
 """The line setter: text in, lines with a box for each code point out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from zjhk_desktop.briefing.breaking import Paragraph, break_lines
 from zjhk_desktop.briefing.cells import Cell, CellMaker
@@ -14,11 +14,22 @@ _LABEL = 60
 """Texts on one line are remembered up to this length: labels come again and again."""
 
 
+def _go_on() -> None:
+    """Set on to the end."""
+
+
 class LineSetter:
     """Sets texts of one script."""
 
-    def __init__(self, faces: Faces, script: Script) -> None:
-        """Take the fonts and the script whose face comes first."""
+    def __init__(self, faces: Faces, script: Script, step: Callable[[], None] = _go_on) -> None:
+        """Take the fonts and the script whose face comes first.
+
+        Args:
+            faces: the bundled fonts.
+            script: of what is set.
+            step: called before each paragraph; what it raises ends the setting.
+        """
+        self._step = step
         self._maker = CellMaker(faces, script)
         self._gaps = Gaps()
         self._labels: dict[tuple[str, Style, float, bool], SetLine] = {}
@@ -43,6 +54,7 @@ class LineSetter:
         """
         lines: list[SetLine] = []
         for start, paragraph in paragraphs(text):
+            self._step()
             cells = self._maker.cells(paragraph, style, trim=trim)
             lines.extend(self._set_paragraph(cells, start, measure, indent))
         return tuple(lines)

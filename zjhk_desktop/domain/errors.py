@@ -21,7 +21,7 @@
     ├── ArchiveError          an archive cannot be sealed or opened
     │   └── those of archive_errors
     └── OutputError           a result cannot be delivered
-        ├── CannotWrite  PrinterFailed  ExportStopped  PrintNotCounted
+        ├── CannotWrite  PrinterFailed  Cancelled  PrintNotCounted
         └── NoDisplay  ResourceMissing  SystemLibraryMissing  SegmenterMissing
 
 Each carries one English sentence with named fields; `sentence` puts it into a language.
@@ -348,8 +348,8 @@ class PrinterFailed(OutputError):
     template = N_("The printer did not take the pages: {reason}.")
 
 
-class ExportStopped(OutputError):
-    """The user thought better of it before anything was written."""
+class Cancelled(OutputError):
+    """The user thought better of it before anything was written; nothing to be warned of."""
 
     template = N_("Stopped; nothing was written.")
 

@@ -20,7 +20,7 @@ from zjhk_desktop.briefing.note_cells import (
 )
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Visibility
-from zjhk_desktop.domain.errors import CannotWrite, ExportStopped, NotExported
+from zjhk_desktop.domain.errors import Cancelled, CannotWrite, NotExported
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.reasons import reason_of
@@ -132,13 +132,13 @@ class Exporting:
         Raises:
             NotExported: the file's name says no format that there is.
             UnknownDomains, UnknownMeasures, NothingToPrint: as `gather` does.
-            ExportStopped: the user thought better of it.
+            Cancelled: the user thought better of it.
             CannotWrite: the file cannot be written; what stood there is unchanged.
         """
 
         def step() -> None:
             if stopped():
-                raise ExportStopped
+                raise Cancelled
 
         kind = format_of(out)
         words = self._translator_for(options.script) if kind.is_document else tr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zjhk_desktop.briefing.choosing import Unchosen
 from zjhk_desktop.briefing.delta import ChangeSort
-from zjhk_desktop.briefing.document import Briefing, compose, draw
+from zjhk_desktop.briefing.document import Briefing, Glimpse, compose, draw
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.file_names import briefing_name
@@ -18,6 +18,7 @@ from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import CannotWrite
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.progress import Watch, unwatched
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
@@ -61,6 +62,20 @@ class PrintReport:
     changes: Mapping[ChangeSort, int] = field(default_factory=dict[ChangeSort, int])
 
 
+@dataclass(frozen=True, slots=True)
+class Early:
+    """A page that is wanted before the others are there.
+
+    Attributes:
+        number: which one, from 1.
+        show: takes it as a PDF of one page, which does not say how many there will be. It is
+            not called where the page needs all the others, or is not there.
+    """
+
+    number: int
+    show: Callable[[bytes], None]
+
+
 class Printing:
     """Makes briefings of one memorandum; the fonts are read once."""
 
@@ -93,6 +108,9 @@ class Printing:
         annotations: Sequence[Annotation],
         options: BriefingOptions,
         made: Edition | None = None,
+        *,
+        watch: Watch = unwatched,
+        early: Early | None = None,
     ) -> tuple[bytes, PrintReport]:
         """Return the PDF and what went into it.
 
@@ -100,13 +118,21 @@ class Printing:
             annotations: what the review gives to it.
             options: what was asked for.
             made: what tells this printing from others; see `Numbering`.
+            watch: told how far it is.
+            early: the page that is wanted first.
 
         Raises:
+            Cancelled: `watch` had enough.
             MatrixInOneScript: the matrix is asked for in both scripts.
             UnknownDomains, UnknownMeasures, NothingToPrint: see `select`.
             ResourceMissing: a font is missing.
         """
         tr = self._translator_for(options.script)
+
+        def show(briefing: Briefing) -> None:
+            if early is not None:
+                early.show(draw(briefing, self._faces, options))
+
         briefing = compose(
             self._memorandum,
             annotations,
@@ -117,8 +143,11 @@ class Printing:
             self._transcribe,
             self._translator_for(options.script.other),
             made,
+            watch,
+            Glimpse(early.number, show) if early else None,
         )
-        return draw(briefing, self._faces, options), _report(briefing, made or Edition())
+        data = draw(briefing, self._faces, options, watch)
+        return data, _report(briefing, made or Edition())
 
     def save(
         self,
@@ -126,17 +155,19 @@ class Printing:
         options: BriefingOptions,
         out: Path,
         made: Edition | None = None,
+        *,
+        watch: Watch = unwatched,
     ) -> PrintReport:
         """Print into a file, readable by its owner only, in the place of one that is there.
 
         Links are followed; a device or pipe is written into.
 
         Raises:
-            CannotWrite: the file cannot be written; what stood there is unchanged.
+            CannotWrite, Cancelled: nothing is written; what stood there is unchanged.
             MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
                 as `render` does.
         """
-        data, report = self.render(annotations, options, made)
+        data, report = self.render(annotations, options, made, watch=watch)
         try:
             write_whole(data, out)
         except OSError as error:

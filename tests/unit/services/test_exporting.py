@@ -14,7 +14,7 @@ from zjhk_desktop.briefing.note_cells import ListedMeasure, ListedNote, Wording
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.outgoing import Material
 from zjhk_desktop.domain.annotation import Annotation, Audience, Motivation, Visibility
-from zjhk_desktop.domain.errors import CannotWrite, ExportStopped, NotExported, UnknownDomains
+from zjhk_desktop.domain.errors import Cancelled, CannotWrite, NotExported, UnknownDomains
 from zjhk_desktop.domain.language import Language, Translator, english
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.status import Assessment
@@ -157,7 +157,7 @@ def test_a_document_speaks_the_language_of_its_script_a_table_that_of_who_asks(
 def test_who_thinks_better_of_it_in_time_gets_no_file(tmp_path: Path, kind: ExportFormat) -> None:
     out = tmp_path / f"a{kind}"
     out.write_text("before")
-    with pytest.raises(ExportStopped):
+    with pytest.raises(Cancelled):
         EXPORTING.save(Material(NOTES), BriefingOptions(), out, english(), lambda: True)
     assert out.read_text() == "before"
 

@@ -12,14 +12,15 @@ from tests.unit.briefing.packs import annotation, sample_pack
 from tests.unit.briefing.reading import squeeze
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.domain.annotation import Annotation, Audience, Author, Side
-from zjhk_desktop.domain.errors import CannotWrite, ResourceMissing, UnknownDomains
+from zjhk_desktop.domain.errors import Cancelled, CannotWrite, ResourceMissing, UnknownDomains
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.progress import Progress, Stage
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.scripts.converter import Converter
 from zjhk_desktop.scripts.transcribing import Transcriber
-from zjhk_desktop.services.printing import Printing
+from zjhk_desktop.services.printing import Early, Printing
 
 
 @pytest.fixture(scope="module")
@@ -188,3 +189,33 @@ def test_the_report_names_what_is_printed_as_code_points(transcribing, memorandu
         assert "[U+1F600][U+1F600]" in words
         assert "葛城" in words
     assert transcribing.render([note], BriefingOptions(layout=Layout.CLEAN))[1].undrawn == ()
+
+
+def test_a_page_is_there_before_the_others(printing, pack) -> None:
+    told: list[Progress] = []
+    early: list[tuple[bytes, int]] = []
+    show = Early(4, lambda pdf: early.append((pdf, len(told))))
+    whole, report = printing.render(pack, BriefingOptions(), watch=told.append, early=show)
+    ((pdf, steps),) = early
+    assert steps < len(told)
+    assert told[steps].stage is Stage.SETTING
+    with pypdfium2.PdfDocument(pdf) as one, pypdfium2.PdfDocument(whole) as all_:
+        assert len(one) == 1
+        ahead, after = (squeeze(page.get_textpage().get_text_range()) for page in (one[0], all_[3]))
+    assert ahead == after.replace(f"4/{report.pages}", "4/…")
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_what_is_stopped_writes_nothing(printing, pack, tmp_path: Path, stage: Stage) -> None:
+    out = tmp_path / "out.pdf"
+    out.write_bytes(b"what stood here before")
+
+    def watch(progress: Progress) -> None:
+        if progress.stage is stage and progress.done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled) as caught:
+        printing.save(pack, BriefingOptions(), out, watch=watch)
+    assert str(caught.value) == "Stopped; nothing was written."
+    assert out.read_bytes() == b"what stood here before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", out.name]
