@@ -41,6 +41,7 @@ from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.services.starting import (
     WORKER,
     make_archiving,
+    make_readings,
     open_offscreen_window,
     serve_sealing,
 )
@@ -322,6 +323,8 @@ class Program:
             settings=SettingsStore(profile / SETTINGS_NAME),
             translator=self.translator_of,
             convert=self.converter.convert,
+            fold=self.folder.fold,
+            readings=partial(make_readings, self.files.readings, self.converter.convert),
             transcribe=self.transcriber.transcribe,
             archiving=partial(make_archiving, now),
             numbering=self.numbering,

@@ -47,6 +47,11 @@ class ProgramFiles:
         """Return the folder of the conversion dictionaries."""
         return self.root / "resources" / "opencc"
 
+    @property
+    def readings(self) -> Path:
+        """Return the folder of the tables of how Chinese is read."""
+        return self.root / "resources" / "readings"
+
 
 def program_files() -> ProgramFiles:
     """Return the program's files: beside the package, or inside a bundle."""

@@ -64,7 +64,7 @@ def test_the_project_has_its_licence() -> None:
     assert "END OF TERMS AND CONDITIONS" in text
 
 
-@pytest.mark.parametrize("folder", ["fonts", "icons", "opencc"])
+@pytest.mark.parametrize("folder", ["fonts", "icons", "opencc", "readings"])
 def test_what_is_lent_stands_beside_its_licence(folder: str) -> None:
     names = [path.name for path in (ROOT / "resources" / folder).iterdir()]
     assert [name for name in names if re.match(r"(LICEN[CS]E|OFL)", name)]

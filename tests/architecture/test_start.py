@@ -10,12 +10,16 @@ HEAVY = {"reportlab", "pypdfium2", "pikepdf", "docx", "lxml", "PIL", "rjieba"}
 LATER = {
     "zjhk_desktop.cli.handlers",
     "zjhk_desktop.briefing.outgoing",
+    "zjhk_desktop.scripts.readings",
     "zjhk_desktop.services.archiving",
     "zjhk_desktop.services.numbering",
     "zjhk_desktop.services.verifying",
     "zjhk_desktop.ui.features.print_desk",
+    "zjhk_desktop.ui.features.palette_entries",
+    "zjhk_desktop.ui.models.palette_model",
     "zjhk_desktop.ui.widgets.matrix_view",
     "zjhk_desktop.ui.widgets.notes_view",
+    "zjhk_desktop.ui.widgets.palette_panel",
 }
 """Of our own, what a window needs only when it is asked for."""
 

@@ -49,6 +49,7 @@ ASCII_NAMES = Setting(
     "ascii_names", bool, default=False, label=N_("Propose names of files in ASCII")
 )
 WINDOW_GEOMETRY = Setting("window_geometry", str, "")
+RECENT_COMMANDS = Setting("recent_commands", str, "")
 PLACE_PASSAGE = Setting("place_passage", str, "")
 PLACE_OFFSET = Setting("place_offset", int, 0, least=0)
 
@@ -67,6 +68,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LOCK_HASH,
     ASCII_NAMES,
     WINDOW_GEOMETRY,
+    RECENT_COMMANDS,
     PLACE_PASSAGE,
     PLACE_OFFSET,
 )

@@ -1,15 +1,18 @@
-"""Starting the program again, in a process of its own: to test itself, or to seal archives."""
+"""Starting the program again, in a process of its own, and what is loaded only when needed."""
 
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import program_files
 
 if TYPE_CHECKING:
+    from zjhk_desktop.scripts.readings import Readings
     from zjhk_desktop.services.archiving import Archiving
 
 WORKER = "--sealing-worker"
@@ -47,6 +50,14 @@ def make_archiving(now: Callable[[], datetime]) -> "Archiving":
     from zjhk_desktop.services.sealing import Sealer  # noqa: PLC0415
 
     return Archiving(Sealer([*start_command(), WORKER]), now=now)
+
+
+def make_readings(folder: Path, convert: Callable[[str, Script], str]) -> "Readings":
+    """Return how Chinese is read in Latin letters, by the tables of a folder."""
+    # Only who looks for a command needs it.
+    from zjhk_desktop.scripts.readings import Readings  # noqa: PLC0415
+
+    return Readings(folder, partial(convert, to=Script.HANS))
 
 
 def serve_sealing(arguments: Sequence[str]) -> int:

@@ -19,6 +19,9 @@ from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
+    # Loaded when commands are looked for.
+    from zjhk_desktop.scripts.readings import Readings
+
     # Most starts do without zip files and processes.
     from zjhk_desktop.services.archiving import Archiving
     from zjhk_desktop.services.numbering import Numbering
@@ -40,6 +43,8 @@ class WindowContext:
         printing: loads the typesetting on its first call; only with a memorandum.
         exporting: makes files of notes; only with a memorandum.
         convert: text -> text of equal length in a script.
+        fold: text of equal length with one character for every way to write it.
+        readings: how Chinese is read in Latin letters.
         transcribe: text that a person typed -> the same in a script; what is in it stays.
         archiving: loads what writes and opens archives; that is called beside the window.
         numbering: loads what counts the printings.
@@ -57,6 +62,8 @@ class WindowContext:
     settings: SettingsStore
     translator: Callable[[Language], Translator]
     convert: Callable[[str, Script], str]
+    fold: Callable[[str], str]
+    readings: "Callable[[], Readings]"
     transcribe: Transcribe
     archiving: "Callable[[], Archiving]"
     numbering: "Callable[[], Numbering]"

@@ -40,6 +40,7 @@ class Command:
         enabled_when: whether it can be done now (None: always).
         checked_when: whether it is on (None: it is not a switch).
         last: it stands at its menu's end, whenever it was added.
+        lacking: why it cannot be done when `enabled_when` says so, marked with N_.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Command:
     anywhere: bool = False
     text_now: Callable[[], str] | None = None
     last: bool = False
+    lacking: str = ""
 
 
 class CommandTable(QObject):
@@ -117,11 +119,23 @@ class CommandTable(QObject):
         shortcuts = self._commands[command_id].shortcuts
         return key_name(shortcuts[0]) if shortcuts else ""
 
+    def title(self, command_id: str) -> str:
+        """Return what a command is called now, in the interface language."""
+        command = self._commands[command_id]
+        return command.text_now() if command.text_now else self._look.words(command.text)
+
+    def refusal(self, command_id: str) -> str:
+        """Return why a command cannot be run now ("": it can, or nobody knows)."""
+        command = self._commands[command_id]
+        if self._can_run(command):
+            return ""
+        return self._look.words(command.lacking if self._in_view(command) else _NO_TEXT)
+
     def refresh(self) -> None:
         """Bring words, enabled and checked states up to date."""
         for command_id, command in self._commands.items():
             action = self._actions[command_id]
-            text = command.text_now() if command.text_now else self._look.words(command.text)
+            text = self.title(command_id)
             # After a tab a menu shows these words in the place of Qt's own for the keys.
             keys = self.keys(command_id)
             action.setText(f"{text}\t{keys}" if keys else text)
@@ -129,13 +143,17 @@ class CommandTable(QObject):
             if command.checked_when is not None:
                 action.setChecked(command.checked_when())
 
+    def in_menus(self) -> tuple[Command, ...]:
+        """Return all commands in the order in which they stand in the menus."""
+        order = {menu: number for number, menu in enumerate(Menu)}
+        return tuple(sorted(self.commands, key=lambda each: (order[each.menu], each.last)))
+
     def build_menu(self, parent: QWidget) -> QMenu:
         """Return the whole menu, its submenus in order, in the present words."""
         self.refresh()
         root = QMenu(parent)
         for menu in Menu:
-            members = [c for c in self._commands.values() if c.menu is menu]
-            members.sort(key=lambda command: command.last)
+            members = [command for command in self.in_menus() if command.menu is menu]
             if not members:
                 continue
             submenu = root.addMenu(self._look.words(menu.value))
@@ -173,6 +191,13 @@ class CommandTable(QObject):
     def _can_run(self, command: Command) -> bool:
         if self._only is not None and command.id not in self._only:
             return False
-        if not command.anywhere and self._is_reading is not None and not self._is_reading():
+        if not self._in_view(command):
             return False
         return command.enabled_when is None or command.enabled_when()
+
+    def _in_view(self, command: Command) -> bool:
+        """Say whether what a command acts on is in view."""
+        return command.anywhere or self._is_reading is None or self._is_reading()
+
+
+_NO_TEXT = N_("Only while the text is in view.")

@@ -22,6 +22,7 @@ from zjhk_desktop.ui.features.assessing import Assessing
 from zjhk_desktop.ui.features.backups import Backups
 from zjhk_desktop.ui.features.bookmarking import Bookmarking
 from zjhk_desktop.ui.features.choices import Choices
+from zjhk_desktop.ui.features.commanding import Commanding
 from zjhk_desktop.ui.features.dressing import Dressing
 from zjhk_desktop.ui.features.exporting import Exporting
 from zjhk_desktop.ui.features.finding import Finding
@@ -199,6 +200,9 @@ class MainWindow(QWidget):
             session, look, context.safekeeping, self.notice, self.paging, self.settle
         )
         self.menus = Menus(session, self.commands, self.bar, self.reader, self.cards, self.sheet)
+        self.commanding = Commanding(
+            session, look, context, self.commands, self.choices, self.going, self.paging
+        )
         for feature in (
             self.printing,
             self.exporting,
@@ -218,6 +222,7 @@ class MainWindow(QWidget):
             self.looking_back,
             self.dressing,
             self.menus,
+            self.commanding,
         ):
             self.commands.add(feature.commands())
 

@@ -75,6 +75,7 @@ class Bookmarking(QObject):
                 ("Ctrl+B",),
                 icon="bookmark",
                 enabled_when=self._can_toggle,
+                lacking=N_("The review cannot be changed now."),
                 text_now=self._toggle_text,
             ),
             Command(
@@ -85,6 +86,7 @@ class Bookmarking(QObject):
                 ("Alt+PgDown",),
                 separated=True,
                 enabled_when=self._has_bookmarks,
+                lacking=N_("There are no bookmarks yet."),
             ),
             Command(
                 "bookmarking.previous",
@@ -93,6 +95,7 @@ class Bookmarking(QObject):
                 Menu.GO,
                 ("Alt+PgUp",),
                 enabled_when=self._has_bookmarks,
+                lacking=N_("There are no bookmarks yet."),
             ),
             Command(
                 "bookmarking.all",

@@ -76,6 +76,7 @@ class Exporting(QObject):
                 ("Ctrl+Shift+S",),
                 icon="download",
                 enabled_when=self._is_present,
+                lacking=N_("Not while the review is shown as it was earlier."),
                 anywhere=True,
             ),
         )

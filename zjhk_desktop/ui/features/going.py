@@ -61,6 +61,7 @@ class Going(QObject):
                 icon="arrow-left",
                 separated=True,
                 enabled_when=self._may_go_back,
+                lacking=N_("There is no earlier place."),
             ),
             Command(
                 "going.forward",
@@ -70,6 +71,7 @@ class Going(QObject):
                 ("Alt+Right",),
                 icon="arrow-right",
                 enabled_when=self._may_go_forward,
+                lacking=N_("There is no later place."),
             ),
             Command(
                 "going.next_measure",
@@ -94,6 +96,7 @@ class Going(QObject):
                 ("Ctrl+Alt+PgDown",),
                 separated=True,
                 enabled_when=self._has_notes,
+                lacking=N_("There are no notes yet."),
             ),
             Command(
                 "going.previous_note",
@@ -102,6 +105,7 @@ class Going(QObject):
                 Menu.GO,
                 ("Ctrl+Alt+PgUp",),
                 enabled_when=self._has_notes,
+                lacking=N_("There are no notes yet."),
             ),
         )
 

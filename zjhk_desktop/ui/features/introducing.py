@@ -74,6 +74,7 @@ class Introducing(QObject):
                 ("Ctrl+Alt+I",),
                 icon="user",
                 enabled_when=self._can_annotate,
+                lacking=N_("The review cannot be changed now."),
                 anywhere=True,
             )
         ]

@@ -85,6 +85,7 @@ class LookingBack(QObject):
                 Menu.VIEW,
                 ("Ctrl+[",),
                 enabled_when=self._has_earlier,
+                lacking=N_("Only while the review is shown as it was earlier."),
                 anywhere=True,
             ),
             Command(
@@ -94,6 +95,7 @@ class LookingBack(QObject):
                 Menu.VIEW,
                 ("Ctrl+]",),
                 enabled_when=self._has_later,
+                lacking=N_("Only while the review is shown as it was earlier."),
                 anywhere=True,
             ),
         )

@@ -65,6 +65,7 @@ class Marking(QObject):
                 Menu.NOTE,
                 (f"Alt+{number}",),
                 enabled_when=self._can_annotate,
+                lacking=N_("The review cannot be changed now."),
             )
             for number, category in enumerate(Category, 1)
         ]
@@ -78,6 +79,7 @@ class Marking(QObject):
                 "copy",
                 separated=True,
                 enabled_when=self._has_selection,
+                lacking=N_("No words are selected."),
             ),
             *marks,
             Command(
@@ -89,6 +91,7 @@ class Marking(QObject):
                 "message-square",
                 separated=True,
                 enabled_when=self._can_annotate,
+                lacking=N_("The review cannot be changed now."),
             ),
             *self._wording_commands(),
             Command(
@@ -99,6 +102,7 @@ class Marking(QObject):
                 ("F2",),
                 "pencil",
                 enabled_when=self._has_note_here,
+                lacking=N_("There is no note here."),
             ),
             Command(
                 "note.delete",
@@ -108,6 +112,7 @@ class Marking(QObject):
                 ("Ctrl+Delete",),
                 "trash-2",
                 enabled_when=self._has_note_here,
+                lacking=N_("There is no note here."),
             ),
         ]
 
@@ -121,6 +126,7 @@ class Marking(QObject):
                 ("Ctrl+Alt+R",),
                 "pen-line",
                 enabled_when=self._can_annotate,
+                lacking=N_("The review cannot be changed now."),
             ),
             Command(
                 "note.underline",
@@ -130,6 +136,7 @@ class Marking(QObject):
                 ("Ctrl+Alt+U",),
                 "underline",
                 enabled_when=self._can_annotate,
+                lacking=N_("The review cannot be changed now."),
                 checked_when=self._is_underlined,
             ),
         ]

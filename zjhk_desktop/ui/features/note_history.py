@@ -62,6 +62,7 @@ class NoteHistory(QObject):
                 ("Ctrl+Alt+H",),
                 "history",
                 enabled_when=self._can_open,
+                lacking=N_("There is no note here."),
                 checked_when=self._is_open,
                 anywhere=True,
             ),

@@ -40,6 +40,11 @@ class Paging(QObject):
         shown = self._desk.currentWidget()
         return next((page for page, widget in self._made.items() if widget is shown), "")
 
+    @property
+    def stack(self) -> QWidget:
+        """Return what everything in the window stands in."""
+        return self._pages
+
     def is_reading(self) -> bool:
         """Say whether the text is in view."""
         return self._pages.currentIndex() == 0 and self._desk.currentIndex() == 0

@@ -73,6 +73,7 @@ class PrintingFeature(QObject):
                 ("Ctrl+P",),
                 icon="printer",
                 enabled_when=self._is_present,
+                lacking=N_("Not while the review is shown as it was earlier."),
             ),
         )
 

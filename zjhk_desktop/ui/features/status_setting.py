@@ -54,6 +54,7 @@ class StatusSetting(QObject):
                 ("Ctrl+Alt+S",),
                 separated=True,
                 enabled_when=self._can_set,
+                lacking=N_("The review cannot be changed now."),
             ),
         )
 

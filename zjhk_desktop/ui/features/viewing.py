@@ -179,6 +179,7 @@ class Viewing(QObject):
                 self.toggle_differences,
                 Menu.VIEW,
                 enabled_when=self._is_parallel,
+                lacking=N_("Only with both scripts side by side."),
                 checked_when=self._differences_shown,
             ),
         ]

@@ -10,10 +10,10 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import IconButton
 from zjhk_desktop.ui.widgets.find_entry import Entry
 from zjhk_desktop.ui.widgets.find_label import KeyCap, Label, muted, navy, warning
+from zjhk_desktop.ui.widgets.grounds import SHADOW, draw_floating
 
 WIDTH = 460
 _HEIGHT = 98
-_SHADOW = 6
 
 
 class GoToBox(QWidget):
@@ -78,26 +78,15 @@ class GoToBox(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the box with its shadow."""
-        return QSize(WIDTH + 2 * _SHADOW, _HEIGHT + 2 * _SHADOW)
+        return QSize(WIDTH + 2 * SHADOW, _HEIGHT + 2 * SHADOW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shadow, the ground, and the entry's frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(colours.shadow)
-        shade.setAlphaF(0.16 if colours.dark else 0.03)
-        painter.setBrush(shade)
-        for spread in range(1, _SHADOW):
-            halo = box.adjusted(-spread, 1 - spread, spread, spread + 1)
-            painter.drawRoundedRect(halo, Space.POPUP_RADIUS + spread, Space.POPUP_RADIUS + spread)
-        painter.setBrush(QColor(colours.card))
-        painter.setPen(QPen(QColor(colours.strong_rule), 1))
-        painter.drawRoundedRect(
-            box.adjusted(0.5, 0.5, -0.5, -0.5), Space.POPUP_RADIUS, Space.POPUP_RADIUS
-        )
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        draw_floating(painter, box, colours)
         frame = QRectF(self.entry.geometry()).adjusted(-8, -4, 8, 4)
         painter.setBrush(QColor(colours.field))
         painter.setPen(QPen(QColor(colours.navy), 2))
@@ -119,8 +108,8 @@ class GoToBox(QWidget):
         second.addWidget(self._target)
         second.addWidget(self._words, 1)
         column = QVBoxLayout(self)
-        pad = _SHADOW + Space.TWO
-        column.setContentsMargins(pad, _SHADOW + 12, _SHADOW + 12, _SHADOW + 12)
+        pad = SHADOW + Space.TWO
+        column.setContentsMargins(pad, SHADOW + 12, SHADOW + 12, SHADOW + 12)
         column.setSpacing(Space.ONE)
         column.addLayout(first)
         column.addLayout(second)
