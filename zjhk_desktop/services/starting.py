@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ def make_readings(folder: Path, convert: Callable[[str, Script], str]) -> "Readi
     # Only who looks for a command needs it.
     from zjhk_desktop.scripts.readings import Readings  # noqa: PLC0415
 
-    return Readings(folder, partial(convert, to=Script.HANS))
+    return Readings(folder, lambda text: convert(text, Script.HANS))
 
 
 def serve_sealing(arguments: Sequence[str]) -> int:
