@@ -26,7 +26,8 @@ def test_the_notes_for_one_s_own_side_go_into_a_table(desk: Program, tmp_path: P
         *("--visibility", "side"),
     )
     out = tmp_path / "批註.csv"
-    counts = {"included": 1, "left_out": 1, "elsewhere": 0, "others": 0, "others_left_out": 0}
+    counts = {"included": 1, "left_out": 1, "elsewhere": 0, "unprinted": 0}
+    counts |= {"others": 0, "others_left_out": 0}
     assert desk.json("export", out) == {"path": str(out), **counts}
     assert out.read_bytes().startswith("\ufeff".encode())
     with out.open(encoding="utf-8-sig", newline="") as file:

@@ -3,7 +3,7 @@
 All lengths are in points.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zjhk_desktop.briefing.characters import (
     Kind,
@@ -30,6 +30,10 @@ _CODE_POINT_SIZE = 0.72
 _JOINED = 4
 """So many combining marks may stand on one character; more would be one black blot."""
 
+_BEARING = 0.05
+"""The white beside most digits, in em: 1 and 7 have more, 4 less."""
+
+_DIGITS = "0123456789"
 _QUOTES = "“”‘’"
 _CORNERS = "\u302a\u302b\u302c\u302d\u3099\u309a"
 
@@ -47,6 +51,8 @@ class Cell:
         character: the code point itself.
         side: white between the right edge and the ink (dashes are joined by it).
         centred: its ink stands over the middle of what comes before it.
+        even: what the gap to Chinese at either side lacks so that the ink of all digits stands
+            equally far from it.
     """
 
     character: str
@@ -60,6 +66,7 @@ class Cell:
     right: float = 0.0
     side: float = 0.0
     centred: bool = False
+    even: tuple[float, float] = (0.0, 0.0)
 
     @property
     def is_code_point(self) -> bool:
@@ -74,24 +81,29 @@ class CellMaker:
         """Take the fonts to measure and the script whose face comes first."""
         self._faces = faces
         self.script = script
-        self._known: dict[tuple[Style, bool], dict[tuple[str, bool], Cell]] = {}
+        self._known: dict[tuple[Style, bool, bool], dict[tuple[str, bool], Cell]] = {}
 
-    def cells(self, text: str, style: Style, *, trim: bool = True) -> list[Cell]:
+    def cells(
+        self, text: str, style: Style, *, trim: bool = True, tabular: bool = False
+    ) -> list[Cell]:
         """Return a cell for each code point.
 
         Args:
             text: one paragraph; anything may stand in it.
             style: how it is set.
             trim: cut the outer side off curly quotes (all pages but the clean grid).
+            tabular: set all digits equally wide, for figures below one another.
         """
         made: list[Cell] = []
         joined = 0
-        known = self._known.setdefault((style, trim), {})
+        known = self._known.setdefault((style, trim, tabular), {})
         for index, character in enumerate(text):
             latin = character in _QUOTES and _is_english_quote(text, index)
             cell = known.get((character, latin))
             if cell is None:
                 cell = self._make(character, style, trim=trim, latin=latin)
+                if character in _DIGITS:
+                    cell = self._digit(cell, tabular=tabular)
                 known[character, latin] = cell
             joined = joined + 1 if cell.kind is Kind.JOINED else 0
             made.append(cell if joined <= _JOINED else self._code_point(character, style))
@@ -134,6 +146,15 @@ class CellMaker:
     def _plain(self, character: str, shown: str, style: Style, face: Face, kind: Kind) -> Cell:
         width = face.advance(shown) * style.size / 1000
         return Cell(character, shown, face, style.size, kind, width)
+
+    def _digit(self, cell: Cell, *, tabular: bool) -> Cell:
+        """Return a digit that stands well beside Chinese or, if tabular, below other digits."""
+        if tabular:
+            width = max(map(cell.face.advance, _DIGITS)) * cell.size / 1000
+            return replace(cell, width=width, shift=(width - cell.width) / 2)
+        start, end = (edge * cell.size / 1000 for edge in cell.face.ink(cell.character))
+        bearing = _BEARING * cell.size
+        return replace(cell, even=(bearing - start, bearing - (cell.width - end)))
 
     def _joined(self, character: str, style: Style, face: Face) -> Cell:
         """Return what stands on a character; faces differ in where they draw its ink.

@@ -24,6 +24,11 @@ _HEAD_RULES = (7.0, 9.2)
 _FOOT_RULE = 16.0
 _DASH = 9.0
 _SWATCH = 12.5
+_HELD = 12.0
+"""White before what the running head says of the page."""
+
+_BESIDE_FOLIO = 9.0
+"""White between the folio and the swatches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +56,61 @@ class Chrome:
     foot: float = _FOLIO_Y
     letters: bool = False
 
-    def dress(self, page: Page, categories: Iterable[Category]) -> None:
-        """Give a page its head and foot, to be drawn once all pages are there."""
-        page.furniture = _Dress(self, tuple(sorted(set(categories), key=list(Category).index)))
+    def dress(self, page: Page, categories: Iterable[Category], held: str = "") -> None:
+        """Give a page its head and foot, to be drawn once all pages are there.
 
-    def draw(self, page: Page, folio: str, categories: Sequence[Category]) -> None:
-        """Draw head and foot of a page with a folio and the categories that stand on it."""
-        self._head(page)
+        Args:
+            page: dressed.
+            categories: those that stand on it.
+            held: which measures stand on it, for the running head.
+        """
+        kinds = tuple(sorted(set(categories), key=list(Category).index))
+        page.furniture = _Dress(self, kinds, held)
+
+    def draw(self, page: Page, folio: str, categories: Sequence[Category], held: str = "") -> None:
+        """Draw head and foot of a page with a folio and what stands on it."""
+        self._head(page, held)
         page.rule(self.left, self.right, self.foot + _FOOT_RULE, 0.4, self.palette.rule)
-        draw_folio(page, self.setter, folio, (self.left + self.right) / 2, _FOLIO, self.foot)
+        middle = (self.left + self.right) / 2
+        reach = draw_folio(page, self.setter, folio, middle, _FOLIO, self.foot)
         digest = self.setter.line(self.digest, _FOOT)
         edge = self.right - digest.width
         page.texts.append(Text(digest, edge, self.foot, GREY))
-        self._legend(page, categories, edge - 14)
+        self._legend(page, categories, edge - 14, reach + _BESIDE_FOLIO)
 
-    def _head(self, page: Page) -> None:
+    def _head(self, page: Page, held: str) -> None:
         top = page.size[1]
         line = self.setter.line(self.edition, _HEAD)
-        title = self.setter.shortened(self.title, _HEAD, self.right - self.left - line.width - 20)
+        beside = self.setter.line(held, _HEAD)
+        room = self.right - self.left - line.width - 20 - (beside.width + _HELD if held else 0)
+        title = self.setter.shortened(self.title, _HEAD, room)
         page.texts.append(Text(title, self.left, top - self.head, GREY))
+        if held:
+            page.texts.append(Text(beside, self.left + title.advance + _HELD, top - self.head, INK))
         page.texts.append(Text(line, self.right - line.width, top - self.head, GREY))
         for below, width in zip(_HEAD_RULES, (0.8, 0.25), strict=True):
             page.rule(self.left, self.right, top - self.head - below, width, INK)
 
-    def _legend(self, page: Page, categories: Sequence[Category], right: float) -> None:
-        """Draw the swatches: left of the folio, and right of it where they do not fit."""
+    def _legend(
+        self, page: Page, categories: Sequence[Category], right: float, reach: float
+    ) -> None:
+        """Draw the swatches: left of the folio, and right of it where they do not fit.
+
+        Args:
+            page: drawn upon.
+            categories: those that stand on it.
+            right: how far they may go.
+            reach: what the folio takes to either side of the middle.
+        """
         middle = (self.left + self.right) / 2
         names = [self.setter.line(self.tr(CATEGORY_NAMES[each]), _FOOT) for each in categories]
         widths = [_SWATCH + 5 + name.width for name in names]
         # Both halves must hold their share: the gaps give way before a category does.
-        gap = 12.0 if sum(widths) + 12 * len(widths) < right - self.left - 68 else 7.0
+        gap = 12.0 if sum(widths) + 12 * len(widths) < right - self.left - 2 * reach else 7.0
         x = self.left
         for category, name, width in zip(categories, names, widths, strict=True):
-            if x < middle and x + width > middle - 30:
-                x = middle + 30
+            if x < middle and x + width > middle - reach:
+                x = middle + reach
             if x + width > right + gap:
                 return
             self._swatch(page, category, x)
@@ -107,13 +133,15 @@ class _Dress:
 
     chrome: Chrome
     categories: tuple[Category, ...]
+    held: str
 
     @property
     def edges(self) -> tuple[float, float]:
         return (self.chrome.left, self.chrome.right)
 
     def draw(self, page: Page, number: int, count: int) -> None:
-        self.chrome.draw(page, f"{number} / {count or '…'}", self.categories)
+        folio = f"{number} / {count or '…'}"
+        self.chrome.draw(page, folio, self.categories, self.held)
 
 
 def draw_folio(
@@ -124,11 +152,15 @@ def draw_folio(
     style: Style,
     y: float = _FOLIO_Y,
     ink: str = GREY,
-) -> None:
-    """Draw a page number in the middle of two dashes; the dashes are lines, not characters."""
+) -> float:
+    """Draw a page number in the middle of two dashes; return how far it reaches to either side.
+
+    The dashes are lines, not characters.
+    """
     number = setter.line(folio, style)
     page.texts.append(Text(number, x - number.width / 2, y, ink))
     middle = y + 0.34 * style.size
     for side in (-1, 1):
         near = x + side * (number.width / 2 + 6)
         page.rule(near, near + side * _DASH, middle, 0.5, ink)
+    return number.width / 2 + 6 + _DASH

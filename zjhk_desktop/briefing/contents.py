@@ -198,13 +198,13 @@ class _Writer:
         self._dots(_NAME + name.width + 8, end, down)
         self.sheet.at(span, _SPAN - span.width, down, _FIGURE, GREY)
         if folio is not None:
-            self.sheet.right(str(folio), _PAGE, down, Style(Family.SERIF, 13), navy)
+            self.sheet.figures(folio, _PAGE, down, Style(Family.SERIF, 13), navy)
         if entry.counts is None:
             return
         place = (_BARS, self.sheet.y(down))
         draw_bars(self.sheet.page, job.setter, job.palette, entry.counts, place, _BARS_ROOM)
         total = entry.counts.total()
-        self.sheet.right(str(total), _RIGHT, down, _FIGURE, INK if total else GREY)
+        self.sheet.figures(total, _RIGHT, down, _FIGURE, INK if total else GREY)
 
     def _dots(self, start: float, end: float, down: float) -> None:
         """Draw leader dots on a raster that all rows share."""

@@ -9,13 +9,13 @@ from zjhk_desktop.briefing.card_rows import Piece
 from zjhk_desktop.briefing.columns import fill_columns, side_by_side
 from zjhk_desktop.briefing.flow import Frame, flow
 from zjhk_desktop.briefing.job import BodyWriter, Job
-from zjhk_desktop.briefing.margin import span_label
 from zjhk_desktop.briefing.marks import draw_marks
 from zjhk_desktop.briefing.notes_head import draw_notes_head
 from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.palette import Stroke
 from zjhk_desktop.briefing.rows import Block, up_to_grid
 from zjhk_desktop.briefing.selection import Numbered
+from zjhk_desktop.briefing.spans import measures_label, span_label
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import Section, SectionKind
 
@@ -105,7 +105,7 @@ class _Writer:
                 self._new_page()
             page, categories = self.pages[-1]
             before = list(pieces)
-            said = span_label([piece.numbered.number for piece in before], self._job.tr)
+            said = self._span([piece.numbered for piece in before])
             frame = Frame(_FRAME.left, _FRAME.right, self._top, _FRAME.bottom)
             frame = draw_notes_head(page, self._job, frame, said)
             frames = side_by_side(frame, 2, _GUTTER)
@@ -126,8 +126,17 @@ class _Writer:
         if not self.pages:
             return
         page, categories = self.pages[-1]
-        self._chrome.dress(page, categories)
+        self._chrome.dress(page, categories, self._job.held(page))
         self._job.watcher.page(page, self.part)
+
+    def _span(self, numbered: Sequence[Numbered]) -> str:
+        """Return which annotations these are, and which measures they are about."""
+        tr = self._job.tr
+        parts = (
+            measures_label((one.passage for one in numbered), self._job.memorandum, tr),
+            span_label([one.number for one in numbered], tr),
+        )
+        return "\u3000".join(part for part in parts if part)
 
     def _new_page(self) -> None:
         self.end_page()

@@ -90,14 +90,24 @@ class Face:
 
     def ink(self, character: str) -> tuple[float, float]:
         """Return where a glyph's ink begins and ends; `(0, advance)` when it has none."""
+        outline = self.outline(character)
+        if not outline:
+            return (0.0, self.advance(character))
+        face = self._face
+        _, left, _, right, _ = struct.unpack_from(">5h", outline)
+        return (float(face._pdfScale(left)), float(face._pdfScale(right)))  # noqa: SLF001
+
+    def outline(self, character: str) -> bytes:
+        """Return a glyph as it lies in the font's `glyf` table; nothing if it has no ink."""
         face = self._face
         glyph: int = face.charToGlyph[ord(character)]
-        start: int = face.glyphPos[glyph]
-        if face.glyphPos[glyph + 1] == start:
-            return (0.0, self.advance(character))
-        header: bytes = face._ttf_data[self._outlines + start : self._outlines + start + 10]  # noqa: SLF001
-        _, left, _, right, _ = struct.unpack(">5h", header)
-        return (float(face._pdfScale(left)), float(face._pdfScale(right)))  # noqa: SLF001
+        start, end = face.glyphPos[glyph], face.glyphPos[glyph + 1]
+        return face._ttf_data[self._outlines + start : self._outlines + end]  # noqa: SLF001
+
+    @property
+    def units(self) -> int:
+        """Return how many units of an outline make an em."""
+        return self._face.unitsPerEm
 
 
 class Faces:

@@ -19,6 +19,9 @@ _SPACED = "%$€£&@#+–-"
 _BETWEEN = 0.12
 """The squeezable white that stays between two marks of punctuation, in em."""
 
+_SIGNS = ("￥＄№", "％‰℃′″")
+"""Wide signs that cling to a number: those before it, those after it."""
+
 _UNITS = "年月日號号時时分秒"
 """What a number is not parted from."""
 
@@ -87,14 +90,22 @@ def gap_between(before: Cell, after: Cell) -> Gap:
         stretch = _SPACE_STRETCH * em if before.kind is Kind.SPACE else 0.0
         return Gap(0.0, before.right + after.left, stretch, breakable)
     if kinds in ((Kind.HAN, Kind.LATIN), (Kind.LATIN, Kind.HAN)):
-        latin = before if before.kind is Kind.LATIN else after
+        latin, even = (before, before.even[1]) if kinds[1] is Kind.HAN else (after, after.even[0])
+        if _cling(before.character, after.character):
+            return Gap(0.0, 0.0, 0.0, breakable=False)
         if not (latin.character.isalnum() or latin.character in _SPACED):
             return Gap(0.0, 0.0, STRETCH * em, breakable)
-        return Gap(LATIN_GAP * em, LATIN_GAP * em / 2, STRETCH * em, breakable)
+        return Gap(LATIN_GAP * em + even, LATIN_GAP * em / 2, STRETCH * em, breakable)
     white = before.right + after.left
     touching = before.kind in _TOUCHING and after.kind in _TOUCHING
     met = max(0.0, white - _BETWEEN * em) if touching else 0.0
     return Gap(-met, white - met, STRETCH * em, breakable)
+
+
+def _cling(before: str, after: str) -> bool:
+    """Say whether one of two neighbours is a number and the other a sign that belongs to it."""
+    leading, trailing = _SIGNS
+    return (before in leading and after.isdecimal()) or (before.isdecimal() and after in trailing)
 
 
 def _may_break(before: Cell, after: Cell) -> bool:

@@ -14,6 +14,7 @@ from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.rows import PlacedRow
 from zjhk_desktop.briefing.selection import Selection
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.spans import measures_label
 from zjhk_desktop.briefing.watching import Watcher
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import Translator
@@ -67,6 +68,10 @@ class Job:
             digest = f"{digest}\u3000{counted}"
         title = self.memorandum.title(self.script)
         return Chrome(self.setter, self.palette, self.tr, left, right, title, self.edition, digest)
+
+    def held(self, page: Page) -> str:
+        """Return which measures stand on a page."""
+        return measures_label((text.passage for text in page.texts), self.memorandum, self.tr)
 
 
 @dataclass(slots=True)

@@ -157,12 +157,7 @@ def remarks(printed: Printed, tr: Translator) -> Iterator[str]:
             printed.elsewhere,
         ).format(n=printed.elsewhere)
     yield from _unchosen_words(printed.unchosen, tr)
-    if printed.unprinted:
-        yield tr.plural(
-            "{n} note is not shown, because a clean copy has none.",
-            "{n} notes are not shown, because a clean copy has none.",
-            printed.unprinted,
-        ).format(n=printed.unprinted)
+    yield from _clean_words(printed.unprinted, tr)
     if printed.kept_back:
         yield tr.plural(
             "{n} status is not shown, because its visibility does not reach this reader.",
@@ -205,6 +200,16 @@ def _unchosen_words(unchosen: Mapping[Unchosen, int], tr: Translator) -> Iterato
     yield from (words.format(n=n[why]) for why, words in sentences.items() if n[why])
 
 
+def _clean_words(unprinted: int, tr: Translator) -> Iterator[str]:
+    """Yield the sentence about notes that a clean copy does not hold, if there are any."""
+    if unprinted:
+        yield tr.plural(
+            "{n} note is not shown, because a clean copy has none.",
+            "{n} notes are not shown, because a clean copy has none.",
+            unprinted,
+        ).format(n=unprinted)
+
+
 class Exported(Protocol):
     """What a report says of what went out; see `ExportReport`."""
 
@@ -216,6 +221,11 @@ class Exported(Protocol):
     @property
     def unchosen(self) -> Mapping[Unchosen, int]:
         """Return how many notes were not asked for, by why."""
+        ...
+
+    @property
+    def unprinted(self) -> int:
+        """Return how many notes a clean copy leaves out."""
         ...
 
     @property
@@ -238,6 +248,7 @@ def exported_remarks(exported: Exported, tr: Translator) -> Iterator[str]:
             exported.elsewhere,
         ).format(n=exported.elsewhere)
     yield from _unchosen_words(exported.unchosen, tr)
+    yield from _clean_words(exported.unprinted, tr)
     if exported.others + exported.kept_back:
         sentence = tr("Statuses and bookmarks: {included} went in, {left_out} left out.")
         yield sentence.format(included=exported.others, left_out=exported.kept_back)

@@ -28,6 +28,7 @@ from zjhk_desktop.briefing.marks import Mark
 from zjhk_desktop.briefing.page import Page, Text
 from zjhk_desktop.briefing.palette import GREY, INK, Palette, Stroke
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.spans import span_label
 from zjhk_desktop.briefing.spreading import spread
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
@@ -282,11 +283,3 @@ def _groups(marks: Sequence[Mark]) -> list[_Group]:
         )
         groups.append(_Group(own, crowded=len(own) >= CROWD or not falling))
     return groups
-
-
-def span_label(numbers: Sequence[int], tr: Translator) -> str:
-    """Return which annotations some numbers are: notes 21–25."""
-    first, last = min(numbers), max(numbers)
-    if first == last:
-        return tr("Note {n}").format(n=first)
-    return tr("Notes {first}–{last}").format(first=first, last=last)

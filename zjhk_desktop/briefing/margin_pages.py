@@ -46,7 +46,8 @@ def margin_pages(job: Job) -> list[Page]:
             if foot:
                 _fill_foot(page, job, column, foot)
         pages.append(page)
-        chrome.dress(page, [*waiting, *(mark.numbered.category for mark in marks)])
+        categories = [*waiting, *(mark.numbered.category for mark in marks)]
+        chrome.dress(page, categories, job.held(page))
         job.watcher.page(page, (index + 1) / len(body))
         is_last = index == len(body) - 1
         if column.waiting and (is_last or column.is_waiting_for(_CARRIED * _COLUMN.height)):

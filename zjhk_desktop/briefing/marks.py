@@ -12,7 +12,7 @@ from zjhk_desktop.briefing.rows import PlacedRow, RowCell
 from zjhk_desktop.briefing.selection import Numbered
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.briefing.spreading import spread
-from zjhk_desktop.briefing.strikes import draw_strike
+from zjhk_desktop.briefing.strikes import draw_caret, draw_strike
 from zjhk_desktop.domain.annotation import MarkStyle
 
 BAND_BELOW = 0.24
@@ -106,6 +106,7 @@ def draw_marks(
         if not stretches:
             continue
         _draw_strikes(page, one, stretches, palette)
+        _draw_carets(page, one, stretches, palette)
         draw = _draw_whole if one.whole else _draw_range
         mark = draw(page, one, stretches, depths[one.number], palette)
         page.markups.extend(_markups(one, stretches, mark))
@@ -208,17 +209,35 @@ def _carets(one: Numbered, stretches: Sequence[_Stretch]) -> list[Markup]:
     """Return where words would come in: before a character, or at the end of the last line."""
     found: list[Markup] = []
     for offset, words in one.insertions:
-        for stretch in stretches:
-            line = stretch.cell.line
-            is_end = offset == line.end and offset == one.end
-            if not line.boxes or not (line.start <= offset < line.end or is_end):
-                continue
-            span = line.span(offset, line.end)
-            x = span[0] if span and not is_end else line.width
+        place = _place(offset, one.end, stretches)
+        if place:
+            stretch, x = place
             box = _box(stretch, x - _CARET, x + _CARET)
             found.append(Markup(one.annotation.id, Subtype.CARET, (box,), offset, words))
-            break
     return found
+
+
+def _place(offset: int, last: int, stretches: Sequence[_Stretch]) -> tuple[_Stretch, float] | None:
+    """Return on which line a code point begins, and where; the `last` one where a line ends."""
+    for stretch in stretches:
+        line = stretch.cell.line
+        is_end = offset == line.end == last
+        if line.boxes and (line.start <= offset < line.end or is_end):
+            span = line.span(offset, line.end)
+            return stretch, span[0] if span and not is_end else line.width
+    return None
+
+
+def _draw_carets(
+    page: Page, one: Numbered, stretches: Sequence[_Stretch], palette: Palette
+) -> None:
+    """Draw a caret where a proposal would put words in and strike none out."""
+    for offset in one.carets:
+        place = _place(offset, one.end, stretches)
+        if place:
+            (stretch, x), ink = place, palette.ink(one.category)
+            cell = stretch.cell
+            draw_caret(page, cell.x + x, stretch.placed.baseline, cell.size, ink)
 
 
 def _draw_strikes(

@@ -34,7 +34,7 @@ from zjhk_desktop.domain.status import Status
 
 _SIZE = (A4[1], A4[0])
 _LEFT, _RIGHT = 40.0, _SIZE[0] - 40.0
-_HEAD, _FOOT = 37.5, 22.0
+_HEAD, _FOOT = 37.5, 28.0
 _TABLE = 105.0
 """How far the table's upper edge lies below the page's."""
 
@@ -50,6 +50,9 @@ _COLUMNS = (_TEXT, _STATUS, _OWNER, _DUE, _NEXT, _NOTES)
 _GRID = Element(Role.TABLE, "matrix")
 _BARS = 84.0
 """The room of the bars that stand for notes."""
+
+_TO_FIGURE, _APART, _LEAST_APART = 1.0, 5.0, 2.0
+"""From a category's letter to its figure, and from that to the next letter."""
 
 _TITLE = Style(Family.SERIF, 19, Weight.BOLD)
 _LABEL = Style(Family.SANS, 8.5, Weight.MEDIUM)
@@ -268,7 +271,7 @@ class _Writer:
         tag_cells(page, since, Element(Role.ROW, key, under=_GRID), _COLUMNS)
 
     def _letters(self, counts: Counter[Category], down: float) -> None:
-        """Set how many notes of each category there are, smaller where they are many."""
+        """Set how many notes of each category there are: closer or smaller where they are many."""
         job = self.job
         kinds = [category for category in Category if counts[category]]
         for size in (SMALL.size, _TINY.size, _LETTER.size):
@@ -276,14 +279,15 @@ class _Writer:
             figure_style = Style(Family.SANS, size)
             letters = [job.setter.line(category.letter, letter_style) for category in kinds]
             figures = [job.setter.line(str(counts[category]), figure_style) for category in kinds]
-            width = sum(line.width + 3 for line in (*letters, *figures)) - 5
-            if width <= _BARS:
+            width = sum(line.width for line in (*letters, *figures)) + _TO_FIGURE * len(kinds)
+            gap = min(_APART, (_BARS - width) / max(1, len(kinds) - 1))
+            if gap >= _LEAST_APART:
                 break
         x = _NOTES
         for category, letter, figure in zip(kinds, letters, figures, strict=True):
             self.sheet.at(letter, x, down, letter_style, job.palette.ink(category))
-            self.sheet.at(figure, x + letter.width + 1, down, figure_style, INK)
-            x += letter.width + figure.width + (5 if width <= _BARS else 2)
+            self.sheet.at(figure, x + letter.width + _TO_FIGURE, down, figure_style, INK)
+            x += letter.width + _TO_FIGURE + figure.width + max(gap, _LEAST_APART)
 
     def _counts(self, domain: DomainRows, down: float) -> None:
         """Set how many measures of a domain have each status that has been given."""

@@ -38,8 +38,8 @@ class BriefingOptions:
             chosen measures alone.
         audience: who will read it, and so which visibilities go in.
         mono: for a printer without colour: inks black, tints grey, a letter in every marker.
-        parallel: both scripts side by side, Traditional at the left; the script is that of what
-            is said about the text.
+        parallel: both scripts side by side, the script at the left and the other at the right;
+            what is said about the text is in the script.
         convert_notes: comments and tags are printed in the script; else as typed.
         measures: numbers of measures to print beside the chosen domains.
         only_annotated: of these, only passages with a note (in a matrix, or a status) that goes in.

@@ -17,6 +17,7 @@ from zjhk_desktop.briefing.faces import Face
 from zjhk_desktop.briefing.lines import Box
 from zjhk_desktop.briefing.metadata import DocumentFacts, xmp
 from zjhk_desktop.briefing.operators import area_operators, rgb, stroke_operators
+from zjhk_desktop.briefing.outlines import line_operators
 from zjhk_desktop.briefing.page import Area, Ground, Link, Marker, Page, Text
 from zjhk_desktop.briefing.palette import WHITE
 from zjhk_desktop.briefing.pdf_objects import dictionary, numbers, reference, short, stream
@@ -26,8 +27,8 @@ from zjhk_desktop.briefing.structure_objects import ROOT, Numbering, number_show
 _LABEL_DROP = 0.36
 """How far a digit's baseline lies below its middle, in em."""
 
-_BEHIND = "/Artifact <</Type /Background /ActualText <FEFF>>> BDC"
-"""What lies behind a page is no part of it; programs that read it all the same find it first."""
+_BEHIND = "/Artifact <</Type /Background>> BDC"
+"""What lies behind a page is no part of it."""
 
 _UNREAD = "/Span <</ActualText <FEFF>>> BDC"
 """A marker's number is no part of the text: extraction by place would put it between words."""
@@ -129,6 +130,7 @@ class _Painter:
         self._numbering = numbering
         self._document: Any = canvas._doc  # noqa: SLF001 - font subsets are kept by document
         self._codes: dict[tuple[str, str], tuple[str, int, float]] = {}
+        self._grounds: dict[tuple[tuple[float, float], Ground], str] = {}
 
     def register(self, name: str, thing: Any) -> None:  # noqa: ANN401 - reportlab is untyped
         """Put an object into the document under a name."""
@@ -195,16 +197,24 @@ class _Painter:
         self._canvas._addAnnotation(made, name)  # noqa: SLF001 - as above
 
     def _ground(self, ground: Ground, size: tuple[float, float]) -> None:
-        """Draw what lies behind a page, before all of its text, so that none is broken by it."""
-        canvas, line = self._canvas, ground.line
+        """Draw what lies behind a page, once for all that share it.
+
+        It is drawn as outlines, so that no program finds its words among those of the page.
+        """
+        known = self._grounds.setdefault((size, ground), f"ground-{len(self._grounds)}")
+        canvas = self._canvas
+        if not canvas.hasForm(known):
+            line = ground.line
+            drop = _LABEL_DROP * line.boxes[0].cell.size if line.boxes else 0.0
+            canvas.beginForm(known, 0, 0, *size)
+            canvas.translate(size[0] / 2, size[1] / 2)
+            canvas.rotate(ground.angle)
+            canvas.translate(-line.width / 2, -drop)
+            canvas.addLiteral(f"{rgb(ground.ink)} rg\n{line_operators(line)}")
+            canvas.endForm()
         canvas.addLiteral(_BEHIND)
-        canvas.saveState()
-        canvas.translate(size[0] / 2, size[1] / 2)
-        canvas.rotate(ground.angle)
-        drop = _LABEL_DROP * line.boxes[0].cell.size if line.boxes else 0.0
-        self._text(Text(line, -line.width / 2, -drop, ground.ink))
-        canvas.restoreState()
-        canvas.addLiteral("EMC")
+        canvas.doForm(known)
+        canvas.addLiteral(_END)
 
     def _areas(self, areas: Sequence[Area]) -> None:
         """Fill areas; bands darken one another, nothing else does."""

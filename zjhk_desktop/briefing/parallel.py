@@ -22,13 +22,13 @@ from zjhk_desktop.briefing.columns import (
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame
 from zjhk_desktop.briefing.job import BodyWriter, Job
-from zjhk_desktop.briefing.margin import span_label
 from zjhk_desktop.briefing.marks import draw_marks
 from zjhk_desktop.briefing.notes_head import HEAD, draw_notes_head
 from zjhk_desktop.briefing.page import Page, Text
 from zjhk_desktop.briefing.palette import Stroke
 from zjhk_desktop.briefing.rows import Block, PlacedRow, Row, up_to_grid
 from zjhk_desktop.briefing.selection import Numbered
+from zjhk_desktop.briefing.spans import span_label
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Section, SectionKind
@@ -239,7 +239,7 @@ class _Writer:
         if not self.pages:
             return
         page, categories = self.pages[-1]
-        self._chrome.dress(page, categories)
+        self._chrome.dress(page, categories, self._job.held(page))
         self._job.watcher.page(page, self.part)
 
     def _new_page(self) -> Page:

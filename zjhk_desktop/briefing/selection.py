@@ -58,6 +58,11 @@ class Numbered:
         return tuple(found)
 
     @property
+    def carets(self) -> tuple[int, ...]:
+        """Return before which code points words would come in where none go."""
+        return tuple(at for at, _ in self.insertions if all(end != at for _, end in self.struck))
+
+    @property
     def passage(self) -> str:
         """Return the id of the passage that it is about."""
         return self.annotation.anchor.passage

@@ -32,7 +32,7 @@ class LineSetter:
         self._step = step
         self._maker = CellMaker(faces, script)
         self._gaps = Gaps()
-        self._labels: dict[tuple[str, Style, float, bool], SetLine] = {}
+        self._labels: dict[tuple[str, Style, float, bool, bool], SetLine] = {}
 
     def lines(
         self,
@@ -59,7 +59,15 @@ class LineSetter:
             lines.extend(self._set_paragraph(cells, start, measure, indent))
         return tuple(lines)
 
-    def line(self, text: str, style: Style, *, tracking: float = 0.0, trim: bool = True) -> SetLine:
+    def line(
+        self,
+        text: str,
+        style: Style,
+        *,
+        tracking: float = 0.0,
+        trim: bool = True,
+        tabular: bool = False,
+    ) -> SetLine:
         """Return a text on one line at its natural width.
 
         Args:
@@ -67,13 +75,14 @@ class LineSetter:
             style: how it is set.
             tracking: extra space between characters, in points.
             trim: cut the outer side off curly quotes.
+            tabular: set all digits equally wide, for figures below one another.
         """
-        key = (text, style, tracking, trim)
+        key = (text, style, tracking, trim, tabular)
         known = self._labels.get(key)
         if known is not None:
             return known
         flat = " ".join(part for _, part in paragraphs(text))
-        cells = self._maker.cells(flat, style, trim=trim)
+        cells = self._maker.cells(flat, style, trim=trim, tabular=tabular)
         adjust = [gap.natural + tracking for gap in self._gaps.of(cells)]
         line = SetLine(_place(cells, adjust, 0, 0.0), 0, len(flat))
         if len(text) <= _LABEL:

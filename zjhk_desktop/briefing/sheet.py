@@ -39,6 +39,11 @@ class Sheet:
         self.at(line, right - line.width, down, style, ink)
         return line
 
+    def figures(self, number: int, right: float, down: float, style: Style, ink: str) -> None:
+        """Write a number of a column that ends at `right`, each digit below others."""
+        line = self.setter.line(str(number), style, tabular=True)
+        self.at(line, right - line.width, down, style, ink)
+
     def centred(self, line: SetLine, middle: float, down: float, style: Style, ink: str) -> None:
         """Write a line about a middle."""
         self.at(line, middle - line.width / 2, down, style, ink)

@@ -10,10 +10,12 @@ from zjhk_desktop.briefing.palette import INK
 from zjhk_desktop.briefing.setter import LineSetter
 from zjhk_desktop.briefing.sheet import Sheet
 
-_CLASS = Style(Family.SANS, 11, Weight.BOLD)
 _TRACKING = 4.0
-_UPRIGHT, _LANDSCAPE = (25.0, 20.0), (20.0, 11.0)
-"""How far the classification lies below the upper and above the lower edge."""
+_UPRIGHT, _LANDSCAPE = (11.0, 25.0, 20.0), (9.0, 19.0, 17.0)
+"""Its size, and how far it lies below the upper and above the lower edge.
+
+Printers leave some twelve points at each edge white.
+"""
 
 _GREY = "#EDEDED"
 """So light that text on it stays as legible as on paper, in colour and in mono."""
@@ -29,14 +31,15 @@ def classify(pages: Sequence[Page], words: str, setter: LineSetter) -> None:
     for page in pages:
         sheet = Sheet(page, setter)
         width, height = page.size
-        above, below = _UPRIGHT if height > width else _LANDSCAPE
-        line = setter.line(words, _CLASS, tracking=_TRACKING)
+        size, above, below = _UPRIGHT if height > width else _LANDSCAPE
+        style = Style(Family.SANS, size, Weight.BOLD)
+        line = setter.line(words, style, tracking=_TRACKING)
         if line.width > width - 80:
-            line = setter.shortened(words, _CLASS, width - 80)
+            line = setter.shortened(words, style, width - 80)
         texts, page.texts = page.texts, []
-        sheet.centred(line, width / 2, above, _CLASS, INK)
+        sheet.centred(line, width / 2, above, style, INK)
         page.texts += texts
-        sheet.centred(line, width / 2, height - below, _CLASS, INK)
+        sheet.centred(line, width / 2, height - below, style, INK)
 
 
 def watermark(pages: Sequence[Page], words: str, setter: LineSetter) -> None:

@@ -44,6 +44,7 @@ def export(arguments: argparse.Namespace, services: Services) -> int:
                 "included": report.included,
                 "left_out": report.left_out,
                 "elsewhere": report.elsewhere,
+                "unprinted": report.unprinted,
                 "others": report.others,
                 "others_left_out": report.kept_back,
             }

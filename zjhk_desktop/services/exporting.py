@@ -61,6 +61,7 @@ class ExportReport:
         unchosen: how many lie in what was asked for but were not asked for, by why.
         others: how many statuses and bookmarks went in, of a format that has room for them.
         kept_back: how many of these the audience may not see.
+        unprinted: how many of the notes the audience may see but a clean copy does not hold.
     """
 
     path: Path
@@ -71,6 +72,7 @@ class ExportReport:
     unchosen: Mapping[Unchosen, int] = field(default_factory=dict[Unchosen, int])
     others: int = 0
     kept_back: int = 0
+    unprinted: int = 0
 
 
 def format_of(out: Path, among: Sequence[ExportFormat] = tuple(ExportFormat)) -> ExportFormat:
@@ -200,11 +202,12 @@ def _report(out: Path, outgoing: "Outgoing") -> ExportReport:
         out,
         len(seen_by),
         outgoing.left_out,
-        outgoing.elsewhere + outgoing.unprinted,
+        outgoing.elsewhere,
         seen_by.count(Visibility.PRIVATE),
         outgoing.unchosen,
         len(outgoing.others),
         outgoing.kept_back,
+        outgoing.unprinted,
     )
 
 

@@ -121,7 +121,7 @@ def test_curly_quotes_are_trimmed_on_their_outer_side_only(setter: LineSetter) -
 
 
 def test_chinese_and_latin_stand_a_quarter_em_apart(setter: LineSetter) -> None:
-    line = setter.lines("第8項", BODY, 200)[0]
+    line = setter.lines("第A項", BODY, 200)[0]
     first, second, _ = line.boxes
     assert second.x0 - first.x1 == pytest.approx(2.5)
 

@@ -1,12 +1,24 @@
 """Classification and watermark: on every page, if given, and never in the way."""
 
+from datetime import UTC, datetime
+from io import BytesIO
+
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.unit.briefing.reading import overlaps, squeeze, words
 from zjhk_desktop.briefing.document import draw
+from zjhk_desktop.briefing.faces import Family, Style, Weight
+from zjhk_desktop.briefing.metadata import DocumentFacts
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.outlines import line_operators
+from zjhk_desktop.briefing.page import Page, Text
+from zjhk_desktop.briefing.painter import draw_pages
 from zjhk_desktop.briefing.raster import PageRenderer
+from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.domain.script import Script
 
 
 @pytest.mark.parametrize("layout", list(Layout))
@@ -42,7 +54,7 @@ def test_a_watermark_is_seen_and_breaks_no_text(composed, faces, pack) -> None:
     chosen = BriefingOptions(**options)
     pdfs = (draw(marked, faces, chosen), draw(plain, faces, BriefingOptions(domains=(3,))))
     with_it, without = map(text_of, pdfs)
-    assert with_it.removeprefix("會前參閱") == without
+    assert with_it == without
     pixels = [picture(pdf) for pdf in pdfs]
     darker = [plain - marked for marked, plain in zip(*pixels, strict=True)]
     assert 0 < max(darker) <= 20
@@ -92,3 +104,35 @@ def test_contents_go_with_a_cover_unless_asked_for_apart(composed, pack, layout)
         if any(mark.section == "d03" for mark in page.bookmarks)
     ]
     assert f"9–15{begins}" in words(listed[0])
+
+
+def test_a_watermark_is_the_same_shape_as_the_words_it_stands_for(faces) -> None:
+    line = LineSetter(faces, Script.HANT).line("會前 AB", Style(Family.SANS, 100, Weight.BOLD))
+    canvas = Canvas(BytesIO(), pagesize=(500, 140), invariant=1)
+    drawn = f"1 0 0 1 20 30 cm\n{line_operators(line)}"
+    written = Page(size=(500, 140), texts=[Text(line, 20, 30, "#000000")])
+    canvas.addLiteral(drawn)
+    canvas.save()
+    pictures = [picture(canvas._doc.GetPDFData(canvas)), picture(drawn_page(written, faces))]  # type: ignore[attr-defined]
+    assert len(set(pictures[0])) > 2
+    different = sum(abs(one - other) > 40 for one, other in zip(*pictures, strict=True))
+    assert different < len(pictures[0]) / 200
+
+
+def drawn_page(page: Page, faces) -> bytes:
+    facts = DocumentFacts("", "", "", ("zh-Hant",), datetime(2026, 1, 2, tzinfo=UTC))
+    return draw_pages([page], facts, faces.base(Script.HANT))
+
+
+def test_no_face_has_glyphs_that_are_put_together_of_others(program) -> None:
+    for path in program.fonts.glob("*.ttf"):
+        glyphs = TTFont(path)["glyf"]
+        assert not any(glyphs[name].isComposite() for name in glyphs), path.name
+
+
+def test_on_a_landscape_page_it_keeps_off_the_edge_and_the_folio(composed, pack) -> None:
+    for page in composed(pack, layout=Layout.MATRIX, classification="限閱文件").pages:
+        low = min(page.texts[0].y, page.texts[-1].y)
+        (folio,) = [text for text in page.texts if " / " in text.line.text]
+        assert low - 0.12 * 9 > 12
+        assert folio.y - (low + 0.88 * 9) > 3

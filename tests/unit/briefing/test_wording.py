@@ -196,3 +196,45 @@ def test_an_underline_has_no_band(composed, memorandum, layout) -> None:
     assert [area.band for area in with_band.areas].count(True) == 1
     assert not any(area.band for area in without.areas)
     assert with_band.strokes == without.strokes
+
+
+def carets(page: Page, size: float) -> list[tuple[float, float]]:
+    """Return where the points of the carets in words of a size are."""
+    return [
+        stroke.points[1]
+        for stroke in page.strokes
+        if len(stroke.points) == 3
+        and stroke.width == 0.8
+        and abs(stroke.points[2][0] - stroke.points[0][0] - 0.4 * size) < 1e-6
+    ]
+
+
+@pytest.mark.parametrize("layout", MARKED)
+@pytest.mark.parametrize(
+    ("kind", "after"), [(ProposalKind.BEFORE, ""), (ProposalKind.AFTER, QUOTE)]
+)
+def test_words_that_only_come_in_have_a_caret_at_their_place(
+    composed, memorandum, layout, kind, after
+) -> None:
+    made = proposal(memorandum, "本地", kind=kind)
+    page = composed([made], layout=layout, domains=(8,)).pages[0]
+    (point,) = carets(page, 12 if layout is Layout.ENDNOTES else 11.5)
+    start = memorandum.passage("m31").text_hant.index(QUOTE) + len(after)
+    edges = [
+        (text.x + box.x0, text.y)
+        for text in page.texts
+        if text.passage == "m31"
+        for box in text.line.boxes
+        if box.offset == start
+    ]
+    assert [x for x, _ in edges] == [pytest.approx(point[0])]
+    assert abs(edges[0][1] - point[1]) < 1
+    assert "本地" in "".join(by_ink([page]).values())
+
+
+def test_words_in_the_place_of_others_have_none(composed, memorandum) -> None:
+    made = proposal(memorandum, TYPED[Script.HANT])
+    (page,) = composed([made], domains=(8,)).pages[:1]
+    assert carets(page, 11.5) == []
+    plain = annotation(memorandum, "x", "m31", QUOTE, "意見")
+    assert carets(composed([plain], domains=(8,)).pages[0], 11.5) == []

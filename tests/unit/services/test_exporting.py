@@ -10,8 +10,9 @@ import pytest
 
 from tests.unit.briefing.docx_reading import read as read_docx
 from tests.unit.sample import sample_annotation, sample_memorandum
+from zjhk_desktop.briefing.labels import exported_remarks
 from zjhk_desktop.briefing.note_cells import ListedMeasure, ListedNote, Wording
-from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.briefing.options import BriefingOptions, Layout
 from zjhk_desktop.briefing.outgoing import Material
 from zjhk_desktop.domain.annotation import Annotation, Audience, Motivation, Visibility
 from zjhk_desktop.domain.errors import Cancelled, CannotWrite, NotExported, UnknownDomains
@@ -122,6 +123,18 @@ def test_no_format_holds_what_its_reader_may_not_see(
     assert {name: name in held for name in seen} == seen
     assert report.included + report.left_out + report.elsewhere == len(NOTES)
     assert report.elsewhere == int(kind.is_document)
+
+
+def test_a_word_document_of_a_clean_copy_has_no_comments_and_the_report_says_so(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "a.docx"
+    report = save(out, audience=Audience.SELF, layout=Layout.CLEAN)
+    assert read_docx(out.read_bytes()).comments == {}
+    assert report.included == 0
+    assert report.unprinted == len(NOTES) - report.elsewhere
+    (said, *_) = [each for each in exported_remarks(report, english()) if "clean copy" in each]
+    assert said == f"{report.unprinted} notes are not shown, because a clean copy has none."
 
 
 def everything_in(path: Path) -> str:
