@@ -27,8 +27,8 @@ _SWATCH = 12.5
 _HELD = 12.0
 """White before what the running head says of the page."""
 
-_BESIDE_FOLIO = 9.0
-"""White between the folio and the swatches."""
+_FOLIO_ROOM = 42.0
+"""What the swatches leave free to either side of the middle: a folio such as 118 / 120."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ class Chrome:
         self._head(page, held)
         page.rule(self.left, self.right, self.foot + _FOOT_RULE, 0.4, self.palette.rule)
         middle = (self.left + self.right) / 2
-        reach = draw_folio(page, self.setter, folio, middle, _FOLIO, self.foot)
+        draw_folio(page, self.setter, folio, middle, _FOLIO, self.foot)
         digest = self.setter.line(self.digest, _FOOT)
         edge = self.right - digest.width
         page.texts.append(Text(digest, edge, self.foot, GREY))
-        self._legend(page, categories, edge - 14, reach + _BESIDE_FOLIO)
+        self._legend(page, categories, edge - 14)
 
     def _head(self, page: Page, held: str) -> None:
         top = page.size[1]
@@ -91,26 +91,17 @@ class Chrome:
         for below, width in zip(_HEAD_RULES, (0.8, 0.25), strict=True):
             page.rule(self.left, self.right, top - self.head - below, width, INK)
 
-    def _legend(
-        self, page: Page, categories: Sequence[Category], right: float, reach: float
-    ) -> None:
-        """Draw the swatches: left of the folio, and right of it where they do not fit.
-
-        Args:
-            page: drawn upon.
-            categories: those that stand on it.
-            right: how far they may go.
-            reach: what the folio takes to either side of the middle.
-        """
+    def _legend(self, page: Page, categories: Sequence[Category], right: float) -> None:
+        """Draw the swatches: left of the folio, and right of it where they do not fit."""
         middle = (self.left + self.right) / 2
         names = [self.setter.line(self.tr(CATEGORY_NAMES[each]), _FOOT) for each in categories]
         widths = [_SWATCH + 5 + name.width for name in names]
         # Both halves must hold their share: the gaps give way before a category does.
-        gap = 12.0 if sum(widths) + 12 * len(widths) < right - self.left - 2 * reach else 7.0
+        gap = 12.0 if sum(widths) + 12 * len(widths) < right - self.left - 2 * _FOLIO_ROOM else 7.0
         x = self.left
         for category, name, width in zip(categories, names, widths, strict=True):
-            if x < middle and x + width > middle - reach:
-                x = middle + reach
+            if x < middle and x + width > middle - _FOLIO_ROOM:
+                x = middle + _FOLIO_ROOM
             if x + width > right + gap:
                 return
             self._swatch(page, category, x)
@@ -152,15 +143,11 @@ def draw_folio(
     style: Style,
     y: float = _FOLIO_Y,
     ink: str = GREY,
-) -> float:
-    """Draw a page number in the middle of two dashes; return how far it reaches to either side.
-
-    The dashes are lines, not characters.
-    """
+) -> None:
+    """Draw a page number in the middle of two dashes; the dashes are lines, not characters."""
     number = setter.line(folio, style)
     page.texts.append(Text(number, x - number.width / 2, y, ink))
     middle = y + 0.34 * style.size
     for side in (-1, 1):
         near = x + side * (number.width / 2 + 6)
         page.rule(near, near + side * _DASH, middle, 0.5, ink)
-    return number.width / 2 + 6 + _DASH
