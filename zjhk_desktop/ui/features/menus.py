@@ -31,7 +31,9 @@ class Menus(QObject):
         self._cards = cards
         self._sheet = sheet
         bar.menu.clicked.connect(self.open)
+        self._reader = reader
         reader.menu_requested.connect(self._open_at)
+        cards.menu_requested.connect(self._open_at_card)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands of the window itself."""
@@ -57,6 +59,14 @@ class Menus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         left = button.width() - menu.sizeHint().width()
         menu.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+
+    def _open_at_card(self, place: QPoint, annotation_id: str) -> None:
+        """Open the menu of a card's note, which its commands act on wherever the text is."""
+        annotation = self._session.annotation(annotation_id)
+        if annotation is not None and self._cards.close_editor():
+            self._reader.clear_selection()
+            self._reader.position.set_current(annotation.anchor.passage)
+            self._open_at(place, annotation_id)
 
     def _open_at(self, place: QPoint, annotation_id: str) -> None:
         if not self._cards.editor.annotation_id:

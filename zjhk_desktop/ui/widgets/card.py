@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QEnterEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -46,12 +47,14 @@ class Card(QWidget):
         delete_requested(str): Delete was pressed on the card.
         original_requested(str): the note is wanted as typed, or converted again.
         left(): Escape was pressed on the card.
+        menu_requested(QPoint, str): a menu is asked for at a point of the screen.
     """
 
     open_requested = Signal(str)
     delete_requested = Signal(str)
     original_requested = Signal(str)
     left = Signal()
+    menu_requested = Signal(QPoint, str)
 
     def __init__(
         self, look: Look, now: Callable[[], datetime], parent: QWidget | None = None
@@ -222,6 +225,10 @@ class Card(QWidget):
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
         # Other keys end here: the reader behind would take them for its own.
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the note."""
+        self.menu_requested.emit(event.globalPos(), self.annotation_id)
 
     def _asks_for_original(self, event: QKeyEvent) -> bool:
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,11 +34,13 @@ class CardColumn(QObject):
 
     Signals:
         delete_requested(str): an annotation is to go.
+        menu_requested(QPoint, str): a menu of an annotation is asked for at a point of the screen.
         count_changed(int): another number of cards there are.
         wanted_changed(bool): cards are wanted, or not, from now on.
     """
 
     delete_requested = Signal(str)
+    menu_requested = Signal(QPoint, str)
     count_changed = Signal(int)
     wanted_changed = Signal(bool)
 
@@ -270,6 +272,7 @@ class CardColumn(QObject):
         card.delete_requested.connect(self.delete_requested)
         card.original_requested.connect(self._toggle_original)
         card.left.connect(self._reader.setFocus)
+        card.menu_requested.connect(self.menu_requested)
         return card
 
     def _fill_whole(self, card: Card, key: str) -> None:
