@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,13 +11,12 @@ from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.key_names import key_name
+from zjhk_desktop.ui.widgets.key_caps import CAP_AIR, draw_cap
 
 _ROW = 26
 _COLUMN = 280
 _BETWEEN = 32
-_CAP = 14
-"""So much wider than its keys a cap is."""
-_AROUND = _CAP + Space.ONE
+_AROUND = CAP_AIR + Space.ONE
 Group = tuple[str, list[tuple[str, str]]]
 """A menu's title, and (text, keys) of its commands."""
 
@@ -160,17 +159,11 @@ class KeysSheet(QWidget):
         painter.drawText(QRectF(box.left(), box.top(), box.width(), 28), middle, heading)
         y = box.top() + 34
         for text, keys in rows:
-            painter.setFont(self._look.font(Type.SMALL))
-            width = painter.fontMetrics().horizontalAdvance(keys) + _CAP
-            cap = QRectF(box.left() + box.width() - width, y + 4, width, _ROW - 8)
-            painter.setPen(QColor(colours.strong_rule))
-            painter.setBrush(QColor(colours.field))
-            painter.drawRoundedRect(cap, Space.HALF, Space.HALF)
-            painter.setPen(QColor(colours.ink2))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+            end = QPointF(box.left() + box.width(), y + _ROW / 2)
+            cap = end.x() - draw_cap(painter, self._look, end, keys)
             painter.setFont(self._look.font(Type.BASE))
             painter.setPen(QColor(colours.ink))
-            line = QRectF(box.left(), y, cap.left() - box.left() - Space.HALF, _ROW)
+            line = QRectF(box.left(), y, cap - box.left() - Space.HALF, _ROW)
             elided = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(line.width())
             )
