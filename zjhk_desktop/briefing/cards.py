@@ -43,6 +43,9 @@ _BESIDE_NAME = 8.0
 _QUOTED = 12
 """At most so many characters are quoted from either end of a long mark."""
 
+_ENOUGH = 4_000.0
+"""A card is set no further than this, in points: more than all columns of a page hold."""
+
 _COMMENT, _WORDING, _REPLIES = range(3)
 """Parts of what is printed; each reply is one more."""
 
@@ -73,13 +76,17 @@ class CardSetter:
         self._whole: dict[tuple[int, Place, float], Card] = {}
 
     def card(self, piece: Piece, width: float) -> Card:
-        """Return a piece set to a width: its head, what it is about, what is said and proposed."""
+        """Return a piece set to a width: its head, what it is about, what is said and proposed.
+
+        Of one that no page holds, the rows after those of the page are left out: set for each
+        column anew, they would take longer than everything else.
+        """
         if piece.start:
-            return Card(piece, tuple(self._rows(piece, width)))
+            return Card(piece, _enough(self._rows(piece, width)))
         key = (id(piece.numbered), piece.place, width)
         known = self._whole.get(key)
         if known is None or known.piece.numbered is not piece.numbered:
-            known = self._whole[key] = Card(piece, tuple(self._rows(piece, width)))
+            known = self._whole[key] = Card(piece, _enough(self._rows(piece, width)))
         return known
 
     def _rows(self, piece: Piece, width: float) -> Iterator[CardRow]:
@@ -265,6 +272,18 @@ class CardSetter:
             kept -= 1
             quote = f"{label}「{words[:kept]}……{words[-kept:]}」"
         return quote
+
+
+def _enough(rows: Iterator[CardRow]) -> tuple[CardRow, ...]:
+    """Return as many rows as could stand on one page."""
+    kept: list[CardRow] = []
+    height = 0.0
+    for row in rows:
+        kept.append(row)
+        height += row.height
+        if height > _ENOUGH:
+            break
+    return tuple(kept)
 
 
 def _joined(*parts: str) -> str:

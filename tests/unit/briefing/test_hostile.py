@@ -4,8 +4,11 @@ import pytest
 
 from tests.unit.briefing.packs import annotation
 from tests.unit.briefing.reading import said, squeeze
+from zjhk_desktop.briefing import cards
 from zjhk_desktop.briefing.breaking import Paragraph
+from zjhk_desktop.briefing.card_rows import CardRow
 from zjhk_desktop.briefing.faces import Family, Style
+from zjhk_desktop.briefing.options import Layout
 from zjhk_desktop.briefing.setter import LineSetter
 
 UNITS = {
@@ -52,3 +55,25 @@ def test_twice_the_text_is_twice_the_work(faces, monkeypatch, script, unit) -> N
         assert squeeze("".join(line.text for line in lines)) == squeeze(text)
         work.append(counted)
     assert work[1] < 2.3 * work[0]
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"layout": Layout.ENDNOTES}, {"parallel": True}], ids=["margin", "ends", "both"]
+)
+def test_twice_the_comment_is_twice_the_rows(composed, memorandum, monkeypatch, options) -> None:
+    counted = 0
+
+    def counting(*arguments, **named) -> CardRow:
+        nonlocal counted
+        counted += 1
+        return CardRow(*arguments, **named)
+
+    monkeypatch.setattr(cards, "CardRow", counting)
+    work: list[int] = []
+    for length in (40_000, 80_000):
+        counted = 0
+        text = (UNITS["han"] * length)[:length]
+        note = annotation(memorandum, "x", "m12", "QFLP", text)
+        assert said(composed([note], domains=(3,), **options).pages) == text
+        work.append(counted)
+    assert work[1] < 2.5 * work[0]
