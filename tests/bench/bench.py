@@ -83,6 +83,11 @@ class Bench:
         return self._probed("crowd_probe", min(self.times, CROWDS))
 
     @cached_property
+    def previews(self) -> dict[str, float]:
+        """Return the milliseconds of what one waits for in the print view."""
+        return self._probed("preview_probe", min(self.times, CROWDS))
+
+    @cached_property
     def prints(self) -> dict[str, float]:
         """Return the milliseconds of a printing by `print_probe`'s modes, run in turn."""
         found: dict[str, list[float]] = {mode: [] for mode in PRINTS}

@@ -20,8 +20,10 @@ from zjhk_desktop.storage.memo_reader import read_memorandum
 WHOLE_LIMIT = 4.0
 MEMORY_LIMIT = 2.0
 OFFICE_LIMIT = 0.5
+FIRST_LIMIT = 0.5
 FLOW = "reportlab's own paragraphs of the same words, in a process of their own"
 OFFICE = f"LibreOffice's PDF of the same text with {NOTES} comments"
+ALL_PAGES = "all pages of the same, from the same change of an option"
 PDF = "pdf:writer_pdf_Export"
 
 
@@ -51,6 +53,27 @@ def briefing_beside_office(bench: Bench) -> Row | Absent:
     )
     assert document.with_suffix(".pdf").stat().st_size > 0
     return Row(name, ours.seconds * 1000, other.seconds * 1000, "ms", OFFICE_LIMIT, OFFICE)
+
+
+def first_page_beside_whole(bench: Bench) -> Row:
+    """From a change of an option to the first page in the preview, the cover."""
+    found = bench.previews
+    name = "first page in the preview"
+    return Row(name, found["first"], found["whole"], "ms", FIRST_LIMIT, ALL_PAGES)
+
+
+def text_page_beside_whole(bench: Bench) -> Row:
+    """The same, if the first page of the text is looked at."""
+    found = bench.previews
+    name = "first page of text in the preview"
+    return Row(name, found["text"], found["whole"], "ms", FIRST_LIMIT, ALL_PAGES)
+
+
+def window_beside_setting(bench: Bench) -> Row:
+    """The longest that the window does nothing else while pages are set: no promise."""
+    found = bench.previews
+    name = "window held up by setting pages"
+    return Row(name, found["gap"], found["whole"], "ms", None, ALL_PAGES)
 
 
 def _document(bench: Bench) -> Path:

@@ -20,7 +20,10 @@ from tests.bench.crowd_rows import (
 from tests.bench.print_rows import (
     briefing_beside_flow,
     briefing_beside_office,
+    first_page_beside_whole,
     memory_beside_flow,
+    text_page_beside_whole,
+    window_beside_setting,
 )
 from tests.bench.review_rows import committing, opening, undoing
 from tests.bench.row import Absent, Row
@@ -122,4 +125,7 @@ ROWS: tuple[Callable[[Bench], Row | Absent], ...] = (
     briefing_beside_flow,
     memory_beside_flow,
     briefing_beside_office,
+    first_page_beside_whole,
+    text_page_beside_whole,
+    window_beside_setting,
 )

@@ -16,12 +16,14 @@ from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import UnknownDomains
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.progress import Progress, Stage
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.settings_table import Theme
-from zjhk_desktop.ui.models.page_model import PageModel
+from zjhk_desktop.ui.models.page_model import MOST, PageModel
 from zjhk_desktop.ui.models.print_names import included_words, left_out_words
-from zjhk_desktop.ui.widgets.print_view import PATIENCE, PrintView
+from zjhk_desktop.ui.widgets.print_progress import PATIENCE
+from zjhk_desktop.ui.widgets.print_view import PrintView
 
 TODAY = date(2026, 3, 15)
 A4 = (595.28, 841.89)
@@ -198,13 +200,22 @@ def test_a_narrow_window_leaves_the_small_pages_out(qtbot: QtBot, view: PrintVie
 
 
 def test_one_is_told_only_after_a_while(qtbot: QtBot, view: PrintView):
+    progress = view.footer.progress
     view.set_busy()
-    assert view.preview.sentence == ""
-    qtbot.waitUntil(lambda: view.preview.sentence != "", timeout=PATIENCE * 5)
-    assert view.preview.sentence == "Setting the pages…"
+    progress.follow(Progress(Stage.SETTING, 4, 0, 0.25))
+    assert not progress.isVisible()
+    qtbot.waitUntil(progress.isVisible, timeout=PATIENCE * 5)
+    assert not view.footer.outcome.isVisible()
+    assert progress.words.text() == "Setting the pages: 4 so far"
+    assert progress.accessibleName() == progress.words.text()
+    assert progress.rule.part == 0.25
+    progress.follow(Progress(Stage.DRAWING, 37, 112, 0.75))
+    assert progress.words.text() == "Making the pages: 37 of 112"
+    assert progress.rule.part == 0.75
     assert not view.footer.save.isEnabled()
     view.show_pages((A4,))
-    assert view.preview.sentence == ""
+    assert not progress.isVisible()
+    assert view.footer.outcome.isVisible()
     assert view.footer.save.isEnabled()
 
 
@@ -212,7 +223,63 @@ def test_a_quick_setting_is_not_mentioned(qtbot: QtBot, view: PrintView):
     view.set_busy()
     view.show_pages((A4,))
     qtbot.wait(PATIENCE + 50)
-    assert view.preview.sentence == ""
+    assert not view.footer.progress.isVisible()
+
+
+def test_escape_stops_what_is_seen_to_go_on_and_goes_back_otherwise(qtbot: QtBot, view: PrintView):
+    stops: list[str] = []
+    view.footer.progress.stop_requested.connect(lambda: stops.append("stop"))
+    view.closed.connect(lambda: stops.append("back"))
+    view.set_busy()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(view.footer.progress.isVisible, timeout=PATIENCE * 5)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    entry = view.panel.pages.numbers.entry
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Escape)
+    view.show_stopped((A4,))
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert stops == ["back", "stop", "stop", "back"]
+
+
+def test_a_page_is_seen_before_the_others(view: PrintView):
+    view.set_busy()
+    view.show_early(1, A4, picture(Qt.GlobalColor.red))
+    assert not view.preview.is_drawn
+    view.show_early(0, A4, picture(Qt.GlobalColor.red))
+    assert view.preview.is_drawn
+    assert view.preview.accessibleName() == "Page 1"
+    assert not view.footer.save.isEnabled()
+    # It stays until the better one is there.
+    view.show_pages((A4, A4))
+    assert view.preview.is_drawn
+    assert view.preview.accessibleName() == "Page 1 of 2"
+
+
+def test_stopped_before_there_was_a_page_the_desk_is_empty(view: PrintView):
+    view.set_busy()
+    view.show_early(0, A4, picture(Qt.GlobalColor.red))
+    view.show_stopped(())
+    assert not view.preview.is_drawn
+    assert view.footer.progress.isVisible()
+    assert view.footer.progress.words.text() == "Stopped."
+    view.set_busy()
+    assert not view.footer.progress.isVisible()
+
+
+def test_small_pages_are_kept_up_to_a_number_and_asked_for_anew(program: ProgramFiles):
+    model = PageModel(make_look(program))
+    wanted: list[int] = []
+    model.picture_wanted.connect(wanted.append)
+    model.set_pages((A4,) * 200)
+    for row in range(100):
+        model.want(row)
+        model.set_picture(row, picture(Qt.GlobalColor.red))
+    kept = [row for row in range(200) if model.index(row).data(Qt.ItemDataRole.DecorationRole)]
+    assert kept == list(range(100 - MOST, 100))
+    model.want(99)
+    model.want(0)
+    assert wanted == [*range(100), 0]
 
 
 def test_what_cannot_be_set_is_said_in_place(view: PrintView):

@@ -14,18 +14,20 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.workbench import MOMENT, make_look, make_session, mark, show
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation, Audience, Visibility
-from zjhk_desktop.domain.errors import CannotWrite, PrinterFailed, ResourceMissing
+from zjhk_desktop.domain.errors import Cancelled, CannotWrite, PrinterFailed, ResourceMissing
 from zjhk_desktop.domain.language import english
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.progress import Progress, Stage, Watch, unwatched
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.numbering import Numbering
-from zjhk_desktop.services.printing import Printing, PrintReport
+from zjhk_desktop.services.printing import Early, Printing, PrintReport
 from zjhk_desktop.services.settings_table import ASCII_NAMES
 from zjhk_desktop.services.spooling import Sides, Ticket
 from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog
@@ -37,6 +39,16 @@ from zjhk_desktop.ui.widgets import print_dialogs
 from zjhk_desktop.ui.widgets.print_view import PrintView
 
 
+def blank_pages(count: int) -> bytes:
+    """Return a PDF of blank pages; pdfium is asked for it in the threads, too."""
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595.28, 841.89))
+    for _ in range(count):
+        canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
 @dataclass
 class BlankPages:
     """Sets blank pages: one for each domain chosen, or three."""
@@ -46,27 +58,36 @@ class BlankPages:
     gate: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
     threads: set[int] = field(default_factory=set)
+    ahead: bool = False
+    given_up: int = 0
 
     def render(
-        self, annotations: Sequence[Annotation], options: BriefingOptions, made: Edition
+        self,
+        annotations: Sequence[Annotation],
+        options: BriefingOptions,
+        made: Edition,
+        *,
+        watch: Watch = unwatched,
+        early: Early | None = None,
     ) -> tuple[bytes, PrintReport]:
-        """Return blank pages, once the gate is open."""
+        """Return blank pages, once the gate is open; the wanted one is there before."""
         self.numbers.append(made.number)
         self.threads.add(threading.get_ident())
-        self.gate.wait(10)
+        if early is not None and self.ahead:
+            early.show(blank_pages(1))
+        while not self.gate.wait(0.01):
+            try:
+                watch(Progress(Stage.SETTING, 2, 0, 0.25))
+            except Cancelled:
+                self.given_up += 1
+                raise
         self.asked.append(options)
         if self.error is not None:
             raise self.error
         pages = len(options.domains) or 3
-        document = pypdfium2.PdfDocument.new()
-        for _ in range(pages):
-            document.new_page(595.28, 841.89)
-        data = BytesIO()
-        document.save(data)
-        document.close()
         seen = [a for a in annotations if options.audience.may_see(a.state.visibility)]
         left_out = len(annotations) - len(seen)
-        return data.getvalue(), PrintReport(None, pages, len(seen), left_out)
+        return blank_pages(pages), PrintReport(None, pages, len(seen), left_out)
 
     def save(
         self,
@@ -74,9 +95,11 @@ class BlankPages:
         options: BriefingOptions,
         out: Path,
         made: Edition,
+        *,
+        watch: Watch = unwatched,
     ) -> PrintReport:
         """Write the blank pages."""
-        data, report = self.render(annotations, options, made)
+        data, report = self.render(annotations, options, made, watch=watch)
         if not out.parent.is_dir():
             raise CannotWrite(path=out, reason="no folder")
         out.write_bytes(data)

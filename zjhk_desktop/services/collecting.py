@@ -25,3 +25,20 @@ def without_collecting(*, for_good: bool = False) -> Generator[None]:
             if not for_good:
                 gc.unfreeze()
             gc.enable()
+
+
+@contextlib.contextmanager
+def collecting_once() -> Generator[None]:
+    """Let the collector look only at the end, and only at what was made meanwhile.
+
+    For work of which little is left, beside a window: each look at everything there is holds
+    all threads up for long enough to be felt.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.collect(0)
+            gc.enable()

@@ -2,28 +2,30 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.file_names import briefing_name
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.errors import InputError, PrinterFailed, ZjhkError
+from zjhk_desktop.domain.errors import Cancelled, InputError, PrinterFailed, ZjhkError
+from zjhk_desktop.domain.language import N_
 from zjhk_desktop.services.settings_table import ASCII_NAMES
 from zjhk_desktop.services.spooling import find_spooler
 from zjhk_desktop.services.window_context import WindowContext
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.print_job import PrintJob, ticket_of
-from zjhk_desktop.ui.features.print_thread import (
+from zjhk_desktop.ui.features.print_preview import PrintPreview
+from zjhk_desktop.ui.features.print_requests import (
     FileSaved,
     PageDrawn,
     PagesSet,
-    PrintThread,
-    Purpose,
     SetRequest,
     SpoolRequest,
+    Working,
 )
+from zjhk_desktop.ui.features.print_thread import PrintThread
 from zjhk_desktop.ui.models.notes_filter import authors_of
 from zjhk_desktop.ui.models.print_names import included_words, left_out_words
 from zjhk_desktop.ui.session import Session
@@ -34,6 +36,11 @@ from zjhk_desktop.ui.widgets.print_view import PrintView
 if TYPE_CHECKING:
     # Loads reportlab.
     from zjhk_desktop.services.printing import PrintReport
+
+_SENDING = N_("Sending the pages to the printer…")
+
+TYPING = 250
+"""Milliseconds after a keystroke in a field before pages are set by what is typed."""
 
 
 class PrintDesk(QObject):
@@ -61,6 +68,7 @@ class PrintDesk(QObject):
         self._set: PagesSet | None = None
         self._job: PrintJob | None = None
         self._spooled = 0
+        self._saving = 0
         self._late = False
         self._refused = False
         self._remarks = ""
@@ -68,7 +76,16 @@ class PrintDesk(QObject):
         self.view = PrintView(look, session.memorandum, context.now().astimezone().date())
         self.view.panel.files.set_plain(self._settings.get(ASCII_NAMES))
         self._thread = PrintThread(context.printing, self)
+        self._preview = PrintPreview(self.view, self._thread, self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING)
         self._connect()
+
+    @property
+    def setting(self) -> bool:
+        """Say whether pages are being set, or will be in a moment."""
+        return self._preview.setting or self._typing.isActive()
 
     @property
     def printing(self) -> bool:
@@ -80,6 +97,7 @@ class PrintDesk(QObject):
 
         Quietly: what was said last goes on being said.
         """
+        self._typing.stop()
         if self.printing:
             self._late = True
             return
@@ -93,8 +111,25 @@ class PrintDesk(QObject):
             self._nothing_to_print()
             return
         self._set, self._refused = None, False
-        self.view.set_busy(quiet=quiet)
-        self._thread.set_pages(self._printable(), options, made)
+        self._preview.set_pages(self._printable(), options, made, quiet=quiet)
+
+    def give_up(self) -> None:
+        """Stop the file that is being written, the printer, or the setting of pages."""
+        if self._saving:
+            self._thread.drop(self._saving)
+        elif self._job is not None:
+            self._job.stop()
+            self._end_job()
+            words = self._look.words("Stopped. What the printer has may still come out.")
+            self.view.footer.say(words, refused=True)
+        else:
+            self.give_up_pages()
+
+    def give_up_pages(self) -> None:
+        """Stop the setting of pages; those from before stay."""
+        if self.setting:
+            self._typing.stop()
+            self._preview.give_up()
 
     def stop(self) -> None:
         """End what runs."""
@@ -107,14 +142,16 @@ class PrintDesk(QObject):
         view.panel.options_changed.connect(self._options_changed)
         view.panel.files.plain_chosen.connect(self._plain_chosen)
         view.panel.options_refused.connect(self._nothing_to_print)
-        view.page_wanted.connect(self._draw_page)
-        view.thumbnail_wanted.connect(self._draw_thumbnail)
+        view.footer.progress.stop_requested.connect(self.give_up)
+        view.footer.progress.resume_requested.connect(self.refresh)
         view.save_requested.connect(self._save)
         view.word_requested.connect(self._save_word)
         view.print_requested.connect(self._print)
         view.closed.connect(self.closed)
-        thread.pages_set.connect(self._pages_set)
-        thread.page_drawn.connect(self._page_drawn)
+        self._preview.pages_set.connect(self._pages_set)
+        self._preview.paper_drawn.connect(self._paper_drawn)
+        self._typing.timeout.connect(self.refresh)
+        thread.progressed.connect(self._progressed)
         thread.saved.connect(self._file_saved)
         thread.spooled.connect(self._printer_spooled)
         thread.failed.connect(self._failed)
@@ -122,20 +159,26 @@ class PrintDesk(QObject):
         self._look.language_changed.connect(self._count)
 
     def _options_changed(self, _options: BriefingOptions) -> None:
-        self.refresh()
+        """Set the pages at once; while one types, in a moment: more may come."""
+        if not self.view.panel.typing:
+            self.refresh()
+            return
+        self._set = None
+        self._thread.drop(self._thread.number)
+        self.view.set_busy()
+        self._typing.start()
 
     def _plain_chosen(self, plain: bool) -> None:
         self._settings.set(ASCII_NAMES, plain)
 
     def _nothing_to_print(self) -> None:
+        self._typing.stop()
+        self._preview.end()
         self._set, self._refused = None, True
         self.view.show_nothing_to_print()
 
     def _pages_set(self, pages: PagesSet) -> None:
         """Show pages; those that come after the options were refused can be looked at only."""
-        if pages.number != self._thread.number:
-            return
-        self.view.show_pages(pages.sizes)
         if self._refused:
             self.view.show_nothing_to_print()
             return
@@ -159,40 +202,38 @@ class PrintDesk(QObject):
             self._remarks = sentences
             self.view.footer.say(sentences, refused=True)
 
-    def _draw_page(self, index: int, scale: float) -> None:
-        self._thread.draw(index, scale, Purpose.PREVIEW)
+    def _paper_drawn(self, drawn: PageDrawn) -> None:
+        if self._job is not None:
+            self._job.paint(drawn.request.index, drawn.image)
 
-    def _draw_thumbnail(self, index: int, scale: float) -> None:
-        self._thread.draw(index, scale, Purpose.THUMBNAIL)
-
-    def _draw_paper(self, index: int, scale: float) -> None:
-        self._thread.draw(index, scale, Purpose.PAPER)
-
-    def _page_drawn(self, drawn: PageDrawn) -> None:
-        index = drawn.request.index
-        if drawn.request.purpose is Purpose.PREVIEW:
-            self.view.show_picture(index, drawn.image)
-        elif drawn.request.purpose is Purpose.THUMBNAIL:
-            self.view.thumbnails.pages.set_picture(index, drawn.image)
-        elif self._job is not None:
-            self._job.paint(index, drawn.image)
+    def _progressed(self, working: Working) -> None:
+        if working.request.number == self._saving:
+            self.view.footer.progress.follow(working.progress)
 
     def _failed(self, request: SetRequest | SpoolRequest, error: ZjhkError) -> None:
         if isinstance(request, SpoolRequest):
             self._printer_failed(error)
         elif request.path is not None:
-            self.view.footer.say(error.sentence(self._look.tr_), refused=True)
+            self._end_saving()
+            stopped = isinstance(error, Cancelled)
+            self.view.footer.say(error.sentence(self._look.tr_), refused=not stopped)
+        elif isinstance(error, Cancelled):
+            # Whoever gave it up knows.
+            return
         elif request.number == self._thread.number:
+            self._preview.end()
             self.view.show_refusal(error.sentence(self._look.tr_))
 
     def _broken(self, bug: Exception) -> None:
         """Say that no pages will come, then let the bug reach the excepthook."""
         words = self._look.words("Something unexpected happened ({kind}). What was saved is safe.")
+        self._preview.end()
+        self._saving = 0
         self.view.show_refusal(words.format(kind=type(bug).__name__))
         raise bug
 
     def _save(self) -> None:
-        if self._set is None:
+        if self._set is None or self._saving:
             return
         options, made = self._set.options, self._set.made
         signed_on = self._session.memorandum.signed_on
@@ -203,7 +244,17 @@ class PrintDesk(QObject):
         if path is not None:
             self._folder = path.parent
             self.view.footer.say(self._look.words("Saving…"))
-            self._thread.save(self._printable(), options, made, path)
+            self.view.set_saving(True)
+            self.view.footer.progress.begin(N_("Saving…"))
+            self._saving = self._thread.save(self._printable(), options, made, path)
+
+    def _end_saving(self) -> None:
+        self._saving = 0
+        self.view.set_saving(False)
+        if self._set is not None:
+            self.view.footer.set_ready(True)
+        elif self.setting:
+            self.view.footer.progress.begin()
 
     def _save_word(self) -> None:
         if self._set is not None:
@@ -211,6 +262,7 @@ class PrintDesk(QObject):
 
     def _file_saved(self, saved: FileSaved) -> None:
         path = saved.request.path
+        self._end_saving()
         self.view.footer.say(self._look.words("Saved as {path}.").format(path=path))
         self.saved.emit(path)
         self._count_print(saved.request.made, saved.request.options, saved.report)
@@ -250,18 +302,19 @@ class PrintDesk(QObject):
         spooler = find_spooler()
         if spooler is not None and printer.outputFormat() is printer.OutputFormat.NativeFormat:
             ticket, self._spooled = ticket_of(printer, title, len(self._set.sizes))
-            self._thread.spool(ticket, spooler)
+            self.view.footer.progress.begin(_SENDING, can_stop=False)
+            self._thread.spool(self._set.pdf, ticket, spooler)
             return
+        self.view.footer.progress.begin(_SENDING)
         self._job = PrintJob(printer, self._set.sizes, self)
-        self._job.page_wanted.connect(self._draw_paper)
+        self._job.page_wanted.connect(self._preview.draw_paper)
         self._job.progressed.connect(self._printer_progressed)
         self._job.finished.connect(self._printer_finished)
         self._job.failed.connect(self._printer_failed)
         self._job.start()
 
     def _printer_progressed(self, page: int, count: int) -> None:
-        words = self._look.words("Printing page {number} of {count}…")
-        self.view.footer.say(words.format(number=page, count=count))
+        self.view.footer.progress.follow_printer(page, count)
 
     def _printer_finished(self, count: int) -> None:
         tr, printed = self._look.tr_, self._set

@@ -1,96 +1,52 @@
-"""The thread that sets pages and draws them, so that the window never waits."""
+"""The threads that set pages and draw them, so that the window never waits."""
 
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
-from PySide6.QtGui import QImage
 
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
-from zjhk_desktop.domain.errors import ZjhkError
+from zjhk_desktop.domain.errors import Cancelled, ZjhkError
+from zjhk_desktop.domain.progress import Progress, Watch
+from zjhk_desktop.services.collecting import collecting_once
 from zjhk_desktop.services.spooling import Ticket, spool
+from zjhk_desktop.ui.features.page_thread import PageThread
+from zjhk_desktop.ui.features.print_requests import (
+    DrawRequest,
+    EarlyPage,
+    FileSaved,
+    Pages,
+    PagesSet,
+    Purpose,
+    SetRequest,
+    Sight,
+    SpoolRequest,
+    Working,
+)
 
 if TYPE_CHECKING:
-    # Importing them for real would load reportlab and pdfium before they are wanted.
-    from zjhk_desktop.briefing.raster import PageRenderer
-    from zjhk_desktop.services.printing import Printing, PrintReport
+    # Loads reportlab.
+    from zjhk_desktop.services.printing import Early, Printing
+
+TURN = 0.001
+"""Seconds after which a thread that works in Python lets another one at it; five times as long is
+usual, and is felt in a window that paints and types while pages are set."""
+
+OFTEN = 0.05
+"""Seconds between two words of how far it is."""
 
 
-class Purpose(Enum):
-    """What a page is drawn for."""
+class _Setter(QObject):
+    """Lives in the thread; alone there with the typesetting."""
 
-    PREVIEW = 0
-    THUMBNAIL = 1
-    PAPER = 2
-
-
-@dataclass(frozen=True, slots=True)
-class SetRequest:
-    """Pages to be set, or to be saved at a path; a later number makes an earlier one void."""
-
-    number: int
-    annotations: tuple[Annotation, ...]
-    options: BriefingOptions
-    made: Edition
-    path: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DrawRequest:
-    """A page, from 0, of the pages last set, to be drawn at `scale` px a point."""
-
-    number: int
-    index: int
-    scale: float
-    purpose: Purpose
-
-
-@dataclass(frozen=True, slots=True)
-class SpoolRequest:
-    """The pages last set, to be handed to a spooler as they are."""
-
-    number: int
-    ticket: Ticket
-    spooler: str
-
-
-@dataclass(frozen=True, slots=True)
-class PagesSet:
-    """Pages that were set: what went in, and their sizes in points."""
-
-    number: int
-    options: BriefingOptions
-    made: Edition
-    report: "PrintReport"
-    sizes: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileSaved:
-    """A file that was written."""
-
-    request: SetRequest
-    report: "PrintReport"
-
-
-@dataclass(frozen=True, slots=True)
-class PageDrawn:
-    """A page as a picture."""
-
-    request: DrawRequest
-    image: QImage
-
-
-class _Worker(QObject):
-    """Lives in the thread; alone there with the typesetting and with pdfium."""
-
-    pages_set = Signal(object)
-    page_drawn = Signal(object)
+    pages = Signal(object)
+    early = Signal(object)
+    progressed = Signal(object)
     saved = Signal(object)
     spooled = Signal()
     failed = Signal(object, object)
@@ -99,85 +55,86 @@ class _Worker(QObject):
     def __init__(self, printing: Callable[[], "Printing"]) -> None:
         super().__init__()
         self._printing = printing
-        self._pdf = b""
-        self._renderer: PageRenderer | None = None
-        self._drawable = 0
-        self.latest = 0
+        self.wanted: set[int] = set()
+        """The requests that nobody has thought better of; changed by the window's thread."""
 
     @Slot(object)
-    def do(self, request: SetRequest | DrawRequest | SpoolRequest) -> None:
-        """Do what is asked for, unless something later makes it void."""
+    def do(self, request: SetRequest | SpoolRequest) -> None:
+        """Do what is asked for, unless nobody wants it any more."""
         try:
-            if isinstance(request, DrawRequest):
-                self._draw(request)
-            elif isinstance(request, SpoolRequest):
-                self._spool(request)
+            if isinstance(request, SpoolRequest):
+                spool(request.pdf, request.ticket, request.spooler)
+                self.spooled.emit()
             elif request.path is not None:
-                asked = (request.annotations, request.options, request.path, request.made)
-                self.saved.emit(FileSaved(request, self._printing().save(*asked)))
-            elif request.number == self.latest:
+                self._save(request, request.path)
+            elif request.number in self.wanted:
                 self._set(request)
         except ZjhkError as error:
             self.failed.emit(request, error)
         except Exception as bug:  # noqa: BLE001 - raised again in the window's thread
             self.broken.emit(bug)
 
-    @Slot()
-    def close(self) -> None:
-        """Let go of the PDF, in the thread that holds it."""
-        if self._renderer is not None:
-            self._renderer.close()
-            self._renderer = None
-
     def _set(self, request: SetRequest) -> None:
-        # Loads pdfium.
-        from zjhk_desktop.briefing.raster import PageRenderer  # noqa: PLC0415
+        # The collector would hold all threads up for what can be seen, again and again.
+        with collecting_once():
+            pdf, report = self._printing().render(
+                request.annotations,
+                request.options,
+                request.made,
+                watch=self._watch(request),
+                early=self._early(request),
+            )
+        if request.number in self.wanted:
+            self.pages.emit(Pages(request, report, pdf))
 
-        pdf, report = self._printing().render(request.annotations, request.options, request.made)
-        if request.number != self.latest:
-            return
-        self.close()
-        self._pdf = pdf
-        self._renderer = PageRenderer(pdf)
-        self._drawable = request.number
-        sizes = tuple(self._renderer.page_size(index) for index in range(self._renderer.page_count))
-        self.pages_set.emit(PagesSet(request.number, request.options, request.made, report, sizes))
+    def _save(self, request: SetRequest, path: Path) -> None:
+        watch = self._watch(request)
+        asked = (request.annotations, request.options, path, request.made)
+        with collecting_once():
+            report = self._printing().save(*asked, watch=watch)
+        self.saved.emit(FileSaved(request, report))
 
-    def _spool(self, request: SpoolRequest) -> None:
-        if request.number == self._drawable:
-            spool(self._pdf, request.ticket, request.spooler)
-            self.spooled.emit()
+    def _watch(self, request: SetRequest) -> Watch:
+        """Return what says now and then how far a request is, and ends what nobody wants."""
+        said = monotonic()
 
-    def _draw(self, request: DrawRequest) -> None:
-        stale = request.number != self.latest and request.purpose is not Purpose.PAPER
-        if self._renderer is None or stale or request.number != self._drawable:
-            return
-        if request.index >= self._renderer.page_count:
-            return
-        picture = self._renderer.render(request.index, request.scale)
-        image = QImage(
-            picture.pixels,
-            picture.width,
-            picture.height,
-            4 * picture.width,
-            QImage.Format.Format_RGBX8888,
-        )
-        # A copy: Qt does not keep the bytes alive.
-        self.page_drawn.emit(PageDrawn(request, image.copy()))
+        def watch(progress: Progress) -> None:
+            nonlocal said
+            if request.number not in self.wanted:
+                raise Cancelled
+            now = monotonic()
+            if now - said >= OFTEN:
+                said = now
+                self.progressed.emit(Working(request, progress))
+
+        return watch
+
+    def _early(self, request: SetRequest) -> "Early | None":
+        # Loads reportlab.
+        from zjhk_desktop.services.printing import Early  # noqa: PLC0415
+
+        sight = request.sight
+        if sight is None:
+            return None
+        return Early(sight.page + 1, lambda pdf: self.early.emit(EarlyPage(request, sight, pdf)))
 
 
 class PrintThread(QObject):
-    """Gives work to the thread; answers come as signals in the window's thread.
+    """Gives work to the threads; answers come as signals in the window's thread.
 
     Signals:
-        pages_set(PagesSet): the pages last asked for are set.
+        progressed(Working): so much of what was asked for is done.
+        early_drawn(EarlyDrawn): a page is there before the others that were asked for.
+        pages_set(PagesSet): pages are set; from now on these are drawn.
         page_drawn(PageDrawn): a page is drawn.
         saved(FileSaved): a file is written.
-        spooled(): the pages last set are with a spooler.
+        spooled(): pages are with a spooler.
         failed(SetRequest | SpoolRequest, ZjhkError): pages could not be set, saved or spooled.
         broken(Exception): a bug showed; raise it, so that it reaches the excepthook.
     """
 
+    progressed = Signal(object)
+    early_drawn = Signal(object)
     pages_set = Signal(object)
     page_drawn = Signal(object)
     saved = Signal(object)
@@ -185,24 +142,32 @@ class PrintThread(QObject):
     failed = Signal(object, object)
     broken = Signal(object)
     _asked = Signal(object)
-    _closing = Signal()
 
     def __init__(self, printing: Callable[[], "Printing"], parent: QObject) -> None:
-        """Start the thread; `printing` is called in it, and loads the typesetting."""
+        """Start the threads; `printing` is called in one, and loads the typesetting."""
         super().__init__(parent)
+        sys.setswitchinterval(TURN)
+        self._last = 0
         self._number = 0
+        self._shown = 0
         self._thread = QThread(self)
         self._thread.setObjectName("printing")
-        self._worker = _Worker(printing)
-        self._worker.moveToThread(self._thread)
-        self._asked.connect(self._worker.do)
-        self._closing.connect(self._worker.close)
-        self._worker.pages_set.connect(self.pages_set)
-        self._worker.page_drawn.connect(self.page_drawn)
-        self._worker.saved.connect(self.saved)
-        self._worker.spooled.connect(self.spooled)
-        self._worker.failed.connect(self.failed)
-        self._worker.broken.connect(self.broken)
+        self._setter = _Setter(printing)
+        self._setter.moveToThread(self._thread)
+        self._pages = PageThread(self._setter.pages, self._setter.early, self)
+        self._asked.connect(self._setter.do)
+        for theirs, own in (
+            (self._setter.progressed, self.progressed),
+            (self._setter.saved, self.saved),
+            (self._setter.spooled, self.spooled),
+            (self._setter.failed, self.failed),
+            (self._setter.broken, self.broken),
+            (self._pages.early_drawn, self.early_drawn),
+            (self._pages.drawn, self.page_drawn),
+            (self._pages.broken, self.broken),
+        ):
+            theirs.connect(own)
+        self._pages.opened.connect(self._opened)
         self._thread.start(QThread.Priority.LowPriority)
 
     @property
@@ -211,12 +176,16 @@ class PrintThread(QObject):
         return self._number
 
     def set_pages(
-        self, annotations: tuple[Annotation, ...], options: BriefingOptions, made: Edition
+        self,
+        annotations: tuple[Annotation, ...],
+        options: BriefingOptions,
+        made: Edition,
+        sight: Sight | None = None,
     ) -> None:
-        """Ask for pages; what was asked for before is void."""
-        self._number += 1
-        self._worker.latest = self._number
-        self._asked.emit(SetRequest(self._number, annotations, options, made))
+        """Ask for pages, the one in sight first; those asked for before are given up."""
+        self.drop(self._number)
+        self._number = self._next()
+        self._asked.emit(SetRequest(self._number, annotations, options, made, sight=sight))
 
     def save(
         self,
@@ -224,22 +193,37 @@ class PrintThread(QObject):
         options: BriefingOptions,
         made: Edition,
         path: Path,
-    ) -> None:
-        """Ask for a file."""
-        self._asked.emit(SetRequest(self._number, annotations, options, made, path))
+    ) -> int:
+        """Ask for a file; return the number of the request."""
+        number = self._next()
+        self._asked.emit(SetRequest(number, annotations, options, made, path))
+        return number
 
-    def spool(self, ticket: Ticket, spooler: str) -> None:
-        """Ask for the pages last asked for to be handed to a spooler."""
-        self._asked.emit(SpoolRequest(self._number, ticket, spooler))
+    def drop(self, number: int) -> None:
+        """Give a request up: a file fails by `Cancelled`, pages do too."""
+        self._setter.wanted.discard(number)
+
+    def spool(self, pdf: bytes, ticket: Ticket, spooler: str) -> None:
+        """Ask for pages to be handed to a spooler."""
+        self._asked.emit(SpoolRequest(pdf, ticket, spooler))
 
     def draw(self, index: int, scale: float, purpose: Purpose) -> None:
-        """Ask for a page of the pages last asked for, at `scale` px a point."""
-        self._asked.emit(DrawRequest(self._number, index, scale, purpose))
+        """Ask for a page of the pages last set, at `scale` px a point."""
+        self._pages.draw(DrawRequest(self._shown, index, scale, purpose))
 
     def stop(self) -> None:
-        """End the thread, after what it is doing now; what waits is void."""
+        """End the threads: pages are given up, a file that is being written is finished."""
+        self.drop(self._number)
         if self._thread.isRunning():
-            self._worker.latest = -1
-            self._closing.emit()
             self._thread.quit()
             self._thread.wait()
+        self._pages.stop()
+
+    def _next(self) -> int:
+        self._last += 1
+        self._setter.wanted.add(self._last)
+        return self._last
+
+    def _opened(self, pages: PagesSet) -> None:
+        self._shown = pages.number
+        self.pages_set.emit(pages)

@@ -84,10 +84,11 @@ class PrintingFeature(QObject):
             panel = self.desk.view.panel
             before = panel.pages.script.value
             panel.set_script(self._session.script, parallel=self._session.parallel)
-            stale = self._stale or panel.pages.script.value != before
-            if stale:
-                self._refresh()
+            self._stale = self._stale or panel.pages.script.value != before
         self.opened.emit()
+        # Only now it is known how much room a page has.
+        if self._stale:
+            self._refresh()
 
     def tell(self, sentence: str, warning: bool) -> None:
         """Say in the view what is said in the text that it covers."""
@@ -104,7 +105,11 @@ class PrintingFeature(QObject):
         return not self._session.looking_back
 
     def _close(self) -> None:
+        """Go back to reading; pages that are not set yet are set when they are wanted again."""
         self._shown = False
+        if self.desk.setting:
+            self._stale = True
+            self.desk.give_up_pages()
         self.closed.emit()
 
     def _review_changed(self, _change: object) -> None:

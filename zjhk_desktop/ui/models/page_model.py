@@ -5,6 +5,9 @@ from PySide6.QtGui import QImage
 
 from zjhk_desktop.ui.design.look import Look
 
+MOST = 64
+"""Pictures that are kept: more than are seen at once on a tall screen, twice over."""
+
 _ROOT = QModelIndex()
 
 
@@ -44,7 +47,9 @@ class PageModel(QAbstractListModel):
     def set_picture(self, row: int, picture: QImage) -> None:
         """Show a page's picture."""
         if 0 <= row < len(self._sizes):
+            self._pictures.pop(row, None)
             self._pictures[row] = picture
+            self._forget()
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
@@ -74,6 +79,13 @@ class PageModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pictures.get(row)
         return None
+
+    def _forget(self) -> None:
+        """Let go of the pictures that have been here longest; they are asked for anew."""
+        while len(self._pictures) > MOST:
+            oldest = next(iter(self._pictures))
+            del self._pictures[oldest]
+            self._wanted.discard(oldest)
 
     def want(self, row: int) -> None:
         """Ask for a page's picture, once."""

@@ -62,11 +62,29 @@ class PagePreview(QWidget):
         """Return what is said over the page, or ""."""
         return self._sentence
 
+    @property
+    def room(self) -> tuple[float, float]:
+        """Return width and height that a page may take, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return (self._room[0] * ratio, self._room[1] * ratio)
+
     def show_page(self, size: tuple[float, float], name: str) -> None:
         """Look at a page of a size in points; its picture is asked for."""
         self._size = size
         self.setAccessibleName(name)
         self._want()
+        self.update()
+
+    def show_early(self, size: tuple[float, float], name: str, picture: QImage) -> None:
+        """Show a page, of which a better picture is asked for when the others are there."""
+        self._size, self._picture = size, picture
+        self.setAccessibleName(name)
+        self.zoomed.emit(round(100 * self._scale(size) / _SCREEN))
+        self.update()
+
+    def show_nothing(self) -> None:
+        """Show the empty desk."""
+        self._size = self._picture = None
         self.update()
 
     def show_picture(self, picture: QImage) -> None:
@@ -122,9 +140,15 @@ class PagePreview(QWidget):
         left, top = (self.width() - width) // 2, (self.height() - height) // 2
         return QRectF(left, top, width, height)
 
+    @property
+    def _room(self) -> tuple[float, float]:
+        return (
+            max(40, self.width() - 2 * Space.THREE),
+            max(40, self.height() - 2 * Space.TWO),
+        )
+
     def _scale(self, size: tuple[float, float]) -> float:
-        room_x = max(40, self.width() - 2 * Space.THREE)
-        room_y = max(40, self.height() - 2 * Space.TWO)
+        room_x, room_y = self._room
         return min(room_x / size[0], room_y / size[1])
 
     def _want(self) -> None:

@@ -9,6 +9,7 @@ from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import PushButton
 from zjhk_desktop.ui.widgets.find_label import Label, muted, navy, warning
+from zjhk_desktop.ui.widgets.print_progress import PrintProgress
 
 
 class PrintFooter(QWidget):
@@ -31,6 +32,7 @@ class PrintFooter(QWidget):
         self.included = Label(look, pixels=Type.COMMENT, weight=Weight.MEDIUM, parent=self)
         self.left_out = Label(look, warning, Type.COMMENT, Weight.MEDIUM, self)
         self.outcome = Label(look, muted, Type.SMALL, parent=self)
+        self.progress = PrintProgress(look, self)
         self.save = PushButton(look, "download", primary=True, height=36, parent=self)
         self.print = PushButton(look, "printer", height=36, parent=self)
         self.word = PushButton(look, "file-text", height=36, parent=self)
@@ -44,9 +46,11 @@ class PrintFooter(QWidget):
         row.addWidget(self.left_out)
         row.addSpacing(Space.ONE)
         row.addWidget(self.outcome, 1)
+        row.addWidget(self.progress, 1)
         row.addWidget(self.save)
         row.addWidget(self.print)
         row.addWidget(self.word)
+        self.progress.shown.connect(self.outcome.setHidden)
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
         self.word.clicked.connect(self.word_requested)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Author
@@ -88,6 +88,12 @@ class PrintOptionsPanel(QScrollArea):
         for section in self.sections:
             options = section.apply(options)
         return options
+
+    @property
+    def typing(self) -> bool:
+        """Say whether one is typing in a field."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, QLineEdit) and self.isAncestorOf(focused)
 
     def set_script(self, script: Script, *, parallel: bool = False) -> None:
         """Choose a script, or both side by side, without announcing it."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,9 +13,6 @@ from zjhk_desktop.ui.widgets.page_thumbnails import PAGE_WIDTH, PageThumbnails
 from zjhk_desktop.ui.widgets.print_bar import PrintBar
 from zjhk_desktop.ui.widgets.print_footer import PrintFooter
 from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
-
-PATIENCE = 300
-"""Milliseconds before one is told that pages are being set."""
 
 _ROOM_FOR_THUMBNAILS = 980
 
@@ -53,7 +50,6 @@ class PrintView(QWidget):
         super().__init__(parent)
         self._look = look
         self._page = 0
-        self._busy = False
         self.bar = PrintBar(look, self)
         self.panel = PrintOptionsPanel(
             look, len(memorandum.domains), len(memorandum.measures), today, self
@@ -61,9 +57,6 @@ class PrintView(QWidget):
         self.preview = PagePreview(look, self)
         self.thumbnails = PageThumbnails(look, self)
         self.footer = PrintFooter(look, self)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(PATIENCE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -91,36 +84,62 @@ class PrintView(QWidget):
 
     def set_busy(self, *, quiet: bool = False) -> None:
         """Pages are being set; one is told if it takes a while, and, unless quiet, nothing else."""
-        self._busy = True
         self.footer.set_ready(False)
         if not quiet:
             self.footer.say("")
-        self._waiting.start()
+        self.footer.progress.begin()
 
-    def show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        """Show pages of sizes in points, staying at the same page if there still is one."""
-        self._settle()
+    def show_early(self, index: int, size: tuple[float, float], picture: QImage) -> None:
+        """Show a page before the others are there, if it is the one that is looked at."""
+        if index == self._page:
+            name = self._look.words("Page {number}").format(number=index + 1)
+            self.preview.say("", refused=False)
+            self.preview.show_early(size, name, picture)
+
+    def show_pages(self, sizes: tuple[tuple[float, float], ...], *, ready: bool = True) -> None:
+        """Show pages of sizes in points, staying at the same page if there still is one.
+
+        Ready: they are the ones that were asked for last, and can be printed.
+        """
         self.preview.say("", refused=False)
         self.thumbnails.pages.set_pages(sizes)
-        self.footer.set_ready(True)
         self.look_at(self._page)
+        if ready:
+            self.footer.progress.end()
+            self.footer.set_ready(True)
+
+    def show_stopped(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        """Say that no more pages are set; those from before are shown, but cannot be printed."""
+        self.footer.progress.stop(before=bool(sizes))
+        if sizes:
+            self.thumbnails.pages.set_pages(sizes)
+            self.look_at(self._page)
+        else:
+            self.preview.show_nothing()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why there are no pages; those shown before stay, but cannot be printed."""
-        self._settle()
+        self.footer.progress.end()
         self.footer.set_ready(False)
         self.preview.say(sentence, refused=True)
 
     def show_nothing_to_print(self) -> None:
         """The options name nothing to print; they say so themselves."""
-        self._settle()
+        self.footer.progress.end()
         self.preview.say("", refused=False)
         self.footer.set_ready(False)
 
     def set_printing(self, printing: bool) -> None:
         """A printer is being fed: options and buttons wait until it has all pages."""
         self.panel.setEnabled(not printing)
+        self.set_saving(printing)
         self.footer.set_ready(not printing)
+
+    def set_saving(self, saving: bool) -> None:
+        """A file is being written: the buttons wait."""
+        self.footer.set_ready(False)
+        if not saving:
+            self.footer.progress.end()
 
     def show_picture(self, index: int, picture: QImage) -> None:
         """Show a page's picture, if it is the one that is looked at."""
@@ -150,10 +169,10 @@ class PrintView(QWidget):
         self.thumbnails.setVisible(self.width() >= _ROOM_FOR_THUMBNAILS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape, turn pages with PgUp, PgDn, Home and End."""
+        """Stop or go back with Escape, turn pages with PgUp, PgDn, Home and End."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._escape()
         elif key in _TURNS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.turn(_TURNS[key])
         else:
@@ -162,7 +181,7 @@ class PrintView(QWidget):
     def _connect(self) -> None:
         self.bar.closed.connect(self.closed)
         self.bar.turned.connect(self.turn)
-        self.panel.closed.connect(self.closed)
+        self.panel.closed.connect(self._escape)
         self.preview.turned.connect(self.turn)
         self.preview.zoomed.connect(self.bar.set_zoom)
         self.preview.picture_wanted.connect(self._want_page)
@@ -171,16 +190,14 @@ class PrintView(QWidget):
         self.footer.save_requested.connect(self.save_requested)
         self.footer.word_requested.connect(self.word_requested)
         self.footer.print_requested.connect(self.print_requested)
-        self._waiting.timeout.connect(self._say_busy)
         self._look.language_changed.connect(self._retranslate)
 
-    def _settle(self) -> None:
-        self._busy = False
-        self._waiting.stop()
-
-    def _say_busy(self) -> None:
-        if self._busy:
-            self.preview.say(self._look.words("Setting the pages…"), refused=False)
+    def _escape(self) -> None:
+        """Stop what is seen to be going on; if nothing is, go back."""
+        if self.footer.progress.going:
+            self.footer.progress.stop_requested.emit()
+        else:
+            self.closed.emit()
 
     def _want_page(self, scale: float) -> None:
         self.page_wanted.emit(self._page, scale)
