@@ -76,6 +76,29 @@ def write_sentence(sentence: str) -> None:
         silence(sys.stderr)
 
 
+def write_over(words: str) -> None:
+    """Write words to the terminal of stderr in place of those written so before; "" clears them.
+
+    Nothing is written where stderr is no terminal.
+    """
+    if not is_terminal(sys.stderr):
+        return
+    try:
+        sys.stderr.write(f"\r{one_line(words)}\x1b[K")
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Say whether somebody looks at a stream."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        # It was closed.
+        return False
+
+
 def one_line(text: str) -> str:
     """Return text for one line of a terminal: what would steer it is made visible.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zjhk_desktop.briefing.labels import AUDIENCE_NAMES, remarks
 from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.cli.meter import Meter, patiently
 from zjhk_desktop.cli.output import (
     is_standard_output,
     one_line,
@@ -32,10 +33,23 @@ if TYPE_CHECKING:
 
 def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
     """Write the briefing and say how many annotations went in and were left out."""
+    with Meter(services.translator) as meter:
+        report = _print(arguments, services, meter)
+    if arguments.json:
+        write_json(_report_record(report))
+    else:
+        # Into the PDF itself, if that is where standard output goes, no sentence belongs.
+        say = write_sentence if is_standard_output(arguments.out.path) else write_line
+        for sentence in _print_sentences(report, services.translator):
+            say(one_line(sentence))
+    return 0
+
+
+def _print(arguments: argparse.Namespace, services: Services, meter: Meter) -> "PrintReport":
     memorandum = services.memorandum()
     printing, numbering = services.printing(), services.numbering()
     # Held until the number is on record, so that no other printing takes it.
-    with closing(services.reviewing(Access.UPDATE)) as reviewing:
+    with closing(patiently(lambda: services.reviewing(Access.UPDATE), meter)) as reviewing:
         authors = reviewing.view.authors_called(split_names(arguments.by))
         options = _options(arguments, memorandum, authors)
         made = numbering.edition(reviewing, options)
@@ -44,18 +58,11 @@ def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
             plain = arguments.ascii_name
             if plain is None:
                 plain = services.settings().get(ASCII_NAMES)
-            report = printing.save_named(notes, options, out, made, ascii_only=plain)
+            report = printing.save_named(notes, options, out, made, ascii_only=plain, watch=meter)
         else:
-            report = printing.save(notes, options, out, made)
+            report = printing.save(notes, options, out, made, watch=meter)
         numbering.record(reviewing, made, options, report)
-    if arguments.json:
-        write_json(_report_record(report))
-    else:
-        # Into the PDF itself, if that is where standard output goes, no sentence belongs.
-        say = write_sentence if is_standard_output(out) else write_line
-        for sentence in _print_sentences(report, services.translator):
-            say(one_line(sentence))
-    return 0
+    return report
 
 
 def _options(

@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from zjhk_desktop.cli.output import OutputLost, silence, write_sentence
-from zjhk_desktop.domain.errors import ZjhkError
+from zjhk_desktop.domain.errors import Cancelled, ZjhkError
 
 if TYPE_CHECKING:
     from zjhk_desktop.cli.services import Services
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, services: "Services") -> int:
         write_sentence(error.sentence(services.translator))
         if isinstance(error, OutputLost):
             silence(sys.stdout)
-        return 1
+        return INTERRUPTED if isinstance(error, Cancelled) else 1
     except BrokenPipeError:
         silence(sys.stdout)
         return BROKEN_PIPE

@@ -4,12 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from zjhk_desktop.domain.language import N_, Translator
+
 
 class Stage(Enum):
     """What is being done with the pages."""
 
     SETTING = 0
     DRAWING = 1
+
+
+STAGE_WORDS: dict[Stage, str] = {
+    Stage.SETTING: N_("Setting the pages: {n} so far"),
+    Stage.DRAWING: N_("Making the pages: {n} of {count}"),
+}
+"""What is said of a stage, in English, with the pages that are done and their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,10 @@ class Progress:
     done: int
     count: int
     part: float
+
+    def words(self, tr: Translator) -> str:
+        """Return what is said of it in a language."""
+        return tr(STAGE_WORDS[self.stage]).format(n=self.done, count=self.count)
 
 
 Watch = Callable[[Progress], None]

@@ -182,15 +182,16 @@ class Printing:
         made: Edition,
         *,
         ascii_only: bool = False,
+        watch: Watch = unwatched,
     ) -> PrintReport:
         """Print into a new file of a folder, which is made if need be, under a name of its own.
 
         Raises:
-            CannotWrite: the file cannot be written; nothing has changed.
+            CannotWrite, Cancelled: nothing is written; nothing has changed.
             MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
                 as `render` does.
         """
-        data, report = self.render(annotations, options, made)
+        data, report = self.render(annotations, options, made, watch=watch)
         name = briefing_name(options, self._memorandum.signed_on, made.number, plain=ascii_only)
         try:
             (path,) = write_new([(name.text, data)], folder)

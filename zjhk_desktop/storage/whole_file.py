@@ -24,7 +24,7 @@ def write_whole(data: bytes, out: Path) -> None:
     written = write_aside(data, target)
     try:
         written.replace(target)
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             written.unlink()
         raise
@@ -37,7 +37,7 @@ def write_aside(data: bytes, target: Path) -> Path:
     What an earlier attempt left there, because it was killed, is removed.
 
     Raises:
-        OSError: it cannot be written; nothing is left of it.
+        OSError: it cannot be written; nothing is left of it, nor if one is interrupted.
     """
     prefix = _unfinished_prefix(target)
     for left in target.parent.glob(f"{prefix}*"):
@@ -51,7 +51,7 @@ def write_aside(data: bytes, target: Path) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+    except BaseException:
         with contextlib.suppress(OSError):
             written.unlink()
         raise

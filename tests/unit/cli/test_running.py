@@ -22,6 +22,7 @@ from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.errors import CannotWrite, MemorandumDamaged, NoDisplay, ReviewInUse
 from zjhk_desktop.domain.language import Language, english
 from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.progress import Progress, Stage, Watch
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.services.exporting import Exporting
@@ -90,8 +91,9 @@ class Desk:
         return self.count
 
     def save(
-        self, annotations: list, options: BriefingOptions, out: Path, made: Edition
+        self, annotations: list, options: BriefingOptions, out: Path, made: Edition, *, watch: Watch
     ) -> SimpleNamespace:
+        watch(Progress(Stage.SETTING, 1, 0, 0.5))
         self.printed.append(options)
         return SimpleNamespace(
             path=out,

@@ -67,3 +67,20 @@ def test_an_attempt_still_going_on_fails_and_writes_nothing(
         write_whole(b"first", path)
     assert path.read_bytes() == b"second"
     assert list(folder.iterdir()) == [path]
+
+
+def test_an_interrupted_attempt_leaves_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "a"
+    path.write_bytes(b"before")
+
+    def interrupted(_handle: int) -> None:
+        assert len(list(folder.iterdir())) == 2
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(b"whole", path)
+    assert list(folder.iterdir()) == [path]
+    assert path.read_bytes() == b"before"

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zjhk_desktop.domain.language import N_
-from zjhk_desktop.domain.progress import Progress, Stage
+from zjhk_desktop.domain.progress import STAGE_WORDS, Progress
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.widgets.controls import PushButton
@@ -17,10 +17,6 @@ PATIENCE = 400
 
 _THICK = 3
 
-STAGES: dict[Stage, str] = {
-    Stage.SETTING: N_("Setting the pages: {n} so far"),
-    Stage.DRAWING: N_("Making the pages: {n} of {count}"),
-}
 _PRINTING = N_("Printing page {n} of {count}…")
 BEGUN = N_("Setting the pages…")
 _STOPPED = N_("Stopped.")
@@ -90,7 +86,7 @@ class PrintProgress(QWidget):
     def follow(self, progress: Progress) -> None:
         """Say how far the pages are."""
         if self._going:
-            message = STAGES[progress.stage]
+            message = STAGE_WORDS[progress.stage]
             self._say(message, progress.part, n=progress.done, count=progress.count)
 
     def follow_printer(self, page: int, count: int) -> None:
