@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from zjhk_desktop.domain.citing import uncited
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.session import Session
@@ -24,7 +25,7 @@ def forget_notes(session: Session) -> None:
 
 
 def is_of_memorandum(text: str, memorandum: Memorandum) -> bool:
-    """Say whether each line of a text stands in a passage, in either script."""
+    """Say whether each line of a text stands in a passage, in either script, or quotes one."""
     passages = [passage.text(script) for passage in memorandum.passages for script in Script]
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [uncited(line.strip(), memorandum) for line in text.splitlines()]
     return all(any(line in passage for passage in passages) for line in lines)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zjhk_desktop.domain.citing import SHORT_TITLES
 from zjhk_desktop.domain.errors import ZjhkError
 from zjhk_desktop.services.settings_table import (
     CARDS_VISIBLE,
@@ -23,6 +24,7 @@ from zjhk_desktop.ui.features.backups import Backups
 from zjhk_desktop.ui.features.bookmarking import Bookmarking
 from zjhk_desktop.ui.features.choices import Choices
 from zjhk_desktop.ui.features.commanding import Commanding
+from zjhk_desktop.ui.features.copying import Copying
 from zjhk_desktop.ui.features.dressing import Dressing
 from zjhk_desktop.ui.features.exporting import Exporting
 from zjhk_desktop.ui.features.finding import Finding
@@ -51,7 +53,6 @@ from zjhk_desktop.ui.widgets.card_column import CardColumn
 from zjhk_desktop.ui.widgets.contents import Contents
 from zjhk_desktop.ui.widgets.gutter_hand import GutterHand
 from zjhk_desktop.ui.widgets.keys_sheet import KeysSheet
-from zjhk_desktop.ui.widgets.masthead import MASTHEAD
 from zjhk_desktop.ui.widgets.past_strip import PastStrip
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
 from zjhk_desktop.ui.widgets.results_view import ResultsView
@@ -180,6 +181,7 @@ class MainWindow(QWidget):
             session, look, self.reader, self.cards, self.notice, self.paging.can_show
         )
         self.marking = Marking(session, look, self.reader, self.cards, self.popup, self.notice)
+        self.copying = Copying(self.reader, self.popup)
         self.finding = Finding(
             session, look, context.searching, self.reader, self.bar.find_field, self.results
         )
@@ -210,6 +212,7 @@ class MainWindow(QWidget):
             self.introducing,
             self.history,
             self.finding,
+            self.copying,
             self.marking,
             self.going,
             self.status_setting,
@@ -355,7 +358,7 @@ class MainWindow(QWidget):
         self.notice.say(self._look.words("Saved as {path}.").format(path=path))
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(MASTHEAD[self._session.script])
+        self.setWindowTitle(SHORT_TITLES[self._session.script])
         self._name_place()
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
         self.commands.refresh()

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QGuiApplication
 
 from zjhk_desktop.domain.anchor import Anchor, anchor_whole
 from zjhk_desktop.domain.annotation import Category, MarkStyle
@@ -52,7 +51,6 @@ class Marking(QObject):
         popup.category_chosen.connect(self.mark)
         popup.comment_requested.connect(self.comment)
         popup.proposal_requested.connect(self.propose)
-        popup.copy_requested.connect(self.copy)
         cards.delete_requested.connect(self.delete)
 
     def commands(self) -> list[Command]:
@@ -70,17 +68,6 @@ class Marking(QObject):
             for number, category in enumerate(Category, 1)
         ]
         return [
-            Command(
-                "edit.copy",
-                N_("Copy"),
-                self.copy,
-                Menu.EDIT,
-                ("Ctrl+C",),
-                "copy",
-                separated=True,
-                enabled_when=self._has_selection,
-                lacking=N_("No words are selected."),
-            ),
             *marks,
             Command(
                 "note.comment",
@@ -166,7 +153,8 @@ class Marking(QObject):
 
         Without either it is the whole passage.
         """
-        anchor = self._reader.selected_anchor()
+        # The punctuation is part of the wording.
+        anchor = self._reader.selected_anchor(exact=True)
         here = self._active_here()
         if anchor is None and here:
             self._cards.open_editor(here, DraftField.WORDING)
@@ -195,15 +183,6 @@ class Marking(QObject):
     def note_meant(self) -> str:
         """Return the open annotation, the active one, or the one at the caret ("" for none)."""
         return self._note_here()
-
-    def copy(self) -> None:
-        """Copy the selected words, in the script that is read."""
-        cursor = self._reader.textCursor()
-        if cursor.hasSelection():
-            # Qt ends paragraphs with U+2029.
-            text = cursor.selection().toPlainText()
-            QGuiApplication.clipboard().setText(text)
-        self._popup.hide()
 
     def delete_active(self) -> None:
         """Delete the active annotation, or the one at the caret."""
@@ -263,7 +242,11 @@ class Marking(QObject):
             if box.isEmpty() and self._session.active and not self._cards.editor.annotation_id:
                 self._session.activate("")
         else:
-            self._popup.show_at(box)
+            self._popup.show_at(box, trims=self._trims())
+
+    def _trims(self) -> bool:
+        """Say whether a mark would leave out punctuation at the ends of the selection."""
+        return self._reader.selected_anchor() != self._reader.selected_anchor(exact=True)
 
     def _escape(self) -> None:
         """Put away what is nearest: the popup, the selection, the active annotation."""

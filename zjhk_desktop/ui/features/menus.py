@@ -71,6 +71,7 @@ class Menus(QObject):
     def _open_at(self, place: QPoint, annotation_id: str) -> None:
         if not self._cards.editor.annotation_id:
             self._session.activate(annotation_id)
-        menu = self._table.build_part(self._bar.window(), (Menu.NOTE,), before=("edit.copy",))
+        copying = ("edit.copy", "edit.copy_with_reference")
+        menu = self._table.build_part(self._bar.window(), (Menu.NOTE,), before=copying)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

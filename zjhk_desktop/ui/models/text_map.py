@@ -1,6 +1,7 @@
 """Where each passage stands in the reader's document."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zjhk_desktop.domain.script import Script
@@ -54,6 +55,12 @@ class TextMap:
         """Return the passage at a position, or the last one that begins before it."""
         return self.placements[max(0, bisect_right(self._starts, position) - 1)]
 
+    def beside(self, placement: Placement, *, forward: bool) -> Placement | None:
+        """Return the next passage of the same script, or the one before (None: there is none)."""
+        column = [each for each in self.placements if each.script is placement.script]
+        index = column.index(placement) + (1 if forward else -1)
+        return column[index] if 0 <= index < len(column) else None
+
     def position(self, passage: str, offset: int, script: Script | None = None) -> int:
         """Return the position of a code point of a passage."""
         placement = self.placement(passage, script)
@@ -76,15 +83,23 @@ class TextMap:
             return self.placements[index].passage, 0
         return self.offset(position)
 
-    def first_overlap(self, start: int, end: int) -> tuple[str, int, int] | None:
-        """Return the first passage that `[start, end)` positions touch, with code point offsets."""
+    def overlaps(
+        self, start: int, end: int, script: Script | None = None
+    ) -> Iterator[tuple[str, int, int]]:
+        """Yield the passages that `[start, end)` positions touch, with code point offsets.
+
+        In one script, or in whatever script they are.
+        """
         for placement in self.placements:
             low, high = max(start, placement.start), min(end, placement.end)
-            if low < high:
+            if low < high and script in (None, placement.script):
                 text = placement.text
-                return (
+                yield (
                     placement.passage,
                     to_code_points(text, low - placement.start),
                     to_code_points(text, high - placement.start),
                 )
-        return None
+
+    def first_overlap(self, start: int, end: int) -> tuple[str, int, int] | None:
+        """Return the first passage that `[start, end)` positions touch, with code point offsets."""
+        return next(self.overlaps(start, end), None)

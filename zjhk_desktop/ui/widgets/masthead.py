@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from zjhk_desktop.domain.citing import SHORT_TITLES
 from zjhk_desktop.domain.language import Language
 from zjhk_desktop.domain.memorandum import Memorandum
-from zjhk_desktop.domain.script import Script
 from zjhk_desktop.ui.design.faces import Weight
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
@@ -19,9 +19,6 @@ _EDGE = 20
 _HEIGHT = 112
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-MASTHEAD = {Script.HANT: "浙港合作備忘錄", Script.HANS: "浙港合作备忘录"}
-"""The memorandum's short title, as officials call it."""
 
 
 class Masthead(QWidget):
@@ -48,7 +45,7 @@ class Masthead(QWidget):
         painter.setPen(QColor(colours.navy))
         painter.setFont(look.serif(Type.MASTHEAD, Weight.BOLD))
         box = QRectF(_EDGE, 12, self.width() - 2 * _EDGE, 28)
-        painter.drawText(box, _MIDDLE, MASTHEAD[look.script])
+        painter.drawText(box, _MIDDLE, SHORT_TITLES[look.script])
         painter.setPen(QColor(colours.muted))
         line, font = fitting(dateline(self._session.memorandum, look), look, box.width())
         painter.setFont(font)

@@ -1,21 +1,26 @@
 """The reader under the hand: selecting, pointing, and what they announce."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
+    QTextCursor,
 )
 
 from zjhk_desktop.domain.anchor import Anchor
 from zjhk_desktop.domain.annotation import Annotation
+from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.session import Session
+from zjhk_desktop.ui.widgets.copied_words import copied
+from zjhk_desktop.ui.widgets.reader_caret import ReaderCaret
+from zjhk_desktop.ui.widgets.reader_mouse import ReaderMouse
 from zjhk_desktop.ui.widgets.reader_page import ReaderPage
 from zjhk_desktop.ui.widgets.reader_selection import (
     character_at,
-    clause_at,
     keep_in_one_passage,
     selected_anchor,
     spans_passages,
@@ -45,11 +50,21 @@ class ReaderView(ReaderPage):
     def __init__(self, session: Session, look: Look, size: int) -> None:
         """Show the session's memorandum at a text size in px."""
         super().__init__(session, look, size)
+        self._mouse = ReaderMouse(self, session.memorandum)
+        self._by_key = ReaderCaret(self, session.memorandum, self._first_visible)
         self.selectionChanged.connect(self._light_selection)
 
-    def selected_anchor(self) -> Anchor | None:
-        """Return the anchor of the selected words, cut to one passage; None if there are none."""
-        return selected_anchor(self.textCursor(), self.map, self._session.memorandum)
+    @property
+    def memorandum(self) -> Memorandum:
+        """Return what is read."""
+        return self._session.memorandum
+
+    def selected_anchor(self, *, exact: bool = False) -> Anchor | None:
+        """Return the anchor of the selected words, cut to one passage; None if there are none.
+
+        Without the punctuation at their ends, unless it is to be `exact`.
+        """
+        return selected_anchor(self.textCursor(), self.map, self.memorandum, exact=exact)
 
     def selection_spans_passages(self) -> bool:
         """Say whether the selection reaches beyond one passage."""
@@ -71,9 +86,20 @@ class ReaderView(ReaderPage):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is dragged out of the window: the words alone."""
+        return copied(self.textCursor(), self.map)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select: by characters, or after other clicks by more."""
+        self._mouse.map = self.map
+        super().mousePressEvent(self._mouse.press(event))
+        self._mouse.take(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Announce a settled selection, or a click on a mark."""
         super().mouseReleaseEvent(event)
+        self._mouse.release()
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self.textCursor().hasSelection():
@@ -97,17 +123,14 @@ class ReaderView(ReaderPage):
             found = character_at(self, self.map, event.position().toPoint())
             self._light(None if found is None else (found[0], found[1], found[1] + 1))
             self.hovered.emit(*(found or ("", 0)), event.globalPosition().toPoint())
-        elif self._session.parallel:
+            return
+        self._mouse.move(event)
+        if self._session.parallel:
             keep_in_one_passage(self, self.map)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the clause; Qt would take a whole Chinese line as one word."""
-        cursor = self.cursorForPosition(event.position().toPoint())
-        passage_id, offset = self.map.offset(cursor.position())
-        text = self._session.memorandum.passage(passage_id).text_hant
-        start, end = clause_at(text, offset)
-        if start < end:
-            self.select(passage_id, start, end)
+        """Take the word; Qt would take a whole Chinese line as one."""
+        self.mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of marking; a click beside the selection moves the caret first."""
@@ -132,7 +155,10 @@ class ReaderView(ReaderPage):
             self.escaped.emit()
             return
         before = self.textCursor()
-        super().keyPressEvent(event)
+        if not self._by_key.press(event, self.map):
+            super().keyPressEvent(event)
+        if self._session.parallel and not event.matches(QKeySequence.StandardKey.SelectAll):
+            keep_in_one_passage(self, self.map)
         after = self.textCursor()
         if (before.position(), before.anchor()) == (after.position(), after.anchor()):
             return
@@ -143,6 +169,11 @@ class ReaderView(ReaderPage):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take no composed text: the memorandum is not written in."""
         event.ignore()
+
+    def _first_visible(self) -> QTextCursor:
+        """Return the cursor at the beginning of the first line in view."""
+        place = self.place()
+        return self.position.cursor(place.passage, place.offset)
 
     def _announce_selection(self) -> None:
         self.position.set_current(self.map.at(self.textCursor().selectionStart()).passage)
