@@ -181,6 +181,14 @@ class TestDragging:
         self.drag(window, start, point_of(window, "m17", "推動"))
         assert selected(window) == "恢復香港航線。\u2029推動"
 
+    def test_over_what_was_selected_before(self, window: MainWindow) -> None:
+        """Qt would take the selected words along."""
+        window.reader.go_to("m09")
+        window.reader.select("m09", 0, 200)
+        start = point_of(window, "m09", "人工智能", inside=2)
+        self.drag(window, start, point_of(window, "m09", "生物醫藥"))
+        assert selected(window) == "人工智能、金融科技、生物醫藥"
+
     def test_side_by_side_it_stays_in_its_passage(self, window: MainWindow) -> None:
         window.session.set_parallel(True)
         window.reader.go_to("m16")
@@ -202,6 +210,20 @@ class TestKeys:
         assert selected(window) == "杭州機"
         qtbot.keyClick(window.reader, Key.Key_Left, SHIFT)
         assert selected(window) == "杭州"
+
+    def test_a_character_is_whole(self, window: MainWindow, qtbot: QtBot) -> None:
+        """Two UTF-16 units, or a letter with its accent: no passage holds any, another text may."""
+        put_caret(window, "m17", 0)
+        cursor = window.reader.textCursor()
+        cursor.insertText("𨋢e\u0301港")
+        cursor.setPosition(window.reader.map.position("m17", 0))
+        window.reader.setTextCursor(cursor)
+        for expected in ("𨋢", "𨋢e\u0301", "𨋢e\u0301港"):
+            qtbot.keyClick(window.reader, Key.Key_Right, SHIFT)
+            assert selected(window) == expected
+        qtbot.keyClick(window.reader, Key.Key_Left, SHIFT)
+        qtbot.keyClick(window.reader, Key.Key_Left, SHIFT)
+        assert selected(window) == "𨋢"
 
     def test_by_word(self, window: MainWindow, qtbot: QtBot) -> None:
         put_caret(window, "m17", 2)
