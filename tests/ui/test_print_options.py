@@ -159,6 +159,15 @@ def test_what_goes_with_the_pages(qtbot: QtBot, panel: PrintOptionsPanel) -> Non
     )
 
 
+def test_both_sides_of_the_sheets(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    assert not panel.pages.sides_words.isVisible()
+    choose(qtbot, panel.pages.sides, 1)
+    assert panel.options == BriefingOptions(duplex=True)
+    assert "set the printer to both sides" in panel.pages.sides_words.text()
+    choose(qtbot, panel.pages.sides, -1)
+    assert panel.options == BriefingOptions()
+
+
 @pytest.mark.parametrize("part", [INDEX])
 def test_what_else_is_printed(qtbot: QtBot, panel: PrintOptionsPanel, part: str) -> None:
     click(qtbot, panel.extras.parts.boxes[part])
@@ -184,6 +193,7 @@ def test_nothing_is_cut_off(
     row = panel.pages
     assert row.range.geometry().right() < row.numbers.geometry().left()
     assert row.numbers.geometry().right() <= row.width()
-    assert panel.notes.since.width() <= panel.notes.width()
+    for choice in (panel.notes.since, panel.pages.sides):
+        assert choice.width() <= panel.notes.width()
     assert panel.notes.audience.x() == panel.pages.script.x() == panel.extras.watermark.x()
     assert panel.horizontalScrollBar().maximum() == 0

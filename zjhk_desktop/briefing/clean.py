@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from zjhk_desktop.briefing.body import title_lines
-from zjhk_desktop.briefing.chrome import draw_folio
+from zjhk_desktop.briefing.chrome import FOLIO_REACH, draw_folio
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame, flow
 from zjhk_desktop.briefing.job import BodyWriter, Job
-from zjhk_desktop.briefing.page import Page
+from zjhk_desktop.briefing.page import A4, Page
 from zjhk_desktop.briefing.palette import INK
 from zjhk_desktop.briefing.rows import Block, Row, RowCell, row
 from zjhk_desktop.briefing.setter import LineSetter
@@ -21,7 +21,10 @@ from zjhk_desktop.domain.memorandum import Passage, Section, SectionKind
 _MM = 72 / 25.4
 _SIZE = 15.793
 _LEADING = 28.991
-_LEFT = 28 * _MM
+_INNER, _OUTER = 28 * _MM, A4[0] - 28 * _MM - 28 * _SIZE
+"""The margin on the binding edge, and what is left of the other."""
+
+_LEFT = _INNER
 _TOP = 841.89 - 37 * _MM
 _FRAME = Frame(_LEFT, _LEFT + 28 * _SIZE, _TOP, _TOP - 22 * _LEADING - 0.5)
 _TEXT = Style(Family.SERIF, _SIZE)
@@ -57,9 +60,13 @@ class _OuterFolio:
     def edges(self) -> tuple[float, float]:
         return (_FRAME.left, _FRAME.right)
 
+    @property
+    def gutter(self) -> float:
+        return _INNER - _OUTER
+
     def draw(self, page: Page, number: int, _count: int) -> None:
         width = self.setter.line(str(number), _FOLIO).width
-        reach = width / 2 + 6 + 9
+        reach = width / 2 + FOLIO_REACH
         middle = _FRAME.right - _SIZE - reach if number % 2 else _FRAME.left + _SIZE + reach
         draw_folio(page, self.setter, str(number), middle, _FOLIO, _FOLIO_Y, INK)
 

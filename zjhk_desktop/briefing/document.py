@@ -30,6 +30,7 @@ from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.parallel import parallel_pages
 from zjhk_desktop.briefing.selection import Selection, select
 from zjhk_desktop.briefing.setter import LineSetter
+from zjhk_desktop.briefing.sides import blank, open_gutter
 from zjhk_desktop.briefing.stamping import classify, watermark
 from zjhk_desktop.briefing.watching import Watcher
 from zjhk_desktop.domain.annotation import Annotation
@@ -157,6 +158,7 @@ def _job(
         made,
         other,
         watcher,
+        options.duplex,
     )
 
 
@@ -165,6 +167,9 @@ def _pages(job: Job, options: BriefingOptions) -> list[Page]:
     front = [cover(job)] if options.has_cover else []
     for page in front:
         job.watcher.page(page)
+    if front and job.duplex:
+        front.append(blank(front[0]))
+        job.watcher.skip(1)
     index = options.index and names_anything(job)
     listed = count_contents(job, index=index) if options.has_contents else 0
     job.watcher.skip(listed)
@@ -206,8 +211,11 @@ def _finish(
 ) -> None:
     """Draw on pages what they carry beside what they say; see `furnish`."""
     furnish(pages, first, count)
-    classify(pages, options.classification, setter)
-    watermark(pages, options.watermark, setter)
+    if options.duplex:
+        open_gutter(pages, first)
+    printed = [page for page in pages if not page.is_blank]
+    classify(printed, options.classification, setter)
+    watermark(printed, options.watermark, setter)
 
 
 def _running_words(

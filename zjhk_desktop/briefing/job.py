@@ -43,6 +43,7 @@ class Job:
         made: what tells this printing from others.
         other: what sets the other script, if both stand side by side.
         watcher: is told of each page once it is set.
+        duplex: both sides of the sheets are printed.
     """
 
     memorandum: Memorandum
@@ -59,6 +60,7 @@ class Job:
     made: Edition
     other: Other | None = None
     watcher: Watcher = field(default_factory=Watcher)
+    duplex: bool = False
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""
@@ -67,7 +69,17 @@ class Job:
             counted = self.tr("Print no. {n}").format(n=numeral(self.made.number, self.tr))
             digest = f"{digest}\u3000{counted}"
         title = self.memorandum.title(self.script)
-        return Chrome(self.setter, self.palette, self.tr, left, right, title, self.edition, digest)
+        return Chrome(
+            self.setter,
+            self.palette,
+            self.tr,
+            left,
+            right,
+            title,
+            self.edition,
+            digest,
+            mirrored=self.duplex,
+        )
 
     def held(self, page: Page) -> str:
         """Return which measures stand on a page."""

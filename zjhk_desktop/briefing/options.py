@@ -49,6 +49,8 @@ class BriefingOptions:
         since: only notes last changed, or replied to, at or after this moment.
         since_print: only notes that have changed since this printing, on the passages that they
             are about, after a list of all that has changed; 0 for all notes.
+        duplex: for both sides of the sheets: a margin to bind on the inner side, title and folio
+            at the outer one; a cover has its sheet to itself.
         cover: a cover; None where the layout is used to one and the whole memorandum is printed.
         contents: contents, with the legend, before the text; None where there is a cover.
         index: an index of the names that what is printed of the text holds, after everything.
@@ -70,6 +72,7 @@ class BriefingOptions:
     state: NoteState = NoteState.ALL
     since: datetime | None = None
     since_print: int = 0
+    duplex: bool = False
     cover: bool | None = None
     contents: bool | None = None
     index: bool = False

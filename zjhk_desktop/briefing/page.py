@@ -124,6 +124,11 @@ class Furniture(Protocol):
         """Return where the page's print begins and ends, from its left edge."""
         ...
 
+    @property
+    def gutter(self) -> float:
+        """Return how much wider the inner margin is where both sides of a sheet are printed."""
+        ...
+
     def draw(self, page: "Page", number: int, count: int, /) -> None:
         """Draw it on a page that is one of so many (0: of nobody knows how many)."""
         ...
@@ -155,6 +160,11 @@ class Page:
     numbered: bool = True
     furniture: Furniture | None = None
     ground: Ground | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing is on it."""
+        return not (self.areas or self.strokes or self.texts or self.markers)
 
     def glimpse(self) -> "Page":
         """Return the page as it is now, to be looked at: it leads nowhere."""

@@ -28,6 +28,7 @@ PRINT_VALUES = ("--domains", "--measures", "--by", "--watermark", "--classificat
 PRINT_OPTIONS = (
     "--layout",
     "--index",
+    "--duplex",
     "--for",
     "--mono",
     "--as-typed",
@@ -88,7 +89,11 @@ def add_print(commands: "Commands", tr: Translator) -> None:
     add_choice(printing, tr, "--script", PrintScript.HANT)
     add_choice(printing, tr, "--layout", Layout.MARGIN)
     _add_scope(printing, tr)
-    printing.add_argument("--mono", action="store_true", help=tr("for a printer without colour"))
+    for name, words in (
+        ("--mono", tr("for a printer without colour")),
+        ("--duplex", tr("for both sides of the sheets: a margin to bind on the inner side")),
+    ):
+        printing.add_argument(name, action="store_true", help=words)
     for name, words in (
         ("--cover", tr("a cover, or none")),
         ("--contents", tr("contents and legend, or none; without it as the cover")),

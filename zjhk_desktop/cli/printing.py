@@ -93,6 +93,7 @@ def _options(
         cover=arguments.cover,
         contents=arguments.contents,
         index=arguments.index,
+        duplex=arguments.duplex,
         watermark=arguments.watermark,
         classification=arguments.classification,
     )

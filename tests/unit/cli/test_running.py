@@ -423,6 +423,7 @@ def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     [
         (["--no-contents"], {"contents": False}),
         (["--index"], {"index": True}),
+        (["--duplex"], {"duplex": True}),
         (["--no-cover", "--contents"], {"cover": False, "contents": True}),
     ],
 )

@@ -1,4 +1,4 @@
-"""Which pages are printed, and how they look: range, colours, script."""
+"""Which pages are printed, and how they look: range, sides, colours, script."""
 
 from dataclasses import replace
 
@@ -23,6 +23,7 @@ from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.top_bar import PARALLEL, SCRIPT_LABELS
 
 ALL, DOMAINS, MEASURES = "all", "domains", "measures"
+_SINGLE, _DUPLEX = "single", "duplex"
 _COLOUR, _MONO = "colour", "mono"
 _SEPARATORS = str.maketrans({";": ",", "；": ","})
 
@@ -39,20 +40,22 @@ class PrintPagesSection(PrintSection):
         self.range = Segmented(look, (ALL, DOMAINS, MEASURES), self.face, parent=self)
         self.numbers = FramedField(look, self)
         self.annotated = CheckBox(look, self)
+        self.sides = Segmented(look, (_SINGLE, _DUPLEX), self.face, parent=self)
         self.colour = Segmented(look, (_COLOUR, _MONO), self.face, parent=self)
         self.script = Segmented(look, (*Script, PARALLEL), self._script_face, parent=self)
         self.range_words = self.note()
-        self.colour_words = self.note()
+        self.sides_words, self.colour_words = self.note(), self.note()
         row = QHBoxLayout()
         row.setSpacing(Space.ONE)
         row.addWidget(self.range)
         row.addWidget(self.numbers, 1)
         self.add_row(N_("Range"), row, self.range_words, self.annotated)
+        self.add_row(N_("Sides"), self.sides, self.sides_words)
         self.add_row(N_("Colours"), self.colour, self.colour_words)
         self.add_row(N_("Script"), self.script)
         self.range.chosen.connect(self._range_chosen)
-        self.colour.chosen.connect(self.changed)
-        self.script.chosen.connect(self.changed)
+        for choice in (self.sides, self.colour, self.script):
+            choice.chosen.connect(self.changed)
         self.annotated.clicked.connect(self.changed)
         self.numbers.entry.textEdited.connect(self._typed)
         self.numbers.entry.closed.connect(self.closed)
@@ -64,6 +67,7 @@ class PrintPagesSection(PrintSection):
             options,
             script=Script.HANT if both else Script(self.script.value),
             parallel=both,
+            duplex=self.sides.value == _DUPLEX,
             mono=self.colour.value == _MONO,
             only_annotated=self.annotated.isChecked(),
         )
@@ -96,6 +100,8 @@ class PrintPagesSection(PrintSection):
             sentence = self._example()
         self.numbers.set_refused(refusal is not None and bool(typed))
         self.say(self.range_words, sentence, heed=bool(typed))
+        bound = words("A margin to bind on the inner side; set the printer to both sides, too.")
+        self.say(self.sides_words, bound if self.sides.value == _DUPLEX else "")
         mono = words("Mono tells categories apart by lines and letters.")
         self.say(self.colour_words, mono if self.colour.value == _MONO else "")
         named = (
@@ -111,6 +117,8 @@ class PrintPagesSection(PrintSection):
         self.retranslate_names()
         labels = {ALL: words("All"), DOMAINS: words("Domains"), MEASURES: words("Measures")}
         self.range.set_labels(words("Range"), labels, room=ROOM - _FIELD)
+        sides = {_SINGLE: words("One side"), _DUPLEX: words("Two sides")}
+        self.sides.set_labels(words("Sides"), sides)
         self.colour.set_labels(words("Colours"), {_COLOUR: words("Colour"), _MONO: words("Mono")})
         self.script.set_labels(words("Script"), {**SCRIPT_LABELS, PARALLEL: words("Parallel")})
         self.annotated.setText(words("Only passages with notes"))
