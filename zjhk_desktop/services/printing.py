@@ -22,6 +22,7 @@ from zjhk_desktop.domain.progress import Watch, unwatched
 from zjhk_desktop.domain.reasons import reason_of
 from zjhk_desktop.domain.script import Script
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
+from zjhk_desktop.services.collecting import collecting_once
 from zjhk_desktop.storage.new_files import write_new
 from zjhk_desktop.storage.whole_file import write_whole
 
@@ -127,6 +128,18 @@ class Printing:
             UnknownDomains, UnknownMeasures, NothingToPrint: see `select`.
             ResourceMissing: a font is missing.
         """
+        # The collector would look at everything again and again, and hold all threads up.
+        with collecting_once():
+            return self._render(annotations, options, made or Edition(), watch, early)
+
+    def _render(
+        self,
+        annotations: Sequence[Annotation],
+        options: BriefingOptions,
+        made: Edition,
+        watch: Watch,
+        early: Early | None,
+    ) -> tuple[bytes, PrintReport]:
         tr = self._translator_for(options.script)
 
         def show(briefing: Briefing) -> None:
@@ -147,7 +160,7 @@ class Printing:
             Glimpse(early.number, show) if early else None,
         )
         data = draw(briefing, self._faces, options, watch)
-        return data, _report(briefing, made or Edition())
+        return data, _report(briefing, made)
 
     def save(
         self,

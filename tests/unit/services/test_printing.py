@@ -1,3 +1,4 @@
+import gc
 import os
 import stat
 import threading
@@ -219,3 +220,15 @@ def test_what_is_stopped_writes_nothing(printing, pack, tmp_path: Path, stage: S
     assert str(caught.value) == "Stopped; nothing was written."
     assert out.read_bytes() == b"what stood here before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", out.name]
+
+
+def test_the_collector_is_away_meanwhile_and_leaves_nothing_behind(printing, pack) -> None:
+    collects: list[bool] = []
+    kept: list[int] = []
+    for _ in range(4):
+        printing.render(pack, CHOSEN, watch=lambda _: collects.append(gc.isenabled()))
+        kept.append(len(gc.get_objects()))
+    assert not any(collects)
+    assert gc.isenabled()
+    # The first one fills what is remembered of fonts.
+    assert kept[-1] - kept[1] < 1000

@@ -13,7 +13,6 @@ from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import Cancelled, ZjhkError
 from zjhk_desktop.domain.progress import Progress, Watch
-from zjhk_desktop.services.collecting import collecting_once
 from zjhk_desktop.services.spooling import Ticket, spool
 from zjhk_desktop.ui.features.page_thread import PageThread
 from zjhk_desktop.ui.features.print_requests import (
@@ -75,24 +74,20 @@ class _Setter(QObject):
             self.broken.emit(bug)
 
     def _set(self, request: SetRequest) -> None:
-        # The collector would hold all threads up for what can be seen, again and again.
-        with collecting_once():
-            pdf, report = self._printing().render(
-                request.annotations,
-                request.options,
-                request.made,
-                watch=self._watch(request),
-                early=self._early(request),
-            )
+        pdf, report = self._printing().render(
+            request.annotations,
+            request.options,
+            request.made,
+            watch=self._watch(request),
+            early=self._early(request),
+        )
         if request.number in self.wanted:
             self.pages.emit(Pages(request, report, pdf))
 
     def _save(self, request: SetRequest, path: Path) -> None:
         watch = self._watch(request)
         asked = (request.annotations, request.options, path, request.made)
-        with collecting_once():
-            report = self._printing().save(*asked, watch=watch)
-        self.saved.emit(FileSaved(request, report))
+        self.saved.emit(FileSaved(request, self._printing().save(*asked, watch=watch)))
 
     def _watch(self, request: SetRequest) -> Watch:
         """Return what says now and then how far a request is, and ends what nobody wants."""
