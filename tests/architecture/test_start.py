@@ -19,6 +19,8 @@ LATER = {
     "zjhk_desktop.ui.models.palette_model",
     "zjhk_desktop.ui.widgets.matrix_view",
     "zjhk_desktop.ui.widgets.notes_view",
+    "zjhk_desktop.ui.widgets.overview_view",
+    "zjhk_desktop.domain.overview",
     "zjhk_desktop.ui.widgets.palette_panel",
 }
 """Of our own, what a window needs only when it is asked for."""

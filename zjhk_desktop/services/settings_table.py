@@ -50,6 +50,7 @@ ASCII_NAMES = Setting(
 )
 WINDOW_GEOMETRY = Setting("window_geometry", str, "")
 RECENT_COMMANDS = Setting("recent_commands", str, "")
+LAST_OPENED = Setting("last_opened", str, "")
 PLACE_PASSAGE = Setting("place_passage", str, "")
 PLACE_OFFSET = Setting("place_offset", int, 0, least=0)
 
@@ -68,6 +69,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LOCK_HASH,
     ASCII_NAMES,
     WINDOW_GEOMETRY,
+    LAST_OPENED,
     RECENT_COMMANDS,
     PLACE_PASSAGE,
     PLACE_OFFSET,

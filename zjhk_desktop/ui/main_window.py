@@ -39,6 +39,7 @@ from zjhk_desktop.ui.features.menus import Menus
 from zjhk_desktop.ui.features.naming import Naming
 from zjhk_desktop.ui.features.note_history import NoteHistory
 from zjhk_desktop.ui.features.noting import Noting
+from zjhk_desktop.ui.features.overviewing import Overviewing
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
@@ -190,7 +191,7 @@ class MainWindow(QWidget):
         self.saving = Saving(session, look, self.cards, self.assessing, self.status, self.notice)
         self.printing = PrintingFeature(session, look, context, self)
         self.exporting = Exporting(session, look, context, self.notice, self, self.bar.menu)
-        self.remembering = Remembering(context.settings, self.reader, self)
+        self.remembering = Remembering(context.settings, self.reader, self, context.now)
         self.introducing = Introducing(
             session, self.reviewer, self.status, self.reader, self.cards, self.settle
         )
@@ -220,6 +221,7 @@ class MainWindow(QWidget):
             self.noting,
             self.assessing,
             self.naming,
+            self.overviewing,
             self.viewing,
             self.note_history,
             self.looking_back,
@@ -249,6 +251,7 @@ class MainWindow(QWidget):
         self.assessing = Assessing(
             session, look, context.searching, self.reader, self.paging, context.now
         )
+        self.overviewing = Overviewing(session, look, context, self.paging)
 
     def _connect(self) -> None:
         session, reader = self._session, self.reader
@@ -275,6 +278,7 @@ class MainWindow(QWidget):
         self.going.history_changed.connect(self.paging.close)
         self.naming.place_left.connect(self.going.leave)
         self.assessing.place_left.connect(self.going.leave)
+        _connect_overview(self)
         self.bookmarking.place_left.connect(self.going.leave)
         self.status_setting.details_requested.connect(self.assessing.show_details)
         self.noting.note_chosen.connect(self.going.go_to_note)
@@ -362,3 +366,14 @@ class MainWindow(QWidget):
         self._name_place()
         QGuiApplication.setApplicationDisplayName(self._look.words("Memorandum review"))
         self.commands.refresh()
+
+
+def _connect_overview(window: MainWindow) -> None:
+    """Let each figure of the overview lead to what it counts."""
+    overview = window.overviewing
+    overview.measures_requested.connect(window.assessing.show_filter)
+    overview.notes_requested.connect(window.noting.show_filter)
+    overview.measure_chosen.connect(window.going.jump)
+    overview.status_chosen.connect(window.assessing.show_details)
+    overview.note_chosen.connect(window.going.go_to_note)
+    overview.history_requested.connect(window.note_history.open)

@@ -19,15 +19,21 @@ def draw_status(
     painter.setPen(QPen(QColor(ink), _STROKE))
     painter.setBrush(QColor(ink) if full else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, radius, radius)
-    pen = QPen(QColor(ground if full else ink), _STROKE)
+    draw_sign(painter, status, centre, radius, ground if full else ink)
+    painter.restore()
+
+
+def draw_sign(painter: QPainter, status: Status, centre: QPointF, radius: float, ink: str) -> None:
+    """Draw the sign of a status alone, as large as in a circle of a radius."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(ink), _STROKE / radius)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.translate(centre)
     painter.scale(radius, radius)
-    pen.setWidthF(_STROKE / radius)
-    painter.setPen(pen)
     painter.drawPath(_sign(status))
     painter.restore()
 

@@ -12,7 +12,7 @@ from zjhk_desktop.services.searching import Searching
 from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
-from zjhk_desktop.ui.models.matrix_rows import DRAFT_FIELDS, Column
+from zjhk_desktop.ui.models.matrix_rows import DRAFT_FIELDS, Column, MatrixFilter
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import MATRIX
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
@@ -94,6 +94,12 @@ class Assessing(QObject):
         if self.view.model.row_of(passage) < 0:
             self.view.filters.clear()
         self.view.table.go_to(passage, Column.OWNER)
+
+    def show_filter(self, wanted: MatrixFilter) -> None:
+        """Show the measures of a filter."""
+        self._paging.open(MATRIX)
+        self.view.filters.show_filter(wanted)
+        self.view.begin()
 
     def commit(self) -> bool:
         """Put on disk what is being typed into cells; return False if some could not be."""

@@ -13,6 +13,7 @@ from zjhk_desktop.ui.commands import Command, Menu
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.features.paging import Paging
 from zjhk_desktop.ui.models.note_text import NoteTexts
+from zjhk_desktop.ui.models.notes_filter import NotesFilter
 from zjhk_desktop.ui.models.shared_words import shared_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.contents_pages import NOTES
@@ -105,6 +106,11 @@ class Noting(QObject):
         here = self._view is not None and self._paging.current == NOTES
         note = self.view.model.row(self.view.table.currentIndex().row()) if here else None
         return note.id if note else ""
+
+    def show_filter(self, wanted: NotesFilter) -> None:
+        """Show the notes of a filter."""
+        self._paging.open(NOTES)
+        self.view.show_filter(wanted)
 
     def toggle(self) -> None:
         """Show all notes, or go back to the text."""

@@ -1,12 +1,20 @@
-"""Remembering: the window, and the character one was reading, from one start to the next."""
+"""Remembering: the window, when it was opened, and the character one was reading."""
 
 import base64
 import binascii
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.services.settings_table import PLACE_OFFSET, PLACE_PASSAGE, WINDOW_GEOMETRY
+from zjhk_desktop.services.recording import utc_text
+from zjhk_desktop.services.settings_table import (
+    LAST_OPENED,
+    PLACE_OFFSET,
+    PLACE_PASSAGE,
+    WINDOW_GEOMETRY,
+)
 from zjhk_desktop.storage.settings import SettingsStore
 from zjhk_desktop.ui.widgets.reader_position import Place
 from zjhk_desktop.ui.widgets.reader_view import ReaderView
@@ -18,9 +26,16 @@ PAUSE = 2000
 class Remembering(QObject):
     """Saves and restores place, size and position."""
 
-    def __init__(self, settings: SettingsStore, reader: ReaderView, window: QWidget) -> None:
-        """Follow a reader and its window."""
+    def __init__(
+        self,
+        settings: SettingsStore,
+        reader: ReaderView,
+        window: QWidget,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Follow a reader and its window, which is being opened."""
         super().__init__(window)
+        self._opened = utc_text(now())
         self._settings = settings
         self._reader = reader
         self._window = window
@@ -58,6 +73,7 @@ class Remembering(QObject):
                 PLACE_PASSAGE: place.passage,
                 PLACE_OFFSET: place.offset,
                 WINDOW_GEOMETRY: geometry,
+                LAST_OPENED: self._opened,
             }
         )
 

@@ -11,6 +11,7 @@ from zjhk_desktop.domain.draft import DraftField
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, Section
 from zjhk_desktop.domain.status import PENDING, Assessment, Status, is_due
+from zjhk_desktop.ui.models.picked import Picked
 
 
 class Column(IntEnum):
@@ -86,6 +87,7 @@ class MatrixFilter:
     Attributes:
         owner: as typed; empty means nobody.
         found: ids of the passages that hold the words of the text filter.
+        only: the measures that a figure of the overview stands for.
     """
 
     focus: Focus = Focus.ALL
@@ -93,6 +95,7 @@ class MatrixFilter:
     status: Status | None = None
     owner: str | None = None
     found: AbstractSet[str] | None = None
+    only: Picked | None = None
 
     def admits(self, row: MeasureRow, today: date) -> bool:
         """Say whether a measure is shown."""
@@ -103,6 +106,7 @@ class MatrixFilter:
             and self.status in (None, given.status)
             and self.owner in (None, given.owner)
             and (self.found is None or row.passage.id in self.found)
+            and (self.only is None or row.passage.id in self.only.ids)
         )
 
 

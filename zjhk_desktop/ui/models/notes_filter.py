@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from zjhk_desktop.domain.annotation import Annotation, Author, Category, Visibility
 from zjhk_desktop.domain.memorandum import Memorandum, Section
+from zjhk_desktop.ui.models.picked import Picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class NotesFilter:
         section: id of the section that its passage stands in.
         resolved: whether it is resolved.
         ids: ids of the notes that the words typed find.
+        only: the notes that a figure of the overview stands for.
         deleted: the deleted notes are shown, instead of those there are.
     """
 
@@ -28,6 +30,7 @@ class NotesFilter:
     visibility: Visibility | None = None
     ids: AbstractSet[str] | None = None
     deleted: bool = False
+    only: Picked | None = None
 
     def admits(self, annotation: Annotation, section: str) -> bool:
         """Say whether a note that stands in a section is shown."""
@@ -39,6 +42,7 @@ class NotesFilter:
             and (self.resolved is None or state.resolved is self.resolved)
             and (self.visibility is None or state.visibility is self.visibility)
             and (self.ids is None or annotation.id in self.ids)
+            and (self.only is None or annotation.id in self.only.ids)
         )
 
 

@@ -14,11 +14,13 @@ NOTES = "notes"
 BOOKMARKS = "bookmarks"
 MATRIX = "matrix"
 NAMES = "names"
+OVERVIEW = "overview"
 _PAGES = (
     (NOTES, "list", N_("All notes")),
     (BOOKMARKS, "bookmark", N_("Bookmarks")),
     (MATRIX, "table-2", N_("Review matrix")),
     (NAMES, "book-text", N_("Index of names")),
+    (OVERVIEW, "chart-column", N_("Overview")),
 )
 """Each page's id, icon and name, in order."""
 

@@ -14,6 +14,16 @@ HEIGHT = 22
 _AIR = 12
 _LEAST = 72
 
+STATUS_ORDER = (
+    Status.IMPLEMENTED,
+    Status.AGREED,
+    Status.FOLLOW_UP,
+    Status.TO_CLARIFY,
+    Status.RESERVED,
+    Status.UNREVIEWED,
+)
+"""From what is done to what is not begun."""
+
 _CATEGORIES = {
     Status.RESERVED: Category.RESERVE,
     Status.TO_CLARIFY: Category.QUERY,

@@ -17,6 +17,7 @@ from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.choice_menu import Choice, ChoiceMenu
 from zjhk_desktop.ui.widgets.count_chip import ChipRow
 from zjhk_desktop.ui.widgets.filter_field import FilterField
+from zjhk_desktop.ui.widgets.picked_chip import PickedChip
 
 _FIELD = 150
 
@@ -42,10 +43,12 @@ class MatrixFilters(QWidget):
         self.domain = ChoiceMenu(look, N_("Domain"), self)
         self.status = ChoiceMenu(look, N_("Status"), self)
         self.owner = ChoiceMenu(look, N_("Owner"), self)
+        self.picked = PickedChip(look, self)
         self.field = FilterField(look, N_("Filter measures"), self)
         self.chips.group.buttonClicked.connect(self._choose)
         for menu in self._menus:
             menu.chosen.connect(self._choose)
+        self.picked.clicked.connect(self._let_go)
         self.field.changed.connect(self.filter_changed)
         model.modelReset.connect(self.refresh)
         model.dataChanged.connect(self.refresh)
@@ -75,15 +78,21 @@ class MatrixFilters(QWidget):
         self.owner.set_choices(
             [every, nobody] + [Choice(name, look.drawable(str(name))) for name in names]
         )
+        self.picked.set_picked(model.filter.only)
         self.arrange()
+
+    def show_filter(self, wanted: MatrixFilter) -> None:
+        """Look at the measures of a filter, in the place of what was chosen and typed."""
+        self.chips.row[list(Focus).index(wanted.focus)].setChecked(True)
+        chosen = (wanted.domain, wanted.status, wanted.owner)
+        for menu, value in zip(self._menus, chosen, strict=True):
+            menu.set_value(value)
+        self.field.entry.clear()
+        self.chosen.emit(wanted)
 
     def clear(self) -> None:
         """Look at all measures again."""
-        self.chips.row[0].setChecked(True)
-        for menu in self._menus:
-            menu.set_value(None)
-        self.field.entry.clear()
-        self.chosen.emit(MatrixFilter())
+        self.show_filter(MatrixFilter())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines elsewhere."""
@@ -105,6 +114,12 @@ class MatrixFilters(QWidget):
                 left, top = 0, top + Space.CONTROL + Space.ONE
             menu.setGeometry(left, top, width, Space.CONTROL)
             left += width + Space.ONE
+        if not self.picked.isHidden():
+            width = min(self.picked.sizeHint().width(), self.width())
+            if left and left + width > self.width():
+                left, top = 0, top + Space.CONTROL + Space.ONE
+            self.picked.setGeometry(left, top + 2, width, Space.CONTROL_SMALL)
+            left += width + Space.ONE
         if left and left + _FIELD > self.width():
             left, top = 0, top + Space.CONTROL + Space.ONE
         self.field.setGeometry(left, top, self.width() - left, Space.CONTROL)
@@ -113,6 +128,9 @@ class MatrixFilters(QWidget):
     @property
     def _menus(self) -> tuple[ChoiceMenu, ...]:
         return (self.domain, self.status, self.owner)
+
+    def _let_go(self) -> None:
+        self.chosen.emit(replace(self._model.filter, only=None))
 
     def _choose(self) -> None:
         focus = next(

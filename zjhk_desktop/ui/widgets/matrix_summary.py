@@ -11,16 +11,8 @@ from zjhk_desktop.domain.status import Status
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.matrix_model import MatrixModel
-from zjhk_desktop.ui.widgets.matrix_chip import status_colours
+from zjhk_desktop.ui.widgets.matrix_chip import STATUS_ORDER, status_colours
 
-_ORDER = (
-    Status.IMPLEMENTED,
-    Status.AGREED,
-    Status.FOLLOW_UP,
-    Status.TO_CLARIFY,
-    Status.RESERVED,
-    Status.UNREVIEWED,
-)
 _BAR = 8
 _GAP = 2
 _SWATCH = 10
@@ -79,7 +71,9 @@ class MatrixSummary(QWidget):
 
     def _draw_bar(self, painter: QPainter) -> None:
         progress = self._model.progress
-        parts = [(status, progress.counts[status]) for status in _ORDER if progress.counts[status]]
+        parts = [
+            (status, progress.counts[status]) for status in STATUS_ORDER if progress.counts[status]
+        ]
         if not parts:
             return
         each = (self.width() - _GAP * (len(parts) - 1)) / progress.measures
@@ -96,7 +90,7 @@ class MatrixSummary(QWidget):
         metrics = QFontMetricsF(look.font(Type.SMALL))
         left, top = 0.0, float(_BAR + Space.ONE)
         places: list[tuple[str, QRectF, Status | None]] = []
-        for status in _ORDER:
+        for status in STATUS_ORDER:
             words = f"{look.words(STATUS_NAMES[status])}  {progress.counts[status]}"
             width = _SWATCH + 8 + metrics.horizontalAdvance(words) + 2
             if left and left + width > self.width():

@@ -16,6 +16,7 @@ from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.choice_menu import Choice, ChoiceMenu
 from zjhk_desktop.ui.widgets.count_chip import ChipRow
 from zjhk_desktop.ui.widgets.flow_row import FlowRow
+from zjhk_desktop.ui.widgets.picked_chip import PickedChip
 
 DELETED = "deleted"
 """The state of notes that are there no more, but can be brought back."""
@@ -50,8 +51,13 @@ class NotesFilters(QWidget):
         self.author = ChoiceMenu(look, N_("Reviewer"))
         self.state = ChoiceMenu(look, N_("State"))
         self.visibility = ChoiceMenu(look, N_("Visible to"))
+        self.picked = PickedChip(look)
         self._menus = FlowRow(parent=self)
-        self._menus.set_members([self.section, self.author, self.state, self.visibility])
+        self._menus.set_members(
+            [self.section, self.author, self.state, self.visibility, self.picked]
+        )
+        self.picked.set_picked(None)
+        self.picked.clicked.connect(self._let_go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ONE)
@@ -77,15 +83,22 @@ class NotesFilters(QWidget):
             resolved=state if isinstance(state, bool) else None,
             visibility=visibility if isinstance(visibility, Visibility) else None,
             deleted=state == DELETED,
+            only=self.picked.picked,
         )
 
     def clear(self, *, deleted: bool = False) -> None:
         """Ask nothing again, or for the deleted notes alone."""
-        self.chips[None].setChecked(True)
-        for menu in (self.section, self.author, self.state, self.visibility):
-            menu.set_value(None)
-        if deleted:
-            self.state.set_value(DELETED)
+        self.show_filter(NotesFilter(deleted=deleted))
+
+    def show_filter(self, wanted: NotesFilter) -> None:
+        """Ask what a filter asks, in the place of what was chosen."""
+        self.chips[wanted.category].setChecked(True)
+        self.section.set_value(wanted.section)
+        self.author.set_value(wanted.author)
+        self.state.set_value(DELETED if wanted.deleted else wanted.resolved)
+        self.visibility.set_value(wanted.visibility)
+        self.picked.set_picked(wanted.only)
+        self._menus.arrange()
         self.changed.emit()
 
     def offer(self, annotations: Sequence[Annotation]) -> NotesFilter:
@@ -121,6 +134,11 @@ class NotesFilters(QWidget):
         for kind, chip in self.chips.items():
             chip.set_count(counts.get(kind, 0))
         self._row.arrange()
+
+    def _let_go(self) -> None:
+        self.picked.set_picked(None)
+        self._menus.arrange()
+        self.changed.emit()
 
     def _part(self, section: Section) -> str:
         if section.kind is SectionKind.DOMAIN:

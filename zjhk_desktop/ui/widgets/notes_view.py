@@ -13,7 +13,7 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.design.tokens import Space
 from zjhk_desktop.ui.models.note_text import NoteTexts
-from zjhk_desktop.ui.models.notes_filter import count_categories
+from zjhk_desktop.ui.models.notes_filter import NotesFilter, count_categories
 from zjhk_desktop.ui.models.notes_model import NotesModel
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets.controls import LinkButton
@@ -88,6 +88,12 @@ class NotesView(DeskPage):
     def begin_filter(self) -> None:
         """Take the focus for filtering."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_filter(self, wanted: NotesFilter) -> None:
+        """Show the notes of a filter, in the place of what was chosen and typed."""
+        self.field.entry.clear()
+        self.filters.show_filter(wanted)
+        self.begin()
 
     def set_found(self, ids: frozenset[str] | None) -> None:
         """Show the notes of these ids only (None: all), as the filters let through."""
