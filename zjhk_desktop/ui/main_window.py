@@ -276,24 +276,14 @@ class MainWindow(QWidget):
         self.finding.place_left.connect(self.going.leave)
         self.finding.results_shown.connect(self.paging.make_way)
         self.going.history_changed.connect(self.paging.close)
-        self.naming.place_left.connect(self.going.leave)
-        self.assessing.place_left.connect(self.going.leave)
-        _connect_overview(self)
-        self.bookmarking.place_left.connect(self.going.leave)
-        self.status_setting.details_requested.connect(self.assessing.show_details)
-        self.noting.note_chosen.connect(self.going.go_to_note)
+        _connect_pages(self)
         self.noting.note_opened.connect(self._open_note)
-        self.noting.history_requested.connect(self.note_history.open)
         self.cards.editor.history_requested.connect(self.note_history.open)
         self.note_history.closed.connect(self.paging.resume)
         self.backups.look_requested.connect(self.looking_back.show_backup)
         self.looking_back.backup_wanted.connect(self.backups.make_shown)
         self.backups.return_requested.connect(self.looking_back.make)
         self.keeping.backups_requested.connect(self.backups.open)
-        self.noting.export_requested.connect(self.exporting.save_notes)
-        self.noting.copy_requested.connect(self.exporting.copy_notes)
-        self.assessing.export_requested.connect(self.exporting.save_measures)
-        self.assessing.copy_requested.connect(self.exporting.copy_measures)
         self.paging.shown.connect(self._page_shown)
         self.paging.turned.connect(self._offer)
         self.looking_back.turned.connect(self._looked_back)
@@ -368,8 +358,18 @@ class MainWindow(QWidget):
         self.commands.refresh()
 
 
-def _connect_overview(window: MainWindow) -> None:
-    """Let each figure of the overview lead to what it counts."""
+def _connect_pages(window: MainWindow) -> None:
+    """Let what stands on the pages lead to the text, to one another, and out of the program."""
+    window.naming.place_left.connect(window.going.leave)
+    window.assessing.place_left.connect(window.going.leave)
+    window.bookmarking.place_left.connect(window.going.leave)
+    window.status_setting.details_requested.connect(window.assessing.show_details)
+    window.noting.note_chosen.connect(window.going.go_to_note)
+    window.noting.history_requested.connect(window.note_history.open)
+    window.noting.export_requested.connect(window.exporting.save_notes)
+    window.noting.copy_requested.connect(window.exporting.copy_notes)
+    window.assessing.export_requested.connect(window.exporting.save_measures)
+    window.assessing.copy_requested.connect(window.exporting.copy_measures)
     overview = window.overviewing
     overview.measures_requested.connect(window.assessing.show_filter)
     overview.notes_requested.connect(window.noting.show_filter)
