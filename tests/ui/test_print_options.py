@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_print_view import choose
 from tests.ui.workbench import make_look, show
-from zjhk_desktop.briefing.options import BriefingOptions, NoteState
+from zjhk_desktop.briefing.options import BriefingOptions, Layout, NoteState
 from zjhk_desktop.domain.annotation import Author, Category, Side
 from zjhk_desktop.domain.errors import NothingTicked, UnknownDay, UnknownMeasures, UnknownPrint
 from zjhk_desktop.domain.language import Language
@@ -19,7 +19,7 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.check_box import CheckBox
-from zjhk_desktop.ui.widgets.print_extras_section import CONTENTS, COVER, INDEX
+from zjhk_desktop.ui.widgets.print_extras_section import CONTENTS, COVER, DIVIDERS, INDEX
 from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
 
 TODAY = date(2026, 3, 15)
@@ -168,7 +168,15 @@ def test_both_sides_of_the_sheets(qtbot: QtBot, panel: PrintOptionsPanel) -> Non
     assert panel.options == BriefingOptions()
 
 
-@pytest.mark.parametrize("part", [INDEX])
+def test_a_matrix_has_no_dividers(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    click(qtbot, panel.extras.parts.boxes[DIVIDERS])
+    assert not panel.extras.parts_words.isVisible()
+    choose(qtbot, panel.notes.layout_choice, 2)
+    assert panel.options.layout is Layout.MATRIX
+    assert panel.extras.parts_words.text() == "A matrix has no dividers."
+
+
+@pytest.mark.parametrize("part", [DIVIDERS, INDEX])
 def test_what_else_is_printed(qtbot: QtBot, panel: PrintOptionsPanel, part: str) -> None:
     click(qtbot, panel.extras.parts.boxes[part])
     assert panel.options == BriefingOptions(**{part: True})

@@ -4,15 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from zjhk_desktop.briefing.body import title_lines
-from zjhk_desktop.briefing.element import Element, Role
+from zjhk_desktop.briefing.category_counts import SMALL, draw_category_counts
 from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.job import Job
-from zjhk_desktop.briefing.labels import AUDIENCE_NAMES, CATEGORY_NAMES, absent_words, author_label
+from zjhk_desktop.briefing.labels import AUDIENCE_NAMES, absent_words, author_label
 from zjhk_desktop.briefing.numerals import chinese_date, numeral
-from zjhk_desktop.briefing.page import Area, Page
-from zjhk_desktop.briefing.palette import GREY, INK, Stroke, across
+from zjhk_desktop.briefing.page import Page
+from zjhk_desktop.briefing.palette import GREY, INK
 from zjhk_desktop.briefing.sheet import Sheet
-from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import SectionKind
 
 _LEFT, _RIGHT = 70.6, 524.7
@@ -24,13 +23,8 @@ _OVERLINE = Style(Family.SERIF, 17)
 _TITLE = Style(Family.SERIF, 44, Weight.BOLD)
 _KIND = Style(Family.SERIF, 21)
 _LABEL = Style(Family.SANS, 9)
-_NAME = Style(Family.SANS, 8.8, Weight.MEDIUM)
-_SMALL = Style(Family.SANS, 8.3)
-_HEAD = Style(Family.SANS, 9, Weight.BOLD)
-_COUNT = Style(Family.SERIF, 26)
 _ENTRY = Style(Family.SERIF, 12)
 _DIGEST = Style(Family.SANS, 9)
-_LETTER = Style(Family.SANS, 6.5, Weight.MEDIUM)
 
 
 def cover(job: Job) -> Page:
@@ -99,44 +93,8 @@ class _Cover:
 
     def categories(self, down: float) -> None:
         """Set how many annotations there are of each category."""
-        job, page = self.job, self.sheet.page
-        counts = Counter(one.category for one in job.selection.numbered)
-        self.sheet.write(job.tr("Categories"), _LEFT, down, _HEAD, job.palette.navy)
-        total = job.tr.plural("{n} note", "{n} notes", counts.total()).format(n=counts.total())
-        self.sheet.right(total, _RIGHT, down, _SMALL, GREY)
-        self.sheet.rule(_LEFT, _RIGHT, down + 10.6, 0.7, job.palette.navy)
-        width = (_RIGHT - _LEFT) / len(Category)
-        for index, category in enumerate(Category):
-            left = _LEFT + index * width
-            if index:
-                low, high = self.sheet.y(down + 68), self.sheet.y(down + 20)
-                page.strokes.append(Stroke(((left, low), (left, high)), 0.4, job.palette.rule))
-            self._category(category, counts[category], left, width, down)
-        self.sheet.rule(_LEFT, _RIGHT, down + 90, 0.4, job.palette.rule)
-
-    def _category(
-        self, category: Category, count: int, left: float, width: float, down: float
-    ) -> None:
-        job, middle = self.job, left + width / 2
-        since = len(self.sheet.page.texts)
-        ink = job.palette.ink(category)
-        number = job.setter.line(str(count), _COUNT)
-        self.sheet.at(number, middle - number.width / 2, down + 37, _COUNT, ink)
-        name = job.setter.shortened(job.tr(CATEGORY_NAMES[category]), _NAME, width - 24)
-        x = middle - (name.width + 13) / 2
-        letter = job.setter.line(category.letter, _LETTER)
-        self.sheet.box((x, down + 59.5), (9, 9), job.palette.tint(category), ink)
-        self.sheet.at(letter, x + 4.5 - letter.width / 2, down + 59.5, _LETTER, ink)
-        self.sheet.at(name, x + 13, down + 59.5, _NAME, INK)
-        self.sheet.page.tag(since, Element(Role.PARAGRAPH, f"cover {category}"))
-        low = self.sheet.y(down + 77)
-        edge = width / 2 - 8
-        self.sheet.page.areas.append(
-            Area(middle - edge, low, middle + edge, low + 7.5, job.palette.tint(category))
-        )
-        self.sheet.page.strokes.extend(
-            across(category, middle - edge, middle + edge, low - 0.8, ink)
-        )
+        counts = Counter(one.category for one in self.job.selection.numbered)
+        draw_category_counts(self.job, self.sheet, counts, (_LEFT, _RIGHT), down, "cover")
 
     def entries(self, down: float) -> None:
         """Set the table of dates, readers and the digest of the text."""
@@ -164,7 +122,7 @@ class _Cover:
         digest = job.memorandum.source_sha256
         groups = [digest[start : start + 8] for start in range(0, len(digest), 8)]
         self.sheet.write(job.tr("Text digest"), _LEFT, down, _LABEL, GREY)
-        self.sheet.right("SHA-256", _RIGHT, down, _SMALL, GREY)
+        self.sheet.right("SHA-256", _RIGHT, down, SMALL, GREY)
         for start in range(0, len(groups), 4):
             line = job.setter.line("  ".join(groups[start : start + 4]), _DIGEST, tracking=0.6)
             self.sheet.at(line, _VALUE, down, _DIGEST, INK)
@@ -175,5 +133,5 @@ class _Cover:
         job = self.job
         self.sheet.write(label, _LEFT, down, _LABEL, GREY)
         self.sheet.write(value, _VALUE, down, _ENTRY, INK)
-        self.sheet.right(remark, _RIGHT, down, _SMALL, GREY)
+        self.sheet.right(remark, _RIGHT, down, SMALL, GREY)
         self.sheet.rule(_LEFT, _RIGHT, down + _PITCH / 2, 0.4, job.palette.rule)

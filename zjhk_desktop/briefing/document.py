@@ -28,15 +28,16 @@ from zjhk_desktop.briefing.page import Page, furnish
 from zjhk_desktop.briefing.painter import draw_pages
 from zjhk_desktop.briefing.palette import Palette
 from zjhk_desktop.briefing.parallel import parallel_pages
+from zjhk_desktop.briefing.parts import own_leaf, part_pages
 from zjhk_desktop.briefing.selection import Selection, select
 from zjhk_desktop.briefing.setter import LineSetter
-from zjhk_desktop.briefing.sides import blank, open_gutter
+from zjhk_desktop.briefing.sides import open_gutter
 from zjhk_desktop.briefing.stamping import classify, watermark
 from zjhk_desktop.briefing.watching import Watcher
 from zjhk_desktop.domain.annotation import Annotation
 from zjhk_desktop.domain.errors import MatrixInOneScript
 from zjhk_desktop.domain.language import Translator
-from zjhk_desktop.domain.memorandum import Memorandum
+from zjhk_desktop.domain.memorandum import Memorandum, SectionKind
 from zjhk_desktop.domain.progress import Watch, unwatched
 from zjhk_desktop.domain.shown_note import Transcribe, as_typed
 
@@ -159,24 +160,22 @@ def _job(
         other,
         watcher,
         options.duplex,
+        any(section.kind is SectionKind.ANNEX for section in selection.sections),
     )
 
 
 def _pages(job: Job, options: BriefingOptions) -> list[Page]:
     """Return all pages in order, without what they carry beside what they say."""
-    front = [cover(job)] if options.has_cover else []
-    for page in front:
-        job.watcher.page(page)
-    if front and job.duplex:
-        front.append(blank(front[0]))
-        job.watcher.skip(1)
+    front = own_leaf(job, cover(job)) if options.has_cover else []
     index = options.index and names_anything(job)
     listed = count_contents(job, index=index) if options.has_contents else 0
     job.watcher.skip(listed)
     changes = changes_pages(job)
     text: list[Page] = []
     if job.selection.text.passages:
-        text = parallel_pages(job) if options.parallel else _LAYOUTS[options.layout](job)
+        set_pages = parallel_pages if options.parallel else _LAYOUTS[options.layout]
+        in_parts = partial(part_pages, options=options, set_pages=set_pages)
+        text = (in_parts if options.has_dividers else set_pages)(job)
     add_live_notes(text, job.selection.numbered, job.tr, job.palette, job.zone)
     pages = [*changes, *text]
     first = len(front) + listed + 1

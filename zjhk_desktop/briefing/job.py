@@ -1,7 +1,7 @@
 """One printing: what is printed and everything that sets it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 
 from zjhk_desktop.briefing.cards import CardSetter
@@ -18,7 +18,7 @@ from zjhk_desktop.briefing.spans import measures_label
 from zjhk_desktop.briefing.watching import Watcher
 from zjhk_desktop.domain.annotation import Audience
 from zjhk_desktop.domain.language import Translator
-from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, SectionKind
+from zjhk_desktop.domain.memorandum import Memorandum, PassageKind, Section, SectionKind
 from zjhk_desktop.domain.script import Script
 
 
@@ -44,6 +44,7 @@ class Job:
         other: what sets the other script, if both stand side by side.
         watcher: is told of each page once it is set.
         duplex: both sides of the sheets are printed.
+        annexed: the domains stand below the heading of an annex.
     """
 
     memorandum: Memorandum
@@ -61,6 +62,11 @@ class Job:
     other: Other | None = None
     watcher: Watcher = field(default_factory=Watcher)
     duplex: bool = False
+    annexed: bool = False
+
+    def part(self, sections: Sequence[Section]) -> "Job":
+        """Return the printing of a part of the text."""
+        return replace(self, selection=self.selection.part(sections))
 
     def chrome(self, left: float, right: float) -> Chrome:
         """Return what draws head and foot between two edges."""
@@ -118,11 +124,8 @@ class BodyWriter:
         if kind in (SectionKind.TITLE, SectionKind.ANNEX):
             role = Role.CHAPTER
         elif found.kind is PassageKind.DOMAIN:
-            role = Role.SECTION if self._is_below_annex() else Role.CHAPTER
+            role = Role.SECTION if self.job.annexed else Role.CHAPTER
         return Element(role, f"{passage} {language}", passage, language)
-
-    def _is_below_annex(self) -> bool:
-        return any(one.kind is SectionKind.ANNEX for one in self.job.selection.sections)
 
     def _bookmark(self, page: Page, placed: PlacedRow) -> None:
         section_id = placed.block.section
@@ -134,5 +137,5 @@ class BodyWriter:
         level = 0
         if section.kind is SectionKind.DOMAIN:
             title = f"{section.numeral}、{title}"
-            level = 1 if self._is_below_annex() else 0
+            level = 1 if self.job.annexed else 0
         page.bookmarks.append(Bookmark(title, placed.top + 4, level, section_id))

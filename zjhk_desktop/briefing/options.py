@@ -53,6 +53,8 @@ class BriefingOptions:
             at the outer one; a cover has its sheet to itself.
         cover: a cover; None where the layout is used to one and the whole memorandum is printed.
         contents: contents, with the legend, before the text; None where there is a cover.
+        dividers: a page before each domain (not in a matrix), with the statuses of its measures;
+            it has its sheet to itself where both sides are printed.
         index: an index of the names that what is printed of the text holds, after everything.
         watermark: words behind the text of every page; "" for none.
         classification: words at the head and foot of every page; "" for none, never invented.
@@ -75,6 +77,7 @@ class BriefingOptions:
     duplex: bool = False
     cover: bool | None = None
     contents: bool | None = None
+    dividers: bool = False
     index: bool = False
     watermark: str = ""
     classification: str = ""
@@ -88,6 +91,16 @@ class BriefingOptions:
     def has_cover(self) -> bool:
         """Say whether there is a cover: as asked, else as is usual."""
         return self.whole and self.layout in COVERED if self.cover is None else self.cover
+
+    @property
+    def has_dividers(self) -> bool:
+        """Say whether there is a page before each domain: a matrix is one table of them all."""
+        return self.dividers and self.layout is not Layout.MATRIX
+
+    @property
+    def has_statuses(self) -> bool:
+        """Say whether statuses are printed: a clean copy has none."""
+        return self.layout is Layout.MATRIX or (self.dividers and self.layout is not Layout.CLEAN)
 
     @property
     def has_contents(self) -> bool:

@@ -108,6 +108,12 @@ class Selection:
         """Return the sections that are printed, in order."""
         return self.text.sections
 
+    def part(self, sections: Sequence[Section]) -> "Selection":
+        """Return the same of some of the sections, under the same numbers."""
+        inside = {each.id for section in sections for each in self.text.passages_of(section.id)}
+        numbered = tuple(one for one in self.numbered if one.passage in inside)
+        return replace(self, text=extract(self.text, frozenset(inside)), numbered=numbered)
+
 
 def select(
     memorandum: Memorandum,
@@ -120,7 +126,7 @@ def select(
 
     In scope are the annotations of passages that are printed, see `scope`. Others, and those of
     passages that the memorandum does not have, lie elsewhere. A clean copy draws none. Statuses
-    among the annotations go into a matrix only and are counted apart.
+    among the annotations go into a matrix and onto dividers only, and are counted apart.
 
     Args:
         memorandum: what is printed.
@@ -144,11 +150,12 @@ def select(
     chosen = [one for one, why in zip(inside, reasons, strict=True) if why is None]
     seen = [one for one in chosen if options.audience.may_see(one.state.visibility)]
     drawn = [] if options.layout is Layout.CLEAN else in_memorandum_order(seen, memorandum)
-    statuses = _statuses(annotations, scope) if options.layout is Layout.MATRIX else {}
+    statuses = _statuses(annotations, scope) if options.has_statuses else {}
     shown = _shown(statuses, options, transcribe)
     changes = _changes(delta, memorandum, scope, options, transcribe)
     if options.only_annotated or delta:
-        annotated = {one.anchor.passage for one in seen} | (set[str]() if delta else shown.keys())
+        listed = shown.keys() if options.layout is Layout.MATRIX and not delta else set[str]()
+        annotated = {one.anchor.passage for one in seen} | listed
         scope = only_those(memorandum, scope, annotated)
         if not scope and not changes:
             raise NothingToPrint

@@ -29,6 +29,16 @@ class Watcher:
         self.seen: Callable[[Page, int], None] = _unseen
         self._number = 0
         self._part = 0.0
+        self._share = (0.0, 1.0)
+
+    @property
+    def following(self) -> int:
+        """Return the number of the page that is passed next."""
+        return self._number + 1
+
+    def share(self, start: float, end: float) -> None:
+        """Let what is passed from now on be this share of the whole."""
+        self._share = (start, end)
 
     def skip(self, pages: int) -> None:
         """Leave so many pages for later, when all the others are there."""
@@ -38,7 +48,8 @@ class Watcher:
         """Pass a page; with it so much (0…1) is set, as far as that can be said."""
         self._number += 1
         if part is not None:
-            self._part = max(self._part, min(1.0, part))
+            start, end = self._share
+            self._part = max(self._part, start + (end - start) * min(1.0, part))
         self.seen(page, self._number)
         self.step()
 

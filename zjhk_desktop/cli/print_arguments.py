@@ -27,6 +27,7 @@ PRINT_VALUES = ("--domains", "--measures", "--by", "--watermark", "--classificat
 
 PRINT_OPTIONS = (
     "--layout",
+    "--dividers",
     "--index",
     "--duplex",
     "--for",
@@ -99,9 +100,11 @@ def add_print(commands: "Commands", tr: Translator) -> None:
         ("--contents", tr("contents and legend, or none; without it as the cover")),
     ):
         printing.add_argument(name, action=argparse.BooleanOptionalAction, help=words)
-    printing.add_argument(
-        "--index", action="store_true", help=tr("an index of names, with measures and pages")
-    )
+    for name, words in (
+        ("--dividers", tr("a page before each domain, with notes and statuses counted; no matrix")),
+        ("--index", tr("an index of names, with measures and pages")),
+    ):
+        printing.add_argument(name, action="store_true", help=words)
     for name, words in (
         ("--watermark", tr("words behind the text of every page")),
         ("--classification", tr("words at the head and foot of every page")),

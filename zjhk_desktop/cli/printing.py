@@ -92,6 +92,7 @@ def _options(
         since_print=arguments.since_print,
         cover=arguments.cover,
         contents=arguments.contents,
+        dividers=arguments.dividers,
         index=arguments.index,
         duplex=arguments.duplex,
         watermark=arguments.watermark,

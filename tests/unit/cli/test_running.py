@@ -422,7 +422,7 @@ def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
     ("argv", "asked"),
     [
         (["--no-contents"], {"contents": False}),
-        (["--index"], {"index": True}),
+        (["--dividers", "--index"], {"dividers": True, "index": True}),
         (["--duplex"], {"duplex": True}),
         (["--no-cover", "--contents"], {"cover": False, "contents": True}),
     ],

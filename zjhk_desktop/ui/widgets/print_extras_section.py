@@ -1,4 +1,4 @@
-"""What is printed beside text and notes: cover, contents, index, watermark, classification."""
+"""What is printed beside text and notes: cover, dividers, index and so on, words on every page."""
 
 from dataclasses import replace
 
@@ -12,13 +12,14 @@ from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.print_section import PrintSection
 from zjhk_desktop.ui.widgets.tick_row import TickRow
 
-COVER, CONTENTS, INDEX = "cover", "contents", "index"
+COVER, CONTENTS, DIVIDERS, INDEX = "cover", "contents", "dividers", "index"
 _LONGEST = 60
 """Characters of a watermark or classification: more would be too small to read."""
 
 _PARTS = {
     COVER: N_("Cover"),
     CONTENTS: N_("Contents"),
+    DIVIDERS: N_("Dividers"),
     INDEX: N_("Index of names"),
 }
 """What can be printed beside the text, by the name of its option."""
@@ -35,7 +36,8 @@ class PrintExtrasSection(PrintSection):
         self.parts = TickRow(look, self)
         self.watermark = FramedField(look, self)
         self.classification = FramedField(look, self)
-        self.add_row(N_("Also print"), self.parts)
+        self.parts_words = self.note()
+        self.add_row(N_("Also print"), self.parts, self.parts_words)
         self.add_row(N_("Watermark"), self.watermark)
         self.add_row(N_("Classification"), self.classification)
         self.parts.changed.connect(self._ticked)
@@ -50,6 +52,7 @@ class PrintExtrasSection(PrintSection):
             options,
             cover=self._asked.get(COVER),
             contents=self._asked.get(CONTENTS),
+            dividers=self._asked.get(DIVIDERS, False),
             index=self._asked.get(INDEX, False),
             watermark=self.watermark.entry.text().strip(),
             classification=self.classification.entry.text().strip(),
@@ -61,8 +64,11 @@ class PrintExtrasSection(PrintSection):
         self._shown = {
             COVER: usual.has_cover,
             CONTENTS: usual.has_contents,
+            DIVIDERS: usual.dividers,
             INDEX: usual.index,
         }
+        vain = usual.dividers and not usual.has_dividers
+        self.say(self.parts_words, self._look.words("A matrix has no dividers.") if vain else "")
         self.parts.set_ticked([part for part, ticked in self._shown.items() if ticked])
 
     def retranslate(self) -> None:
