@@ -104,7 +104,8 @@ class _Writer:
         given = [selection.assessments.get(name) for name in measures]
         counts = Counter(each.status for each in given if each is not None)
         counts[Status.UNREVIEWED] += len(measures) - hidden - counts.total()
-        kept = f"{job.tr('Not shown')} {hidden}" if hidden else ""
+        untold = job.tr("Not shown")
+        kept = f"{untold} {hidden}" if hidden else ""
         draw_head(job, sheet, job.tr("Status"), kept, (_LEFT, _RIGHT), down)
         width = (_RIGHT - _LEFT) / len(STATUS_NAMES)
         for index, (status, name) in enumerate(STATUS_NAMES.items()):
