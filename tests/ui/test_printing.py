@@ -33,6 +33,7 @@ from zjhk_desktop.services.spooling import Sides, Ticket
 from zjhk_desktop.storage.print_log import PRINTS_NAME, PrintLog
 from zjhk_desktop.storage.settings import SettingsStore
 from zjhk_desktop.ui.features import print_desk, print_thread
+from zjhk_desktop.ui.features.print_requests import SetRequest
 from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
@@ -60,6 +61,7 @@ class BlankPages:
     threads: set[int] = field(default_factory=set)
     ahead: bool = False
     given_up: int = 0
+    passphrases: list[str] = field(default_factory=list)
 
     def render(
         self,
@@ -97,9 +99,11 @@ class BlankPages:
         made: Edition,
         *,
         watch: Watch = unwatched,
+        passphrase: str = "",
     ) -> PrintReport:
         """Write the blank pages."""
         data, report = self.render(annotations, options, made, watch=watch)
+        self.passphrases.append(passphrase)
         if not out.parent.is_dir():
             raise CannotWrite(path=out, reason="no folder")
         out.write_bytes(data)
@@ -308,6 +312,70 @@ def test_what_cannot_be_written_is_said_in_place(
     qtbot.waitUntil(lambda: bench.view.footer.outcome.text() != "Saving…")
     assert bench.view.footer.outcome.text() == f"{out} cannot be written: no folder."
     assert bench.view.footer.save.isEnabled()
+
+
+def type_passphrase(qtbot: QtBot, bench: Bench, first: str, second: str) -> None:
+    box = bench.view.panel.extras.encryption
+    if not box.wanted.isChecked():
+        bench.view.panel.ensureWidgetVisible(box)
+        qtbot.mouseClick(box.wanted, Qt.MouseButton.LeftButton)
+    box.passphrase.entry.setText(first)
+    box.again.entry.setText(second)
+
+
+def test_a_passphrase_goes_into_the_saved_file_alone(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    asked, options = len(bench.pages.asked), bench.view.panel.options
+    type_passphrase(qtbot, bench, "維港夜色", "維港夜色")
+    qtbot.wait(30)
+    assert len(bench.pages.asked) == asked
+    assert bench.view.panel.options == options
+    out = tmp_path / "out.pdf"
+    save_to(monkeypatch, out)
+    with qtbot.waitSignal(bench.feature.saved):
+        qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+    assert bench.pages.passphrases == ["維港夜色"]
+    said = bench.view.footer.outcome.text()
+    assert said == f"Saved as {out}; it opens only with its passphrase."
+    kept = [path for path in (tmp_path / "profile").rglob("*") if path.is_file()]
+    assert kept
+    assert not [path for path in kept if "維港夜色".encode() in path.read_bytes()]
+
+
+def test_without_the_passphrase_that_is_asked_for_nothing_is_saved(
+    qtbot: QtBot, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    open_view(qtbot, bench)
+    proposed = save_to(monkeypatch, tmp_path / "out.pdf")
+    box = bench.view.panel.extras.encryption
+    for first, second, wrong, sentence in (
+        ("", "", box.passphrase, "The PDF is to be encrypted, but there is no passphrase."),
+        ("甲", "乙", box.again, "The two passphrases are not the same."),
+    ):
+        type_passphrase(qtbot, bench, first, second)
+        qtbot.mouseClick(bench.view.footer.save, Qt.MouseButton.LeftButton)
+        assert bench.view.footer.outcome.text() == sentence
+        assert wrong.entry.hasFocus()
+        assert not wrong.visibleRegion().isEmpty()
+        bench.view.panel.verticalScrollBar().setValue(0)
+    assert proposed == []
+    assert bench.pages.passphrases == []
+
+
+def test_who_goes_back_to_reading_leaves_no_passphrase(qtbot: QtBot, bench: Bench):
+    open_view(qtbot, bench)
+    type_passphrase(qtbot, bench, "維港夜色", "維港夜色")
+    qtbot.waitUntil(lambda: not bench.view.panel.extras.encryption.hint.visibleRegion().isEmpty())
+    bench.view.closed.emit()
+    box = bench.view.panel.extras.encryption
+    assert (box.wanted.isChecked(), box.passphrase.text, box.again.text) == (False, "", "")
+
+
+def test_a_request_does_not_spell_its_passphrase_out():
+    request = SetRequest(1, (), BriefingOptions(), Edition(), passphrase="維港夜色")
+    assert "維港夜色" not in repr(request)
 
 
 def test_all_pages_go_to_the_printer(

@@ -1,24 +1,15 @@
 """`close-out` and `unseal`: the review into an archive and out of the profile, and back."""
 
 import argparse
-import getpass
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zjhk_desktop.cli.output import one_line, write_json, write_line
+from zjhk_desktop.cli.passphrases import new_passphrase, passphrase_from
 from zjhk_desktop.cli.services import Services
-from zjhk_desktop.domain.archive_errors import NoPassphrase, PassphrasesDiffer, PassphraseUnreadable
-from zjhk_desktop.domain.language import Translator
-from zjhk_desktop.domain.passphrase import Strength, strength_of
-from zjhk_desktop.domain.reasons import reason_of
 
 if TYPE_CHECKING:
     # Loads zipfile, which only these commands pay for.
     from zjhk_desktop.services.closing_out import Plan, Removal
-
-_LIMIT = 4096
-"""Bytes of a passphrase's file that are read."""
 
 
 def close_out(arguments: argparse.Namespace, services: Services) -> int:
@@ -42,7 +33,10 @@ def close_out(arguments: argparse.Namespace, services: Services) -> int:
                 write_line(one_line(line))
         return 0
     # Asked for before anything is opened: one may still think better of it.
-    passphrase = _new_passphrase(arguments, tr)
+    passphrase = ""
+    if not arguments.unsealed:
+        prompt = tr("New passphrase for the archive: ")
+        passphrase = new_passphrase(arguments.passphrase_file, prompt, tr)
     removal = services.archives().close_out(arguments.archive.absolute(), passphrase)
     if arguments.json:
         write_json(_removal_record(removal))
@@ -58,7 +52,7 @@ def unseal(arguments: argparse.Namespace, services: Services) -> int:
     passphrase = ""
     archives = services.archives()
     if archives.is_sealed(arguments.archive):
-        passphrase = _passphrase(arguments.passphrase_file, tr("Passphrase: "))
+        passphrase = passphrase_from(arguments.passphrase_file, tr("Passphrase: "))
     opened = archives.unseal(arguments.archive, passphrase)
     if arguments.json:
         record = {"added": opened.added, "states": opened.counts.states}
@@ -66,53 +60,6 @@ def unseal(arguments: argparse.Namespace, services: Services) -> int:
         return 0
     write_line(one_line(opened.sentence(tr)))
     return 0
-
-
-def _new_passphrase(arguments: argparse.Namespace, tr: Translator) -> str:
-    """Return the passphrase that seals the archive; "" if it was asked for without one."""
-    if arguments.unsealed:
-        return ""
-    if arguments.passphrase_file is not None:
-        return _read_passphrase(arguments.passphrase_file)
-    passphrase = _passphrase(None, tr("New passphrase for the archive: "))
-    if strength_of(passphrase) is Strength.WEAK:
-        sys.stderr.write(tr("This passphrase is easy to guess.") + "\n")
-    if _ask(tr("The same again: ")) != passphrase:
-        raise PassphrasesDiffer
-    return passphrase
-
-
-def _passphrase(file: Path | None, prompt: str) -> str:
-    if file is not None:
-        return _read_passphrase(file)
-    return _ask(prompt)
-
-
-def _ask(prompt: str) -> str:
-    """Return what is typed at a prompt (NoPassphrase: nothing is, or nobody is there)."""
-    if not sys.stdin.isatty():
-        raise NoPassphrase
-    try:
-        passphrase = getpass.getpass(prompt)
-    except EOFError:
-        raise NoPassphrase from None
-    if not passphrase:
-        raise NoPassphrase
-    return passphrase
-
-
-def _read_passphrase(path: Path) -> str:
-    """Return the first line of a file."""
-    try:
-        with path.open("rb") as file:
-            line = file.read(_LIMIT).split(b"\n")[0].rstrip(b"\r").decode("utf-8")
-    except OSError as error:
-        raise PassphraseUnreadable(path=path, reason=reason_of(error, path)) from None
-    except UnicodeDecodeError:
-        raise NoPassphrase from None
-    if not line:
-        raise NoPassphrase
-    return line
 
 
 def _plan_record(plan: "Plan") -> dict[str, object]:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from zjhk_desktop import __version__
 from zjhk_desktop.cli.dates import due_date, moment
-from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
+from zjhk_desktop.cli.parsing import (
+    PASSPHRASE_FILE,
+    Parser,
+    add_choice,
+    add_command,
+    add_json,
+    read_path,
+)
 from zjhk_desktop.cli.print_arguments import PRINT_OPTIONS, PRINT_VALUES, add_print
 from zjhk_desktop.cli.usage import number, one_of
 from zjhk_desktop.domain.annotation import Audience, Category, MarkStyle, Side, Visibility
@@ -258,7 +265,7 @@ def _add_looking_back(commands: "Commands", tr: Translator) -> None:
 
 
 def _add_archiving(commands: "Commands", tr: Translator) -> None:
-    file, reads = tr("a file whose first line is the passphrase"), partial(read_path, tr=tr)
+    file, reads = tr(PASSPHRASE_FILE), partial(read_path, tr=tr)
     closing = add_command(
         commands,
         tr,
@@ -267,7 +274,7 @@ def _add_archiving(commands: "Commands", tr: Translator) -> None:
     )
     closing.add_argument("archive", metavar="ARCHIVE", type=reads)
     sealing = closing.add_mutually_exclusive_group()
-    sealing.add_argument("--passphrase-file", metavar="FILE", type=reads, help=file)
+    sealing.add_argument("--passphrase-file", metavar="FILE|-", type=reads, help=file)
     sealing.add_argument(
         "--unsealed",
         action="store_true",
@@ -281,7 +288,7 @@ def _add_archiving(commands: "Commands", tr: Translator) -> None:
         commands, tr, "unseal", tr("Add what an archive holds to the review; nothing is lost.")
     )
     opening.add_argument("archive", metavar="ARCHIVE", type=reads)
-    opening.add_argument("--passphrase-file", metavar="FILE", type=reads, help=file)
+    opening.add_argument("--passphrase-file", metavar="FILE|-", type=reads, help=file)
     add_json(opening, tr)
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from zjhk_desktop.cli.output import one_line
 from zjhk_desktop.cli.usage import one_of, problem_of
-from zjhk_desktop.domain.language import Translator
+from zjhk_desktop.domain.language import N_, Translator
 
 if TYPE_CHECKING:
     # argparse has no public name for it, and it takes its parameter only for type checkers.
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+
+PASSPHRASE_FILE = N_("a file whose first line is the passphrase; -: standard input")
 
 
 class Parser(argparse.ArgumentParser):

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from zjhk_desktop.briefing.options import Layout, NoteState
 from zjhk_desktop.cli.dates import moment
-from zjhk_desktop.cli.parsing import Parser, add_choice, add_command, add_json, read_path
+from zjhk_desktop.cli.parsing import (
+    PASSPHRASE_FILE,
+    Parser,
+    add_choice,
+    add_command,
+    add_json,
+    read_path,
+)
 from zjhk_desktop.cli.usage import none_of, number, one_of
 from zjhk_desktop.domain.annotation import Audience, Category, check_characters
 from zjhk_desktop.domain.errors import UnstorableText
@@ -117,6 +124,12 @@ def add_print(commands: "Commands", tr: Translator) -> None:
         "--ascii-name",
         action=argparse.BooleanOptionalAction,
         help=tr("the name that it gets in a folder: in ASCII, or in Chinese"),
+    )
+    printing.add_argument(
+        "--passphrase-file",
+        metavar="FILE|-",
+        type=partial(read_path, tr=tr),
+        help=f"AES-256: {tr(PASSPHRASE_FILE)}",
     )
     add_json(printing, tr)
     add_json(add_command(commands, tr, "prints", tr("Print what was printed before.")), tr)

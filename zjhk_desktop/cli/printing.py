@@ -15,10 +15,13 @@ from zjhk_desktop.cli.output import (
     write_line,
     write_sentence,
 )
+from zjhk_desktop.cli.passphrases import new_passphrase
 from zjhk_desktop.cli.print_arguments import PrintScript, split_names
 from zjhk_desktop.cli.services import Services
+from zjhk_desktop.domain.archive_errors import NoPassphrase
 from zjhk_desktop.domain.code_points import code_point
 from zjhk_desktop.domain.domain_choice import parse_domains, parse_measures
+from zjhk_desktop.domain.encryption_errors import PdfPassphraseMissing
 from zjhk_desktop.domain.language import Translator
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.print_record import PrintRecord
@@ -33,19 +36,25 @@ if TYPE_CHECKING:
 
 def print_briefing(arguments: argparse.Namespace, services: Services) -> int:
     """Write the briefing and say how many annotations went in and were left out."""
+    # Asked for before anything is opened.
+    passphrase = _passphrase(arguments, services.translator)
     with Meter(services.translator) as meter:
-        report = _print(arguments, services, meter)
+        report = _print(arguments, services, meter, passphrase)
     if arguments.json:
-        write_json(_report_record(report))
+        write_json({**_report_record(report), "encrypted": bool(passphrase)})
     else:
         # Into the PDF itself, if that is where standard output goes, no sentence belongs.
         say = write_sentence if is_standard_output(arguments.out.path) else write_line
         for sentence in _print_sentences(report, services.translator):
             say(one_line(sentence))
+        if passphrase:
+            say(services.translator("It opens only with its passphrase."))
     return 0
 
 
-def _print(arguments: argparse.Namespace, services: Services, meter: Meter) -> "PrintReport":
+def _print(
+    arguments: argparse.Namespace, services: Services, meter: Meter, passphrase: str
+) -> "PrintReport":
     memorandum = services.memorandum()
     printing, numbering = services.printing(), services.numbering()
     # Held until the number is on record, so that no other printing takes it.
@@ -58,11 +67,27 @@ def _print(arguments: argparse.Namespace, services: Services, meter: Meter) -> "
             plain = arguments.ascii_name
             if plain is None:
                 plain = services.settings().get(ASCII_NAMES)
-            report = printing.save_named(notes, options, out, made, ascii_only=plain, watch=meter)
+            report = printing.save_named(
+                notes, options, out, made, ascii_only=plain, watch=meter, passphrase=passphrase
+            )
         else:
-            report = printing.save(notes, options, out, made, watch=meter)
+            report = printing.save(notes, options, out, made, watch=meter, passphrase=passphrase)
         numbering.record(reviewing, made, options, report)
     return report
+
+
+def _passphrase(arguments: argparse.Namespace, tr: Translator) -> str:
+    """Return the passphrase that the PDF is to be encrypted with; "" if it is not to be."""
+    if arguments.passphrase_file is None:
+        return ""
+    # Loads the tables of the spelling, which other commands need not.
+    from zjhk_desktop.domain.pdf_passphrase import prepared  # noqa: PLC0415
+
+    prompt = tr("New passphrase for the PDF: ")
+    try:
+        return prepared(new_passphrase(arguments.passphrase_file, prompt, tr))
+    except NoPassphrase:
+        raise PdfPassphraseMissing from None
 
 
 def _options(

@@ -10,7 +10,8 @@
     │   ├── NothingToUndo  NothingToRedo  ChangedSince
     │   ├── UnknownDomains  UnknownMeasures  NothingToPrint  UnknownPrint
     │   ├── NothingTicked  UnknownDay
-    │   └── MatrixInOneScript  NotExported  NoReview
+    │   ├── MatrixInOneScript  NotExported  NoReview
+    │   └── EncryptionError   a PDF cannot be encrypted: those of encryption_errors
     ├── SourceError           a source of the memorandum that is not of its form
     │   ├── SourceMissing  SourceMalformed  LengthChanged
     ├── MemorandumError       the bundled memorandum cannot be trusted

@@ -10,6 +10,7 @@ from zjhk_desktop.briefing.choosing import Unchosen
 from zjhk_desktop.briefing.delta import ChangeSort
 from zjhk_desktop.briefing.document import Briefing, Glimpse, compose, draw
 from zjhk_desktop.briefing.edition import Edition
+from zjhk_desktop.briefing.encrypting import encrypted
 from zjhk_desktop.briefing.faces import Faces
 from zjhk_desktop.briefing.file_names import briefing_name
 from zjhk_desktop.briefing.options import BriefingOptions
@@ -170,17 +171,22 @@ class Printing:
         made: Edition | None = None,
         *,
         watch: Watch = unwatched,
+        passphrase: str = "",
     ) -> PrintReport:
         """Print into a file, readable by its owner only, in the place of one that is there.
 
-        Links are followed; a device or pipe is written into.
+        Links are followed; a device or pipe is written into. With a passphrase the file is
+        encrypted, and none of it is anywhere else.
 
         Raises:
             CannotWrite, Cancelled: nothing is written; what stood there is unchanged.
+            PdfPassphraseUnusable, PdfPassphraseTooLong, EncryptingUnavailable: see `encrypted`.
             MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
                 as `render` does.
         """
         data, report = self.render(annotations, options, made, watch=watch)
+        if passphrase:
+            data = encrypted(data, passphrase)
         try:
             write_whole(data, out)
         except OSError as error:
@@ -196,15 +202,19 @@ class Printing:
         *,
         ascii_only: bool = False,
         watch: Watch = unwatched,
+        passphrase: str = "",
     ) -> PrintReport:
         """Print into a new file of a folder, which is made if need be, under a name of its own.
 
         Raises:
             CannotWrite, Cancelled: nothing is written; nothing has changed.
+            PdfPassphraseUnusable, PdfPassphraseTooLong, EncryptingUnavailable: see `encrypted`.
             MatrixInOneScript, UnknownDomains, UnknownMeasures, NothingToPrint, ResourceMissing:
                 as `render` does.
         """
         data, report = self.render(annotations, options, made, watch=watch)
+        if passphrase:
+            data = encrypted(data, passphrase)
         name = briefing_name(options, self._memorandum.signed_on, made.number, plain=ascii_only)
         try:
             (path,) = write_new([(name.text, data)], folder)

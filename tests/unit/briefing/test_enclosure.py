@@ -36,7 +36,7 @@ LIVE = [
     {"layout": Layout.MARGIN},
     {"layout": Layout.ENDNOTES},
     {"parallel": True},
-    {"mono": True, "domains": (3, 4, 5)},
+    {"mono": True, "duplex": True, "domains": (3, 4, 5)},
 ]
 EVERY = [*LIVE, {"layout": Layout.CLEAN}, {"layout": Layout.MATRIX}]
 SAID = [*["一二三"] * len(LIVE), "", "四"]

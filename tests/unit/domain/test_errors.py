@@ -4,12 +4,12 @@ from string import Formatter
 
 import pytest
 
-from zjhk_desktop.domain import archive_errors, errors
+from zjhk_desktop.domain import archive_errors, encryption_errors, errors
 from zjhk_desktop.domain.language import Language, Phrase, Translator, english
 
 LEAVES = [
     value
-    for value in {**vars(errors), **vars(archive_errors)}.values()
+    for value in {**vars(errors), **vars(archive_errors), **vars(encryption_errors)}.values()
     if isinstance(value, type) and issubclass(value, errors.ZjhkError) and value.template
 ]
 
@@ -37,7 +37,7 @@ def test_every_sentence_is_filled_by_its_fields(error: type[errors.ZjhkError]) -
 
 
 def test_every_error_is_drawn_in_the_tree() -> None:
-    drawn = f"{errors.__doc__} {archive_errors.__doc__}"
+    drawn = f"{errors.__doc__} {archive_errors.__doc__} {encryption_errors.__doc__}"
     assert [error.__name__ for error in LEAVES if error.__name__ not in drawn] == []
 
 

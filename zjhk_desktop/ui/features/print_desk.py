@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zjhk_desktop.briefing.edition import Edition
-from zjhk_desktop.briefing.file_names import briefing_name
 from zjhk_desktop.briefing.labels import remarks
 from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.domain.annotation import Annotation
@@ -23,14 +22,13 @@ from zjhk_desktop.ui.features.print_requests import (
     PagesSet,
     SetRequest,
     SpoolRequest,
-    Working,
 )
+from zjhk_desktop.ui.features.print_saving import PrintSaving
 from zjhk_desktop.ui.features.print_thread import PrintThread
 from zjhk_desktop.ui.models.notes_filter import authors_of
 from zjhk_desktop.ui.models.print_names import included_words, left_out_words
 from zjhk_desktop.ui.session import Session
 from zjhk_desktop.ui.widgets import print_dialogs
-from zjhk_desktop.ui.widgets.folder_dialog import documents
 from zjhk_desktop.ui.widgets.print_view import PrintView
 
 if TYPE_CHECKING:
@@ -68,15 +66,14 @@ class PrintDesk(QObject):
         self._set: PagesSet | None = None
         self._job: PrintJob | None = None
         self._spooled = 0
-        self._saving = 0
         self._late = False
         self._refused = False
         self._remarks = ""
-        self._folder = documents()
         self.view = PrintView(look, session.memorandum, context.now().astimezone().date())
         self.view.panel.files.set_plain(self._settings.get(ASCII_NAMES))
         self._thread = PrintThread(context.printing, self)
         self._preview = PrintPreview(self.view, self._thread, self)
+        self._saving = PrintSaving(self.view, self._thread, look, self._settings, self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING)
@@ -115,8 +112,8 @@ class PrintDesk(QObject):
 
     def give_up(self) -> None:
         """Stop the file that is being written, the printer, or the setting of pages."""
-        if self._saving:
-            self._thread.drop(self._saving)
+        if self._saving.busy:
+            self._saving.give_up()
         elif self._job is not None:
             self._job.stop()
             self._end_job()
@@ -151,7 +148,6 @@ class PrintDesk(QObject):
         self._preview.pages_set.connect(self._pages_set)
         self._preview.paper_drawn.connect(self._paper_drawn)
         self._typing.timeout.connect(self.refresh)
-        thread.progressed.connect(self._progressed)
         thread.saved.connect(self._file_saved)
         thread.spooled.connect(self._printer_spooled)
         thread.failed.connect(self._failed)
@@ -206,17 +202,12 @@ class PrintDesk(QObject):
         if self._job is not None:
             self._job.paint(drawn.request.index, drawn.image)
 
-    def _progressed(self, working: Working) -> None:
-        if working.request.number == self._saving:
-            self.view.footer.progress.follow(working.progress)
-
     def _failed(self, request: SetRequest | SpoolRequest, error: ZjhkError) -> None:
         if isinstance(request, SpoolRequest):
             self._printer_failed(error)
         elif request.path is not None:
+            self._saving.failed(error)
             self._end_saving()
-            stopped = isinstance(error, Cancelled)
-            self.view.footer.say(error.sentence(self._look.tr_), refused=not stopped)
         elif isinstance(error, Cancelled):
             # Whoever gave it up knows.
             return
@@ -228,29 +219,17 @@ class PrintDesk(QObject):
         """Say that no pages will come, then let the bug reach the excepthook."""
         words = self._look.words("Something unexpected happened ({kind}). What was saved is safe.")
         self._preview.end()
-        self._saving = 0
+        self._saving.forget()
         self.view.show_refusal(words.format(kind=type(bug).__name__))
         raise bug
 
     def _save(self) -> None:
-        if self._set is None or self._saving:
-            return
-        options, made = self._set.options, self._set.made
-        signed_on = self._session.memorandum.signed_on
-        plain = self._settings.get(ASCII_NAMES)
-        name = briefing_name(options, signed_on, made.number, plain=plain).text
-        title = self._look.words("Save PDF…")
-        path = print_dialogs.ask_path(self.view, title, self._folder / name)
-        if path is not None:
-            self._folder = path.parent
-            self.view.footer.say(self._look.words("Saving…"))
-            self.view.set_saving(True)
-            self.view.footer.progress.begin(N_("Saving…"))
-            self._saving = self._thread.save(self._printable(), options, made, path)
+        if self._set is not None and not self._saving.busy:
+            signed_on = self._session.memorandum.signed_on
+            self._saving.begin(self._set, signed_on, self._printable)
 
     def _end_saving(self) -> None:
-        self._saving = 0
-        self.view.set_saving(False)
+        """Let what is shown be saved and printed again."""
         if self._set is not None:
             self.view.footer.set_ready(True)
         elif self.setting:
@@ -261,10 +240,9 @@ class PrintDesk(QObject):
             self.word_wanted.emit(self._set.options)
 
     def _file_saved(self, saved: FileSaved) -> None:
-        path = saved.request.path
+        self._saving.done(saved)
         self._end_saving()
-        self.view.footer.say(self._look.words("Saved as {path}.").format(path=path))
-        self.saved.emit(path)
+        self.saved.emit(saved.request.path)
         self._count_print(saved.request.made, saved.request.options, saved.report)
 
     def _printable(self) -> tuple[Annotation, ...]:

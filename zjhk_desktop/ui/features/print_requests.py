@@ -1,6 +1,6 @@
 """What the threads of printing are asked for, and what they answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,7 @@ class SetRequest:
     Attributes:
         number: which of all requests it is.
         sight: the page that is wanted first; None if none is.
+        passphrase: what the file is encrypted with; "" for a plain one.
     """
 
     number: int
@@ -55,6 +56,7 @@ class SetRequest:
     made: Edition
     path: Path | None = None
     sight: Sight | None = None
+    passphrase: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

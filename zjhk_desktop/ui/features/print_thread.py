@@ -85,9 +85,15 @@ class _Setter(QObject):
             self.pages.emit(Pages(request, report, pdf))
 
     def _save(self, request: SetRequest, path: Path) -> None:
-        watch = self._watch(request)
-        asked = (request.annotations, request.options, path, request.made)
-        self.saved.emit(FileSaved(request, self._printing().save(*asked, watch=watch)))
+        report = self._printing().save(
+            request.annotations,
+            request.options,
+            path,
+            request.made,
+            watch=self._watch(request),
+            passphrase=request.passphrase,
+        )
+        self.saved.emit(FileSaved(request, report))
 
     def _watch(self, request: SetRequest) -> Watch:
         """Return what says now and then how far a request is, and ends what nobody wants."""
@@ -188,10 +194,13 @@ class PrintThread(QObject):
         options: BriefingOptions,
         made: Edition,
         path: Path,
+        passphrase: str = "",
     ) -> int:
-        """Ask for a file; return the number of the request."""
+        """Ask for a file, encrypted if there is a passphrase; return the number of the request."""
         number = self._next()
-        self._asked.emit(SetRequest(number, annotations, options, made, path))
+        self._asked.emit(
+            SetRequest(number, annotations, options, made, path, passphrase=passphrase)
+        )
         return number
 
     def drop(self, number: int) -> None:

@@ -9,6 +9,7 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.choice_menu import Choice
 from zjhk_desktop.ui.widgets.framed_field import FramedField
+from zjhk_desktop.ui.widgets.pdf_passphrase_box import PdfPassphraseBox
 from zjhk_desktop.ui.widgets.print_section import PrintSection
 from zjhk_desktop.ui.widgets.tick_row import TickRow
 
@@ -40,6 +41,8 @@ class PrintExtrasSection(PrintSection):
         self.add_row(N_("Also print"), self.parts, self.parts_words)
         self.add_row(N_("Watermark"), self.watermark)
         self.add_row(N_("Classification"), self.classification)
+        self.encryption = PdfPassphraseBox(look, self)
+        self.add_row(N_("Encryption"), self.encryption)
         self.parts.changed.connect(self._ticked)
         for field in (self.watermark, self.classification):
             field.entry.setMaxLength(_LONGEST)

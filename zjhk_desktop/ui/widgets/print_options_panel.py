@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,7 +21,8 @@ from zjhk_desktop.ui.widgets.print_pages_section import PrintPagesSection
 from zjhk_desktop.ui.widgets.print_section import PrintSection
 from zjhk_desktop.ui.widgets.scroll_bar import ThinScrollBar
 
-WIDTH = 424
+WIDTH = 426
+"""Names, controls, and the scroll bar beside them."""
 
 
 class PrintOptionsPanel(QScrollArea):
@@ -74,6 +75,7 @@ class PrintOptionsPanel(QScrollArea):
             section.closed.connect(self.closed)
         column.addStretch(1)
         self.setWidget(self._column)
+        self.extras.encryption.wanted.clicked.connect(self._reveal_later)
         look.language_changed.connect(self._retranslate)
         self._retranslate()
 
@@ -103,6 +105,10 @@ class PrintOptionsPanel(QScrollArea):
         """Offer to choose among the notes of these reviewers."""
         self.notes.set_authors(authors)
 
+    def reveal(self) -> None:
+        """Scroll to where the passphrase is asked for."""
+        self.ensureWidgetVisible(self.extras.encryption)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys to the view: they turn pages."""
         event.ignore()
@@ -111,6 +117,10 @@ class PrintOptionsPanel(QScrollArea):
         """Know the number of the last printing."""
         self.notes.set_prints(last)
         self._describe()
+
+    def _reveal_later(self) -> None:
+        # Once the fields have their places.
+        QTimer.singleShot(0, self.reveal)
 
     def _changed(self) -> None:
         self._describe()
