@@ -1,5 +1,9 @@
 """The review in figures on the command line."""
 
+from pathlib import Path
+
+import pypdfium2
+
 from tests.e2e.program import Program
 
 
@@ -54,3 +58,18 @@ def test_an_empty_review_and_a_wrong_time(desk: Program) -> None:
     assert desk.json("overview")["notes"] == 0
     assert desk.text("overview").startswith("Reviewed 0 / 51\n")
     assert "2026-11-20T10:00" in desk.failure("overview", "--since", "soon", code=2)
+
+
+def test_the_printed_overview_counts_what_its_reader_may_see(desk: Program, tmp_path: Path) -> None:
+    prepare(desk)
+    desk.json("annotate", "m10", "--category", "key", "--visibility", "both")
+    for reader, notes in (("self", 3), ("both", 1)):
+        out = tmp_path / f"{reader}.pdf"
+        desk.json("print", out, "--overview", "--no-cover", "--for", reader)
+        document = pypdfium2.PdfDocument(out)
+        first = document[0].get_textpage().get_text_range()
+        document.close()
+        assert first.startswith("概 覽")
+        assert "逾期" in first
+        assert f"{notes} 則批註" in first
+        assert ("已審 2/51" in first) is (reader == "self")

@@ -19,7 +19,13 @@ from zjhk_desktop.domain.script import Script
 from zjhk_desktop.paths import ProgramFiles
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.check_box import CheckBox
-from zjhk_desktop.ui.widgets.print_extras_section import CONTENTS, COVER, DIVIDERS, INDEX
+from zjhk_desktop.ui.widgets.print_extras_section import (
+    CONTENTS,
+    COVER,
+    DIVIDERS,
+    INDEX,
+    OVERVIEW,
+)
 from zjhk_desktop.ui.widgets.print_options_panel import PrintOptionsPanel
 
 TODAY = date(2026, 3, 15)
@@ -176,7 +182,16 @@ def test_a_matrix_has_no_dividers(qtbot: QtBot, panel: PrintOptionsPanel) -> Non
     assert panel.extras.parts_words.text() == "A matrix has no dividers."
 
 
-@pytest.mark.parametrize("part", [DIVIDERS, INDEX])
+def test_a_clean_copy_has_no_overview(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    click(qtbot, panel.extras.parts.boxes[OVERVIEW])
+    assert not panel.extras.parts_words.isVisible()
+    panel.notes.layout_choice.set_value(Layout.CLEAN)
+    panel.notes.changed.emit()
+    assert not panel.options.has_overview
+    assert panel.extras.parts_words.text() == "A clean copy has no overview."
+
+
+@pytest.mark.parametrize("part", [OVERVIEW, DIVIDERS, INDEX])
 def test_what_else_is_printed(qtbot: QtBot, panel: PrintOptionsPanel, part: str) -> None:
     click(qtbot, panel.extras.parts.boxes[part])
     assert panel.options == BriefingOptions(**{part: True})

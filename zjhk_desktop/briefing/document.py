@@ -24,6 +24,7 @@ from zjhk_desktop.briefing.metadata import DocumentFacts
 from zjhk_desktop.briefing.note_cells import Wording
 from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.overview import overview_page
 from zjhk_desktop.briefing.page import Page, furnish
 from zjhk_desktop.briefing.painter import draw_pages
 from zjhk_desktop.briefing.palette import Palette
@@ -170,6 +171,7 @@ def _pages(job: Job, options: BriefingOptions) -> list[Page]:
     index = options.index and names_anything(job)
     listed = count_contents(job, index=index) if options.has_contents else 0
     job.watcher.skip(listed)
+    figures = [overview_page(job)] if options.has_overview else []
     changes = changes_pages(job)
     text: list[Page] = []
     if job.selection.text.passages:
@@ -177,7 +179,7 @@ def _pages(job: Job, options: BriefingOptions) -> list[Page]:
         in_parts = partial(part_pages, options=options, set_pages=set_pages)
         text = (in_parts if options.has_dividers else set_pages)(job)
     add_live_notes(text, job.selection.numbered, job.tr, job.palette, job.zone)
-    pages = [*changes, *text]
+    pages = [*figures, *changes, *text]
     first = len(front) + listed + 1
     if index:
         pages += index_pages(job, pages, first)

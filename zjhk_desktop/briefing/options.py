@@ -56,6 +56,7 @@ class BriefingOptions:
         dividers: a page before each domain (not in a matrix), with the statuses of its measures;
             it has its sheet to itself where both sides are printed.
         index: an index of the names that what is printed of the text holds, after everything.
+        overview: a page of figures of what is printed, before the text; not in a clean copy.
         watermark: words behind the text of every page; "" for none.
         classification: words at the head and foot of every page; "" for none, never invented.
     """
@@ -79,6 +80,7 @@ class BriefingOptions:
     contents: bool | None = None
     dividers: bool = False
     index: bool = False
+    overview: bool = False
     watermark: str = ""
     classification: str = ""
 
@@ -100,7 +102,13 @@ class BriefingOptions:
     @property
     def has_statuses(self) -> bool:
         """Say whether statuses are printed: a clean copy has none."""
-        return self.layout is Layout.MATRIX or (self.dividers and self.layout is not Layout.CLEAN)
+        told = (self.dividers or self.overview) and self.layout is not Layout.CLEAN
+        return self.layout is Layout.MATRIX or told
+
+    @property
+    def has_overview(self) -> bool:
+        """Say whether there is a page of figures: a clean copy has nothing to count."""
+        return self.overview and self.layout is not Layout.CLEAN
 
     @property
     def has_contents(self) -> bool:

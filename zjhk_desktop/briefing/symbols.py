@@ -38,6 +38,13 @@ def status_ink(status: Status, palette: Palette) -> str:
     return GREY if status is Status.UNREVIEWED else palette.navy
 
 
+def status_tint(status: Status, palette: Palette) -> str:
+    """Return the ground of a status: its category's tint; what is not reviewed has none."""
+    if status in _CATEGORIES:
+        return palette.tint(_CATEGORIES[status])
+    return WHITE if status is Status.UNREVIEWED else palette.ground
+
+
 def draw_symbol(
     page: Page, setter: LineSetter, palette: Palette, status: Status | None, x: float, y: float
 ) -> None:

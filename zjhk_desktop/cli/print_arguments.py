@@ -36,6 +36,7 @@ PRINT_OPTIONS = (
     "--layout",
     "--dividers",
     "--index",
+    "--overview",
     "--duplex",
     "--for",
     "--mono",
@@ -109,6 +110,7 @@ def add_print(commands: "Commands", tr: Translator) -> None:
         printing.add_argument(name, action=argparse.BooleanOptionalAction, help=words)
     for name, words in (
         ("--dividers", tr("a page before each domain, with notes and statuses counted; no matrix")),
+        ("--overview", tr("a page with the review in figures; not in a clean copy")),
         ("--index", tr("an index of names, with measures and pages")),
     ):
         printing.add_argument(name, action="store_true", help=words)

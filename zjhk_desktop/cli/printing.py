@@ -119,6 +119,7 @@ def _options(
         contents=arguments.contents,
         dividers=arguments.dividers,
         index=arguments.index,
+        overview=arguments.overview,
         duplex=arguments.duplex,
         watermark=arguments.watermark,
         classification=arguments.classification,

@@ -13,13 +13,15 @@ from zjhk_desktop.ui.widgets.pdf_passphrase_box import PdfPassphraseBox
 from zjhk_desktop.ui.widgets.print_section import PrintSection
 from zjhk_desktop.ui.widgets.tick_row import TickRow
 
-COVER, CONTENTS, DIVIDERS, INDEX = "cover", "contents", "dividers", "index"
+COVER, CONTENTS, OVERVIEW = "cover", "contents", "overview"
+DIVIDERS, INDEX = "dividers", "index"
 _LONGEST = 60
 """Characters of a watermark or classification: more would be too small to read."""
 
 _PARTS = {
     COVER: N_("Cover"),
     CONTENTS: N_("Contents"),
+    OVERVIEW: N_("Overview"),
     DIVIDERS: N_("Dividers"),
     INDEX: N_("Index of names"),
 }
@@ -57,6 +59,7 @@ class PrintExtrasSection(PrintSection):
             contents=self._asked.get(CONTENTS),
             dividers=self._asked.get(DIVIDERS, False),
             index=self._asked.get(INDEX, False),
+            overview=self._asked.get(OVERVIEW, False),
             watermark=self.watermark.entry.text().strip(),
             classification=self.classification.entry.text().strip(),
         )
@@ -69,9 +72,14 @@ class PrintExtrasSection(PrintSection):
             CONTENTS: usual.has_contents,
             DIVIDERS: usual.dividers,
             INDEX: usual.index,
+            OVERVIEW: usual.overview,
         }
-        vain = usual.dividers and not usual.has_dividers
-        self.say(self.parts_words, self._look.words("A matrix has no dividers.") if vain else "")
+        why = ""
+        if usual.dividers and not usual.has_dividers:
+            why = self._look.words("A matrix has no dividers.")
+        elif usual.overview and not usual.has_overview:
+            why = self._look.words("A clean copy has no overview.")
+        self.say(self.parts_words, why)
         self.parts.set_ticked([part for part, ticked in self._shown.items() if ticked])
 
     def retranslate(self) -> None:
