@@ -126,8 +126,7 @@ def select(
 
     In scope are the annotations of passages that are printed, see `scope`. Others, and those of
     passages that the memorandum does not have, lie elsewhere. A clean copy draws none. Statuses
-    among the annotations go into a matrix, an overview and onto dividers only, and are counted
-    apart.
+    among the annotations go into matrix, overview and dividers only, and are counted apart.
 
     Args:
         memorandum: what is printed.
