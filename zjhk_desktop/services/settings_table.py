@@ -41,6 +41,9 @@ CONVERT_NOTES = Setting(
 SHOW_POPUP = Setting(
     "show_popup", bool, default=True, label=N_("Show the marking popup at a selection")
 )
+SPEAKING_MINUTES = Setting(
+    "speaking_minutes", int, 0, N_("Time limit in speaking mode, in minutes"), least=0, most=60
+)
 LOCK_MINUTES = Setting(
     "lock_minutes", int, 10, N_("Minutes without input until the window locks"), least=0, most=999
 )
@@ -65,6 +68,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     MARKS_VISIBLE,
     CONVERT_NOTES,
     SHOW_POPUP,
+    SPEAKING_MINUTES,
     LOCK_MINUTES,
     LOCK_HASH,
     ASCII_NAMES,

@@ -45,6 +45,7 @@ from zjhk_desktop.ui.features.printing import PrintingFeature
 from zjhk_desktop.ui.features.remembering import Remembering
 from zjhk_desktop.ui.features.reopening import Reopening
 from zjhk_desktop.ui.features.saving import Saving
+from zjhk_desktop.ui.features.speaking import Speaking
 from zjhk_desktop.ui.features.status_setting import StatusSetting
 from zjhk_desktop.ui.features.viewing import Viewing
 from zjhk_desktop.ui.models.note_text import NoteTexts
@@ -191,6 +192,9 @@ class MainWindow(QWidget):
         self.saving = Saving(session, look, self.cards, self.assessing, self.status, self.notice)
         self.printing = PrintingFeature(session, look, context, self)
         self.exporting = Exporting(session, look, context, self.notice, self, self.bar.menu)
+        self.speaking = Speaking(
+            session, look, self.choices, self.cards.notes, self.reader, self.paging, self
+        )
         self.remembering = Remembering(context.settings, self.reader, self, context.now)
         self.introducing = Introducing(
             session, self.reviewer, self.status, self.reader, self.cards, self.settle
@@ -222,6 +226,7 @@ class MainWindow(QWidget):
             self.assessing,
             self.naming,
             self.overviewing,
+            self.speaking,
             self.viewing,
             self.note_history,
             self.looking_back,
@@ -360,9 +365,8 @@ class MainWindow(QWidget):
 
 def _connect_pages(window: MainWindow) -> None:
     """Let what stands on the pages lead to the text, to one another, and out of the program."""
-    window.naming.place_left.connect(window.going.leave)
-    window.assessing.place_left.connect(window.going.leave)
-    window.bookmarking.place_left.connect(window.going.leave)
+    for feature in (window.naming, window.assessing, window.bookmarking, window.speaking):
+        feature.place_left.connect(window.going.leave)
     window.status_setting.details_requested.connect(window.assessing.show_details)
     window.noting.note_chosen.connect(window.going.go_to_note)
     window.noting.history_requested.connect(window.note_history.open)
