@@ -192,9 +192,6 @@ class MainWindow(QWidget):
         self.saving = Saving(session, look, self.cards, self.assessing, self.status, self.notice)
         self.printing = PrintingFeature(session, look, context, self)
         self.exporting = Exporting(session, look, context, self.notice, self, self.bar.menu)
-        self.speaking = Speaking(
-            session, look, self.choices, self.cards.notes, self.reader, self.paging, self
-        )
         self.remembering = Remembering(context.settings, self.reader, self, context.now)
         self.introducing = Introducing(
             session, self.reviewer, self.status, self.reader, self.cards, self.settle
@@ -257,6 +254,9 @@ class MainWindow(QWidget):
             session, look, context.searching, self.reader, self.paging, context.now
         )
         self.overviewing = Overviewing(session, look, context, self.paging)
+        self.speaking = Speaking(
+            session, look, self.choices, self.cards.notes, self.reader, self.paging, self
+        )
 
     def _connect(self) -> None:
         session, reader = self._session, self.reader
