@@ -85,15 +85,24 @@ class Desk:
             self_test=lambda: iter(self.checks),
         )
         self.count = 0
+        self.passphrases: list[str] = []
 
     def starts(self) -> int:
         self.count += 1
         return self.count
 
     def save(
-        self, annotations: list, options: BriefingOptions, out: Path, made: Edition, *, watch: Watch
+        self,
+        annotations: list,
+        options: BriefingOptions,
+        out: Path,
+        made: Edition,
+        *,
+        watch: Watch,
+        passphrase: str,
     ) -> SimpleNamespace:
         watch(Progress(Stage.SETTING, 1, 0, 0.5))
+        self.passphrases.append(passphrase)
         self.printed.append(options)
         return SimpleNamespace(
             path=out,
@@ -397,6 +406,7 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         "statuses": 0,
         "statuses_left_out": 0,
         "code_points": [],
+        "encrypted": False,
     }
     assert desk.printed == [
         BriefingOptions(Script.HANS, Layout.ENDNOTES, (1, 2), Audience.SIDE, mono=True)
@@ -406,6 +416,17 @@ def test_print_passes_on_what_was_asked_and_says_what_went_in(desk: Desk) -> Non
         == "out.pdf: 3 pages; 1 note went in, 2 left out.\nThis is print no. 2.\n"
     )
     assert desk.printed[-1] == BriefingOptions()
+
+
+def test_print_encrypts_by_the_spelling_that_a_pdf_takes(desk: Desk, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_text("ＰＤＦ密碼\n", "utf-8")
+    assert desk.json("print", "out.pdf", "--passphrase-file", str(key))["encrypted"] is True
+    said = desk("print", "out.pdf", "--passphrase-file", str(key))[1]
+    assert said.endswith("It opens only with its passphrase.\n")
+    desk("print", "out.pdf")
+    assert desk.passphrases == ["PDF密碼", "PDF密碼", ""]
+    assert set(desk.printed) == {BriefingOptions()}
 
 
 def test_both_scripts_are_printed_side_by_side(desk: Desk) -> None:
