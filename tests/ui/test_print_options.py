@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_print_view import choose
 from tests.ui.workbench import make_look, show
-from zjhk_desktop.briefing.options import BriefingOptions, Layout, NoteState
+from zjhk_desktop.briefing.options import BriefingOptions, Layout, NoteState, TypeSize
 from zjhk_desktop.domain.annotation import Author, Category, Side
 from zjhk_desktop.domain.errors import NothingTicked, UnknownDay, UnknownMeasures, UnknownPrint
 from zjhk_desktop.domain.language import Language
@@ -174,6 +174,18 @@ def test_both_sides_of_the_sheets(qtbot: QtBot, panel: PrintOptionsPanel) -> Non
     assert panel.options == BriefingOptions()
 
 
+def test_type_has_three_sizes(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
+    choose(qtbot, panel.extras.type_size, 1)
+    assert panel.options == BriefingOptions(size=TypeSize.LARGE)
+    assert not panel.extras.size_words.isVisible()
+    choose(qtbot, panel.notes.layout_choice, -1)
+    assert panel.extras.size_words.text() == "A clean copy and a matrix keep their own size."
+    choose(qtbot, panel.extras.type_size, -2)
+    assert panel.options.size is TypeSize.SMALL
+    choose(qtbot, panel.extras.type_size, 1)
+    assert not panel.extras.size_words.isVisible()
+
+
 def test_a_matrix_has_no_dividers(qtbot: QtBot, panel: PrintOptionsPanel) -> None:
     click(qtbot, panel.extras.parts.boxes[DIVIDERS])
     assert not panel.extras.parts_words.isVisible()
@@ -216,7 +228,7 @@ def test_nothing_is_cut_off(
     row = panel.pages
     assert row.range.geometry().right() < row.numbers.geometry().left()
     assert row.numbers.geometry().right() <= row.width()
-    for choice in (panel.notes.since, panel.pages.sides):
+    for choice in (panel.notes.since, panel.pages.sides, panel.extras.type_size):
         assert choice.width() <= panel.notes.width()
     assert panel.notes.audience.x() == panel.pages.script.x() == panel.extras.watermark.x()
     assert panel.horizontalScrollBar().maximum() == 0

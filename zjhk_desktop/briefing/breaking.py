@@ -63,7 +63,9 @@ class Paragraph:
         inner = (start, end - 1)
         stretch = self._stretch[inner[1]] - self._stretch[inner[0]]
         shrink = self._shrink[inner[1]] - self._shrink[inner[0]]
-        return Fit(measure - natural, stretch, shrink)
+        slack = measure - natural
+        # Sums of lengths are not exact: a line that is full to the last digit is just full.
+        return Fit(slack if abs(slack) > _EPSILON else 0.0, stretch, shrink)
 
 
 def _sums(cells: list[float], gaps: list[float]) -> list[float]:

@@ -162,6 +162,7 @@ def _job(
         watcher,
         options.duplex,
         any(section.kind is SectionKind.ANNEX for section in selection.sections),
+        options.zoom,
     )
 
 

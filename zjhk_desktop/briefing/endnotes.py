@@ -3,13 +3,14 @@
 from collections import deque
 from collections.abc import Sequence
 
-from zjhk_desktop.briefing.body import BodyMeasures, BodySetter
+from zjhk_desktop.briefing.body import BodySetter
 from zjhk_desktop.briefing.card_forms import Place
 from zjhk_desktop.briefing.card_rows import Piece
 from zjhk_desktop.briefing.columns import fill_columns, side_by_side
 from zjhk_desktop.briefing.flow import Frame, flow
 from zjhk_desktop.briefing.job import BodyWriter, Job
 from zjhk_desktop.briefing.marks import draw_marks
+from zjhk_desktop.briefing.measures import WIDE_EDGES, wide_measures
 from zjhk_desktop.briefing.notes_head import draw_notes_head
 from zjhk_desktop.briefing.page import Page
 from zjhk_desktop.briefing.palette import Stroke
@@ -19,8 +20,6 @@ from zjhk_desktop.briefing.spans import measures_label, span_label
 from zjhk_desktop.domain.annotation import Category
 from zjhk_desktop.domain.memorandum import Section, SectionKind
 
-_FRAME = Frame(70.6, 524.7, 771, 64)
-_MEASURES = BodyMeasures(left=70.6, text=104.7, right=524.7, size=12, leading=22.4)
 _GUTTER = 22.0
 _RULE_OFF = 7.0
 """How far the rule between the columns stands from the left one."""
@@ -66,13 +65,15 @@ class _Writer:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._writer = BodyWriter(job)
+        at = wide_measures(job.zoom)
+        self._frame, self._unit = at.frame, at.text.unit
         self._setter = BodySetter(
-            job.selection.text, job.script, job.setter, _MEASURES, job.palette, job.tr
+            job.selection.text, job.script, job.setter, at.text, job.palette, job.tr
         )
-        self._chrome = job.chrome(_FRAME.left, _FRAME.right)
+        self._chrome = job.chrome(*WIDE_EDGES)
         self.part = 0.0
         self.pages: list[tuple[Page, set[Category]]] = []
-        self._top = _FRAME.bottom
+        self._top = at.frame.bottom
 
     def body(self, sections: Sequence[Section]) -> None:
         """Write the text of some sections, with its marks."""
@@ -85,12 +86,12 @@ class _Writer:
                 running[section.id] = self._setter.heading(section, None)
         if not self.pages:
             self._new_page()
-        for index, rows in enumerate(flow(blocks, self._top, _FRAME, running)):
+        for index, rows in enumerate(flow(blocks, self._top, self._frame, running)):
             if index:
                 self._new_page()
             page, categories = self.pages[-1]
             self._writer.write(page, rows)
-            edges = (_FRAME.left - 4, _FRAME.right + 8)
+            edges = (self._frame.left - 4, self._frame.right + 8)
             marks = draw_marks(page, rows, job.selection.numbered, edges, job.setter, job.palette)
             categories.update(mark.numbered.category for mark in marks)
             if rows:
@@ -101,12 +102,12 @@ class _Writer:
         pieces = deque(Piece(one, place=Place.AFTER) for one in numbered)
         while pieces:
             self._top -= _WHITE
-            if self._top - _FRAME.bottom < _LEAST:
+            if self._top - self._frame.bottom < _LEAST:
                 self._new_page()
             page, categories = self.pages[-1]
             before = list(pieces)
             said = self._span([piece.numbered for piece in before])
-            frame = Frame(_FRAME.left, _FRAME.right, self._top, _FRAME.bottom)
+            frame = Frame(self._frame.left, self._frame.right, self._top, self._frame.bottom)
             frame = draw_notes_head(page, self._job, frame, said)
             frames = side_by_side(frame, 2, _GUTTER)
             low = fill_columns(page, pieces, self._job.cards, frames, self._job.palette)
@@ -116,8 +117,8 @@ class _Writer:
                 page.strokes.append(Stroke(ends, 0.4, self._job.palette.rule))
             shown = before[: len(before) - len(pieces) + 1]
             categories.update(piece.numbered.category for piece in shown)
-            down = up_to_grid(_FRAME.top - low + _WHITE, _MEASURES.unit)
-            self._top = _FRAME.top - down
+            down = up_to_grid(self._frame.top - low + _WHITE, self._unit)
+            self._top = self._frame.top - down
             if pieces:
                 self._new_page()
 
@@ -127,7 +128,7 @@ class _Writer:
             return
         page, categories = self.pages[-1]
         self._chrome.dress(page, categories, self._job.held(page))
-        self._job.watcher.page(page, self.part)
+        self._job.pass_on(page, self.part)
 
     def _span(self, numbered: Sequence[Numbered]) -> str:
         """Return which annotations these are, and which measures they are about."""
@@ -141,4 +142,4 @@ class _Writer:
     def _new_page(self) -> None:
         self.end_page()
         self.pages.append((Page(), set()))
-        self._top = _FRAME.top
+        self._top = self._frame.top

@@ -8,6 +8,7 @@ from zjhk_desktop.briefing.cards import CardSetter
 from zjhk_desktop.briefing.chrome import Chrome
 from zjhk_desktop.briefing.edition import Edition
 from zjhk_desktop.briefing.element import Element, Role
+from zjhk_desktop.briefing.moving import magnify
 from zjhk_desktop.briefing.numerals import numeral
 from zjhk_desktop.briefing.page import Bookmark, Page, Text
 from zjhk_desktop.briefing.palette import Palette
@@ -44,6 +45,7 @@ class Job:
         other: what sets the other script, if both stand side by side.
         watcher: is told of each page once it is set.
         duplex: both sides of the sheets are printed.
+        zoom: how many times larger than normal text and notes are set; see `measures`.
         annexed: the domains stand below the heading of an annex.
     """
 
@@ -63,6 +65,7 @@ class Job:
     watcher: Watcher = field(default_factory=Watcher)
     duplex: bool = False
     annexed: bool = False
+    zoom: float = 1.0
 
     def part(self, sections: Sequence[Section]) -> "Job":
         """Return the printing of a part of the text."""
@@ -86,6 +89,11 @@ class Job:
             digest,
             mirrored=self.duplex,
         )
+
+    def pass_on(self, page: Page, part: float | None = None) -> None:
+        """Magnify a page that is set, and tell of it; so much (0…1) is set with it."""
+        magnify(page, self.zoom)
+        self.watcher.page(page, part)
 
     def held(self, page: Page) -> str:
         """Return which measures stand on a page."""

@@ -29,6 +29,18 @@ class NoteState(StrEnum):
     RESOLVED = "resolved"
 
 
+class TypeSize(StrEnum):
+    """How large text and notes are set, in proportion."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+_ZOOM = {TypeSize.SMALL: 10.5 / 12, TypeSize.NORMAL: 1.0, TypeSize.LARGE: 14 / 12}
+"""What of 小四, 12 points, makes 五號 and 四號."""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefingOptions:
     """What to print, for whom, and how.
@@ -49,6 +61,8 @@ class BriefingOptions:
         since: only notes last changed, or replied to, at or after this moment.
         since_print: only notes that have changed since this printing, on the passages that they
             are about, after a list of all that has changed; 0 for all notes.
+        size: how large the marked-up pages are set; a clean copy and a matrix have a size of
+            their own.
         duplex: for both sides of the sheets: a margin to bind on the inner side, title and folio
             at the outer one; a cover has its sheet to itself.
         cover: a cover; None where the layout is used to one and the whole memorandum is printed.
@@ -75,6 +89,7 @@ class BriefingOptions:
     state: NoteState = NoteState.ALL
     since: datetime | None = None
     since_print: int = 0
+    size: TypeSize = TypeSize.NORMAL
     duplex: bool = False
     cover: bool | None = None
     contents: bool | None = None
@@ -93,6 +108,16 @@ class BriefingOptions:
     def has_cover(self) -> bool:
         """Say whether there is a cover: as asked, else as is usual."""
         return self.whole and self.layout in COVERED if self.cover is None else self.cover
+
+    @property
+    def has_size(self) -> bool:
+        """Say whether the size can be chosen: GB/T 9704 gives a clean copy its own."""
+        return self.parallel or self.layout in COVERED
+
+    @property
+    def zoom(self) -> float:
+        """Return how many times larger than normal the marked-up pages are set."""
+        return _ZOOM[self.size] if self.has_size else 1.0
 
     @property
     def has_dividers(self) -> bool:

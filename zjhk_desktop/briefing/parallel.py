@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from zjhk_desktop.briefing.body import BodyMeasures, BodySetter
+from zjhk_desktop.briefing.body import BodySetter
 from zjhk_desktop.briefing.card_forms import Place
 from zjhk_desktop.briefing.card_rows import Piece
 from zjhk_desktop.briefing.columns import (
@@ -23,6 +23,7 @@ from zjhk_desktop.briefing.faces import Family, Style, Weight
 from zjhk_desktop.briefing.flow import Frame
 from zjhk_desktop.briefing.job import BodyWriter, Job
 from zjhk_desktop.briefing.marks import draw_marks
+from zjhk_desktop.briefing.measures import EDGES, parallel_measures
 from zjhk_desktop.briefing.notes_head import HEAD, draw_notes_head
 from zjhk_desktop.briefing.page import Page, Text
 from zjhk_desktop.briefing.palette import Stroke
@@ -34,12 +35,6 @@ from zjhk_desktop.domain.language import N_
 from zjhk_desktop.domain.memorandum import Section, SectionKind
 from zjhk_desktop.domain.script import Script
 
-_SHEET = Frame(56, 559.3, 748, 64)
-_LEFT = BodyMeasures(left=56, text=80, right=300.5, size=10.5, leading=18.9)
-_RIGHT = BodyMeasures(left=314.8, text=338.8, right=559.3, size=10.5, leading=18.9)
-_MIDDLE = 307.7
-_LABEL_Y = 763.0
-_RULE_TOP = 772.0
 _GUTTER = 18.0
 _WHITE = 15.0
 _LEAST = 60.0
@@ -88,7 +83,7 @@ class _Unit:
 class _Open:
     """A page that is being filled."""
 
-    top: float = _SHEET.top
+    top: float
     rows: tuple[list[PlacedRow], list[PlacedRow]] = field(default_factory=lambda: ([], []))
     notes: list[Piece] = field(default_factory=list[Piece])
 
@@ -119,24 +114,20 @@ class _Writer:
             raise ValueError("no second script")
         self._job = job
         self._other = job.other
+        self._at = parallel_measures(job.zoom)
+        self._sheet = self._at.sheet
         self._body = BodyWriter(job)
+        text, palette, left, right = job.selection.text, job.palette, self._at.left, self._at.right
         self._setters = (
-            BodySetter(job.selection.text, job.script, job.setter, _LEFT, job.palette, job.tr),
-            BodySetter(
-                job.selection.text,
-                job.other.script,
-                job.other.setter,
-                _RIGHT,
-                job.palette,
-                job.other.tr,
-            ),
+            BodySetter(text, job.script, job.setter, left, palette, job.tr),
+            BodySetter(text, job.other.script, job.other.setter, right, palette, job.other.tr),
         )
         self._notes: dict[str, list[Numbered]] = {}
         for one in job.selection.numbered:
             self._notes.setdefault(one.passage, []).append(one)
-        self._open = _Open()
+        self._open = _Open(self._sheet.top)
         self._waiting: deque[Piece] = deque()
-        self._chrome = job.chrome(_SHEET.left, _SHEET.right)
+        self._chrome = job.chrome(*EDGES)
         self.part = 0.0
         self.pages: list[tuple[Page, set[Category]]] = []
 
@@ -148,7 +139,7 @@ class _Writer:
         before = 0.0
         for left, right in zip(*columns, strict=True):
             before = before if held else left.before
-            held += _pairs(left, right)
+            held += _pairs(left, right, self._at.left.unit)
             if left.keep_next:
                 continue
             units.append(self._unit(held, before, section))
@@ -170,8 +161,8 @@ class _Writer:
             self.close()
         page = self._open
         if page.is_empty and not unit.heading and unit.section.kind is SectionKind.DOMAIN:
-            running = [setter.heading(unit.section, None) for setter in self._setters]
-            self._place(_pairs(*running))
+            left, right = (setter.heading(unit.section, None) for setter in self._setters)
+            self._place(_pairs(left, right, self._at.left.unit))
         elif not page.is_empty:
             page.top -= unit.before
         self._place(unit.pairs)
@@ -183,17 +174,17 @@ class _Writer:
         Notes that would not fit beside their text on any page do not keep it from this one.
         """
         page = self._open
-        free = page.top - unit.before - unit.height - _SHEET.bottom
+        free = page.top - unit.before - unit.height - self._sheet.bottom
         if self._notes_height([*page.notes, *notes]) <= free:
             return True
         alone = self._notes_height(notes) + unit.height
-        return alone > _SHEET.height and free >= _WHITE + _LEAST
+        return alone > self._sheet.height and free >= _WHITE + _LEAST
 
     def _place(self, pairs: Sequence[_Pair]) -> None:
         """Place rows; what is taller than a page goes on over the next ones."""
         for pair in pairs:
             page = self._open
-            if page.top - pair.height < _SHEET.bottom - 0.01 and not page.is_empty:
+            if page.top - pair.height < self._sheet.bottom - 0.01 and not page.is_empty:
                 self.close()
                 page = self._open
             for rows, row, block in zip(
@@ -205,13 +196,13 @@ class _Writer:
 
     def close(self) -> None:
         """Draw the page that is open, with as many notes as it holds, and open another."""
-        opened, self._open = self._open, _Open()
+        opened, self._open = self._open, _Open(self._sheet.top)
         if opened.is_empty:
             return
         page = self._new_page()
         self._editions(page, opened.top)
         numbered = self._job.selection.numbered
-        sides = ((self._job, _LEFT), (self._other, _RIGHT))
+        sides = ((self._job, self._at.left), (self._other, self._at.right))
         for rows, (side, at) in zip(opened.rows, sides, strict=True):
             self._body.write(page, rows, side.script)
             edges = (at.left - 4, at.right + 6)
@@ -219,9 +210,9 @@ class _Writer:
             self.pages[-1][1].update(mark.numbered.category for mark in marks)
         self._waiting.extend(opened.notes)
         top = opened.top - _WHITE
-        if self._waiting and top - _SHEET.bottom >= _LEAST:
-            self._fill(page, Frame(_SHEET.left, _SHEET.right, top, _SHEET.bottom))
-        if self._notes_height(self._waiting) > _CARRIED * _SHEET.height:
+        if self._waiting and top - self._sheet.bottom >= _LEAST:
+            self._fill(page, Frame(self._sheet.left, self._sheet.right, top, self._sheet.bottom))
+        if self._notes_height(self._waiting) > _CARRIED * self._sheet.height:
             self.sheets()
 
     def sheets(self) -> None:
@@ -229,7 +220,7 @@ class _Writer:
         while self._waiting:
             page = self._new_page()
             label = self._job.tr("{notes}, from before").format(notes=self._waiting_label())
-            frame = Frame(_SHEET.left, _SHEET.right, _RULE_TOP, _SHEET.bottom)
+            frame = Frame(self._sheet.left, self._sheet.right, self._at.head, self._sheet.bottom)
             tab = self._job.tr("cont.")
             top = draw_tab(page, self._job.setter, tab, label, frame, frame.top)
             self._columns(page, Frame(frame.left, frame.right, top, frame.bottom))
@@ -240,7 +231,7 @@ class _Writer:
             return
         page, categories = self.pages[-1]
         self._chrome.dress(page, categories, self._job.held(page))
-        self._job.watcher.page(page, self.part)
+        self._job.pass_on(page, self.part)
 
     def _new_page(self) -> Page:
         self.end_page()
@@ -250,10 +241,10 @@ class _Writer:
     def _editions(self, page: Page, bottom: float) -> None:
         """Name the columns, and draw the rule between them down to where the text ends."""
         job = self._job
-        for side, at in ((job, _LEFT), (self._other, _RIGHT)):
+        for side, at in ((job, self._at.left), (self._other, self._at.right)):
             line = side.setter.line(side.tr(_EDITIONS[side.script]), _EDITION, tracking=1.5)
-            page.texts.append(Text(line, at.text, _LABEL_Y, job.palette.navy))
-        ends = ((_MIDDLE, _RULE_TOP), (_MIDDLE, bottom))
+            page.texts.append(Text(line, at.text, self._at.label, job.palette.navy))
+        ends = ((self._at.middle, self._at.head), (self._at.middle, bottom))
         page.strokes.append(Stroke(ends, 0.4, job.palette.rule))
 
     def _fill(self, page: Page, frame: Frame) -> None:
@@ -275,8 +266,8 @@ class _Writer:
         self.pages[-1][1].update(piece.numbered.category for piece in shown)
         if self._waiting:
             label = job.tr("{notes}, see next").format(notes=self._waiting_label())
-            tab = Frame(frame.left, frame.left + width, frame.top, _SHEET.bottom)
-            top = _SHEET.bottom + TAB_HEIGHT - 3
+            tab = Frame(frame.left, frame.left + width, frame.top, self._sheet.bottom)
+            top = self._sheet.bottom + TAB_HEIGHT - 3
             draw_tab(page, job.setter, job.tr("cont."), label, tab, top)
 
     def _waiting_label(self) -> str:
@@ -287,11 +278,11 @@ class _Writer:
         queue = deque(pieces) if pieces is self._waiting else deque([*self._waiting, *pieces])
         if not queue:
             return 0.0
-        columns = side_by_side(_SHEET, 2, _GUTTER)
+        columns = side_by_side(self._sheet, 2, _GUTTER)
         return _WHITE + HEAD + balanced_height(queue, self._job.cards, columns)
 
 
-def _pairs(left: Block, right: Block) -> list[_Pair]:
+def _pairs(left: Block, right: Block, unit: float) -> list[_Pair]:
     """Return the rows of two blocks in pairs, the shorter one filled up, the grid kept below."""
     blocks = (left, right)
     pairs = [
@@ -299,6 +290,6 @@ def _pairs(left: Block, right: Block) -> list[_Pair]:
         for one, other in zip_longest(left.rows, right.rows, fillvalue=_BLANK)
     ]
     height = sum(pair.height for pair in pairs)
-    missing = up_to_grid(height, _LEFT.unit) - height
+    missing = up_to_grid(height, unit) - height
     white = [_Pair(Row((), missing, 0.0), _BLANK, blocks)] if missing else []
     return [*pairs, *white]

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zjhk_desktop.briefing.options import Layout, NoteState
+from zjhk_desktop.briefing.options import Layout, NoteState, TypeSize
 from zjhk_desktop.cli.dates import moment
 from zjhk_desktop.cli.parsing import (
     PASSPHRASE_FILE,
@@ -34,6 +34,7 @@ PRINT_VALUES = ("--domains", "--measures", "--by", "--watermark", "--classificat
 
 PRINT_OPTIONS = (
     "--layout",
+    "--size",
     "--dividers",
     "--index",
     "--overview",
@@ -97,6 +98,13 @@ def add_print(commands: "Commands", tr: Translator) -> None:
     )
     add_choice(printing, tr, "--script", PrintScript.HANT)
     add_choice(printing, tr, "--layout", Layout.MARGIN)
+    printing.add_argument(
+        "--size",
+        type=one_of(TypeSize, tr),
+        choices=list(TypeSize),
+        default=TypeSize.NORMAL,
+        help=tr("type of text and notes; a clean copy and a matrix keep their own"),
+    )
     _add_scope(printing, tr)
     for name, words in (
         ("--mono", tr("for a printer without colour")),

@@ -120,6 +120,7 @@ def _options(
         dividers=arguments.dividers,
         index=arguments.index,
         overview=arguments.overview,
+        size=arguments.size,
         duplex=arguments.duplex,
         watermark=arguments.watermark,
         classification=arguments.classification,

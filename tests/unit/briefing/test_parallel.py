@@ -14,7 +14,9 @@ MIDDLE = 307.7
 
 def column(page, right: bool) -> str:
     """Return the memorandum's text in one column of a page, above its notes."""
-    rule = max((stroke for stroke in page.strokes if stroke.points[0][0] == MIDDLE), key=_length)
+    rule = max(
+        (stroke for stroke in page.strokes if abs(stroke.points[0][0] - MIDDLE) < 0.1), key=_length
+    )
     low = min(y for _, y in rule.points)
     texts = [
         text
@@ -33,7 +35,7 @@ def body(briefing):
     return [
         page
         for page in briefing.pages
-        if any(stroke.points[0][0] == MIDDLE for stroke in page.strokes)
+        if any(abs(stroke.points[0][0] - MIDDLE) < 0.1 for stroke in page.strokes)
     ]
 
 

@@ -114,6 +114,7 @@ def test_a_range_is_two_numbers(text: str, found: tuple[int, int]) -> None:
         ["--profile", "--", "notes"],
         ["print"],
         ["print", "x.pdf", "--layout", "fancy"],
+        ["print", "x.pdf", "--size", "huge"],
         ["print", "x.pdf", "--for", "all"],
         ["print", "x.pdf", "--categories", "key,red"],
         ["print", "x.pdf", "--categories", ""],

@@ -13,7 +13,7 @@ import pytest
 
 from tests.unit.sample import fold, open_reviewing, sample_memorandum
 from zjhk_desktop.briefing.edition import Edition
-from zjhk_desktop.briefing.options import BriefingOptions, Layout
+from zjhk_desktop.briefing.options import BriefingOptions, Layout, TypeSize
 from zjhk_desktop.cli.handlers import COMMANDS
 from zjhk_desktop.cli.parser import read_arguments
 from zjhk_desktop.cli.running import BROKEN_PIPE, INTERRUPTED, run
@@ -445,6 +445,7 @@ def test_notes_are_printed_as_typed_where_that_is_asked_for(desk: Desk) -> None:
         (["--no-contents"], {"contents": False}),
         (["--dividers", "--index"], {"dividers": True, "index": True}),
         (["--duplex"], {"duplex": True}),
+        (["--size", "large"], {"size": TypeSize.LARGE}),
         (["--no-cover", "--contents"], {"cover": False, "contents": True}),
     ],
 )

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from zjhk_desktop.briefing.options import BriefingOptions
+from zjhk_desktop.briefing.options import BriefingOptions, TypeSize
 from zjhk_desktop.domain.language import N_
 from zjhk_desktop.ui.design.look import Look
 from zjhk_desktop.ui.widgets.choice_menu import Choice
 from zjhk_desktop.ui.widgets.framed_field import FramedField
 from zjhk_desktop.ui.widgets.pdf_passphrase_box import PdfPassphraseBox
 from zjhk_desktop.ui.widgets.print_section import PrintSection
+from zjhk_desktop.ui.widgets.segmented import Segmented
 from zjhk_desktop.ui.widgets.tick_row import TickRow
 
 COVER, CONTENTS, OVERVIEW = "cover", "contents", "overview"
@@ -43,8 +44,13 @@ class PrintExtrasSection(PrintSection):
         self.add_row(N_("Also print"), self.parts, self.parts_words)
         self.add_row(N_("Watermark"), self.watermark)
         self.add_row(N_("Classification"), self.classification)
+        self.type_size = Segmented(look, tuple(TypeSize), self.face, parent=self)
+        self.type_size.set_value(TypeSize.NORMAL)
+        self.size_words = self.note()
+        self.add_row(N_("Type size"), self.type_size, self.size_words)
         self.encryption = PdfPassphraseBox(look, self)
         self.add_row(N_("Encryption"), self.encryption)
+        self.type_size.chosen.connect(self.changed)
         self.parts.changed.connect(self._ticked)
         for field in (self.watermark, self.classification):
             field.entry.setMaxLength(_LONGEST)
@@ -60,6 +66,7 @@ class PrintExtrasSection(PrintSection):
             dividers=self._asked.get(DIVIDERS, False),
             index=self._asked.get(INDEX, False),
             overview=self._asked.get(OVERVIEW, False),
+            size=TypeSize(self.type_size.value),
             watermark=self.watermark.entry.text().strip(),
             classification=self.classification.entry.text().strip(),
         )
@@ -80,6 +87,9 @@ class PrintExtrasSection(PrintSection):
         elif usual.overview and not usual.has_overview:
             why = self._look.words("A clean copy has no overview.")
         self.say(self.parts_words, why)
+        vain = usual.size is not TypeSize.NORMAL and not usual.has_size
+        kept = self._look.words("A clean copy and a matrix keep their own size.")
+        self.say(self.size_words, kept if vain else "")
         self.parts.set_ticked([part for part, ticked in self._shown.items() if ticked])
 
     def retranslate(self) -> None:
@@ -88,6 +98,12 @@ class PrintExtrasSection(PrintSection):
         self.retranslate_names()
         choices = [Choice(part, words(name)) for part, name in _PARTS.items()]
         self.parts.set_choices(choices, ticked=False)
+        sizes: dict[str, str] = {
+            TypeSize.SMALL: words("Small"),
+            TypeSize.NORMAL: words("Normal"),
+            TypeSize.LARGE: words("Large"),
+        }
+        self.type_size.set_labels(words("Type size"), sizes)
         self.watermark.entry.setPlaceholderText(words("e.g. For the meeting"))
         self.watermark.entry.setAccessibleName(words("Watermark"))
         self.classification.entry.setPlaceholderText(words("Not marked"))

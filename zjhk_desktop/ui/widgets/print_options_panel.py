@@ -67,7 +67,7 @@ class PrintOptionsPanel(QScrollArea):
         self.setVerticalScrollBar(ThinScrollBar(look, self, "sidebar"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(Space.THREE, Space.TWO, Space.TWO, Space.TWO)
+        column.setContentsMargins(Space.THREE, Space.TWO, Space.TWO - Space.HALF, Space.TWO)
         column.setSpacing(Space.ONE)
         for section in self.sections:
             column.addWidget(section)
