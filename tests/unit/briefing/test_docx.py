@@ -31,7 +31,7 @@ from zjhk_desktop.briefing.options import BriefingOptions
 from zjhk_desktop.briefing.outgoing import Material, gather
 from zjhk_desktop.domain.anchor import Anchor, anchor_quote, anchor_range, anchor_whole
 from zjhk_desktop.domain.annotation import Audience, Visibility
-from zjhk_desktop.domain.errors import ExportStopped
+from zjhk_desktop.domain.errors import Cancelled
 from zjhk_desktop.domain.memorandum import Memorandum, PassageKind
 from zjhk_desktop.domain.proposal import ProposalKind
 from zjhk_desktop.domain.script import Script
@@ -365,8 +365,8 @@ def test_it_can_be_stopped() -> None:
     def step() -> None:
         asked.append(1)
         if len(asked) == 2:
-            raise ExportStopped
+            raise Cancelled
 
     out = gathered(SAMPLE, [])
-    with pytest.raises(ExportStopped):
+    with pytest.raises(Cancelled):
         docx_bytes(out, wording_of(SAMPLE, Script.HANT), Audience.SELF, NOW, step)

@@ -25,7 +25,7 @@ from zjhk_desktop.briefing.markdown import escaped, markdown_text
 from zjhk_desktop.briefing.note_cells import ListedNote
 from zjhk_desktop.domain.anchor import anchor_quote, anchor_whole
 from zjhk_desktop.domain.annotation import Audience
-from zjhk_desktop.domain.errors import ExportStopped
+from zjhk_desktop.domain.errors import Cancelled
 from zjhk_desktop.domain.memorandum import Memorandum, Passage, PassageKind
 from zjhk_desktop.domain.proposal import ProposalKind
 from zjhk_desktop.domain.script import Script
@@ -174,9 +174,9 @@ def test_a_note_reads_well() -> None:
 
 def test_it_can_be_stopped() -> None:
     def step() -> None:
-        raise ExportStopped
+        raise Cancelled
 
-    with pytest.raises(ExportStopped):
+    with pytest.raises(Cancelled):
         markdown_text(
             gathered(SAMPLE, []), wording_of(SAMPLE, Script.HANT), Audience.SELF, NOW, step
         )

@@ -27,7 +27,7 @@ from zjhk_desktop.briefing.outgoing import Material, gather
 from zjhk_desktop.briefing.web_annotations import MODEL, annotation_iri, web_annotations
 from zjhk_desktop.domain.anchor import Anchor, anchor_quote, anchor_whole
 from zjhk_desktop.domain.annotation import Annotation, Audience, MarkStyle, Motivation, Visibility
-from zjhk_desktop.domain.errors import ExportStopped
+from zjhk_desktop.domain.errors import Cancelled
 from zjhk_desktop.domain.memorandum import Memorandum
 from zjhk_desktop.domain.proposal import ProposalKind
 from zjhk_desktop.domain.script import Script
@@ -257,10 +257,10 @@ def test_words_of_a_passage_that_is_not_there_are_kept() -> None:
 
 def test_it_can_be_stopped() -> None:
     def step() -> None:
-        raise ExportStopped
+        raise Cancelled
 
     wording = wording_of(SAMPLE, Script.HANT)
     notes = [listed(note("a", anchor_whole(SAMPLE.passage("m01"))))]
     out = gather(Material(notes), BriefingOptions(), wording, strays=True)
-    with pytest.raises(ExportStopped):
+    with pytest.raises(Cancelled):
         web_annotations(out, wording, NOW, step)

@@ -13,7 +13,8 @@ from zjhk_desktop.ui.design.tokens import Space, Type
 from zjhk_desktop.ui.models.key_names import key_name
 from zjhk_desktop.ui.widgets.key_caps import CAP_AIR, draw_cap
 
-_ROW = 26
+_ROWS = (26, 23, 20)
+"""Heights of a row: the first at which there is room for all words."""
 _COLUMN = 280
 _BETWEEN = 32
 _AROUND = CAP_AIR + Space.ONE
@@ -31,6 +32,7 @@ class KeysSheet(QWidget):
         self._look = look
         self._commands = commands
         self._before: QWidget | None = None
+        self._row = _ROWS[0]
         parent.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.theme_changed.connect(self.update)
@@ -101,17 +103,27 @@ class KeysSheet(QWidget):
         for column, width in zip(columns, widths, strict=True):
             y = top + 52
             for heading, rows in column:
-                height = _height(rows)
+                height = self._height(rows)
                 self._draw_group(painter, heading, rows, QRect(left, y, width, height))
                 y += height
             left += width + _BETWEEN
 
     def _columns(self, start: int) -> list[list[Group]]:
-        """Return the groups in columns that begin at `start` px, first come first placed."""
+        """Return the groups in columns that begin at `start` px, with lower rows if they must."""
+        groups = self.groups()
+        columns: list[list[Group]] = []
+        for self._row in _ROWS:
+            columns = self._place(groups, start)
+            if sum(self._needs(columns)) <= self._room(columns):
+                break
+        return columns
+
+    def _place(self, groups: list[Group], start: int) -> list[list[Group]]:
+        """Return groups in columns, first come first placed."""
         columns: list[list[Group]] = [[]]
         y = start
-        for group in self.groups():
-            height = _height(group[1])
+        for group in groups:
+            height = self._height(group[1])
             if columns[-1] and y + height > self.height() - Space.THREE:
                 columns.append([])
                 y = start
@@ -121,11 +133,21 @@ class KeysSheet(QWidget):
 
     def _widths(self, columns: list[list[Group]]) -> list[int]:
         """Return the columns' widths: the same, unless the words of one ask for more."""
-        room = self.width() - 2 * Space.THREE - _BETWEEN * (len(columns) - 1)
+        room, needs = self._room(columns), self._needs(columns)
         same = min(_COLUMN, room // len(columns))
+        if max(needs) <= same or sum(needs) > room:
+            return [same] * len(columns)
+        spare = (room - sum(needs)) // len(columns)
+        return [need + spare for need in needs]
+
+    def _room(self, columns: list[list[Group]]) -> int:
+        return self.width() - 2 * Space.THREE - _BETWEEN * (len(columns) - 1)
+
+    def _needs(self, columns: list[list[Group]]) -> list[int]:
+        """Return the widths at which the columns' words are whole."""
         words = QFontMetricsF(self._look.font(Type.BASE))
         keys = QFontMetricsF(self._look.font(Type.SMALL))
-        needs = [
+        return [
             max(
                 math.ceil(words.horizontalAdvance(text) + keys.horizontalAdvance(key)) + _AROUND
                 for _heading, rows in column
@@ -133,10 +155,6 @@ class KeysSheet(QWidget):
             )
             for column in columns
         ]
-        if max(needs) <= same or sum(needs) > room:
-            return [same] * len(columns)
-        spare = (room - sum(needs)) // len(columns)
-        return [need + spare for need in needs]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the sheet away with Escape."""
@@ -159,18 +177,17 @@ class KeysSheet(QWidget):
         painter.drawText(QRectF(box.left(), box.top(), box.width(), 28), middle, heading)
         y = box.top() + 34
         for text, keys in rows:
-            end = QPointF(box.left() + box.width(), y + _ROW / 2)
+            end = QPointF(box.left() + box.width(), y + self._row / 2)
             cap = end.x() - draw_cap(painter, self._look, end, keys)
             painter.setFont(self._look.font(Type.BASE))
             painter.setPen(QColor(colours.ink))
-            line = QRectF(box.left(), y, cap - box.left() - Space.HALF, _ROW)
+            line = QRectF(box.left(), y, cap - box.left() - Space.HALF, self._row)
             elided = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(line.width())
             )
             painter.drawText(line, middle, elided)
-            y += _ROW
+            y += self._row
 
-
-def _height(rows: list[tuple[str, str]]) -> int:
-    """Return the height of a group with its heading and the air below it."""
-    return 34 + _ROW * len(rows) + Space.TWO
+    def _height(self, rows: list[tuple[str, str]]) -> int:
+        """Return the height of a group with its heading and the air below it."""
+        return 34 + self._row * len(rows) + Space.TWO
